@@ -1,0 +1,209 @@
+import type { Feed } from "../sim/feed/feed.ts";
+import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
+import { type FloorEvent, HOUR_MS, type Instant, LATEST_INSTANT } from "../sim/vocabulary/index.ts";
+import { FloorClock, machineTime, type RealTime, type Speed } from "./clock.ts";
+
+/** What the player needs of a board: fold one event, measure at an instant. */
+export interface MeasuringBoard {
+  apply(event: FloorEvent): unknown;
+  frame(at: Instant, feed: FeedFrame): Frame;
+}
+
+/** One playing: a feed from its beginning and an empty board. Opened again to go back in time. */
+export interface Playing {
+  readonly feed: Feed;
+  readonly board: MeasuringBoard;
+}
+
+export interface PlayerOptions {
+  readonly speed: Speed;
+  /** Where to begin; the feed's own start when absent. Everything before it is folded at once. */
+  readonly from?: Instant;
+  /** Frames a second, 1–60. */
+  readonly framesPerSecond?: number;
+  readonly real?: RealTime;
+}
+
+/** Events folded between two looks at the clock: about 10 ms of work, so that pause and seek answer at once. */
+const SLICE_EVENTS = 5_000;
+/** How long one turn may fold before it lets others in, real ms. */
+const TURN_MS = 50;
+
+/**
+ * Lets the events of a feed pass a board as a clock allows and hands out frames. The order of events is the feed's,
+ * whatever the speed; where the machine cannot keep a speed, floor time waits for the events, never the reverse.
+ */
+export class Player {
+  readonly #open: () => Playing;
+  readonly #onFrame: (frame: Frame) => void;
+  readonly #real: RealTime;
+  readonly #frameMs: number;
+  readonly #clock: FloorClock;
+  #playing: Playing;
+  #state: FeedFrame["state"] = "waiting";
+  #reachedAt: Instant;
+  #callOff: (() => void) | undefined;
+  #framedAt = Number.NEGATIVE_INFINITY;
+  #problem: FeedFrame["problem"];
+
+  /** Throws `RangeError` when the feed does not say where it starts and `from` is absent. */
+  constructor(open: () => Playing, onFrame: (frame: Frame) => void, options: PlayerOptions) {
+    this.#open = open;
+    this.#onFrame = onFrame;
+    this.#real = options.real ?? machineTime;
+    this.#frameMs = 1000 / (options.framesPerSecond ?? 4);
+    this.#playing = open();
+    const start = options.from ?? this.#playing.feed.startsAt;
+    if (start === undefined) throw new RangeError("from: expected an instant for a feed without a start, got undefined");
+    this.#reachedAt = start;
+    this.#clock = new FloorClock(start, options.speed, this.#real);
+  }
+
+  get state(): FeedFrame["state"] {
+    return this.#state;
+  }
+
+  /** Floor time up to which events have passed. */
+  get reachedAt(): Instant {
+    return this.#reachedAt;
+  }
+
+  start(): void {
+    if (this.#state === "ended" || this.#state === "failed") return;
+    this.#clock.set(this.#reachedAt);
+    this.#state = "running";
+    this.#soon(0);
+  }
+
+  pause(): void {
+    if (this.#state !== "running") return;
+    this.#state = "paused";
+    this.#callOff?.();
+    this.#emit();
+  }
+
+  setSpeed(speed: Speed): void {
+    this.#clock.set(this.#reachedAt);
+    this.#clock.setSpeed(speed);
+    if (this.#state === "running") this.#soon(0);
+    else this.#emit();
+  }
+
+  /** Goes to `at`: forward by folding what lies between, back by folding anew from the beginning. */
+  seek(at: Instant): void {
+    const wasRunning = this.#state === "running";
+    if (at < this.#reachedAt) {
+      this.#playing = this.#open();
+      this.#reachedAt = this.#playing.feed.startsAt ?? at;
+      this.#state = wasRunning ? "running" : "paused";
+    }
+    const ended = this.#attempt(() => this.#fold(at, Number.POSITIVE_INFINITY));
+    this.#reachedAt = later(this.#reachedAt, at);
+    this.#clock.set(this.#reachedAt);
+    if (ended) this.#state = "ended";
+    this.#emit();
+    if (this.#state === "running") this.#soon(this.#frameMs);
+  }
+
+  /** Passes exactly one event, and floor time with it; pauses a running player. */
+  step(): void {
+    if (this.#state === "ended" || this.#state === "failed") return;
+    this.#callOff?.();
+    this.#state = "paused";
+    this.#attempt(() => {
+      const batch = this.#playing.feed.take(LATEST_INSTANT, 1);
+      this.#apply(batch.events);
+      if (batch.ended) this.#state = "ended";
+      return batch.ended;
+    });
+    this.#clock.set(this.#reachedAt);
+    this.#emit();
+  }
+
+  stop(): void {
+    this.#callOff?.();
+    if (this.#state === "running") this.#state = "paused";
+  }
+
+  /** The picture now. */
+  frame(): Frame {
+    return this.#playing.board.frame(this.#reachedAt, this.#feedFrame());
+  }
+
+  #soon(ms: number): void {
+    this.#callOff?.();
+    this.#callOff = this.#real.after(ms, () => this.#turn());
+  }
+
+  #turn(): void {
+    const free = this.#clock.speed === "as-fast-as-possible";
+    const until = free ? ((this.#reachedAt + HOUR_MS) as Instant) : this.#clock.now();
+    const before = this.#real.now();
+    const finished = this.#attempt(() => this.#fold(until, before + TURN_MS));
+    if (this.#state === "failed") return this.#emit();
+    if (finished) {
+      this.#state = "ended";
+      return this.#emit();
+    }
+    if (this.#real.now() - this.#framedAt >= this.#frameMs) this.#emit();
+    this.#soon(free || this.#reachedAt < until ? 0 : this.#frameMs);
+  }
+
+  /** Folds up to `until` or until real time `deadline`; true when the feed has ended. */
+  #fold(until: Instant, deadline: number): boolean {
+    for (;;) {
+      const batch = this.#playing.feed.take(until, SLICE_EVENTS);
+      this.#apply(batch.events);
+      if (batch.ended) return true;
+      if (!batch.more) {
+        this.#reachedAt = later(this.#reachedAt, until);
+        return false;
+      }
+      if (this.#real.now() >= deadline) {
+        // Behind: floor time stands where the events are, so nothing is shown that has not been folded.
+        this.#clock.set(this.#reachedAt);
+        return false;
+      }
+    }
+  }
+
+  #apply(events: readonly FloorEvent[]): void {
+    for (const event of events) {
+      this.#playing.board.apply(event);
+      if (event.at > this.#reachedAt) this.#reachedAt = event.at;
+    }
+  }
+
+  /** A feed or board that throws is our mistake; the display must still say so instead of standing still. */
+  #attempt(work: () => boolean): boolean {
+    try {
+      return work();
+    } catch (error) {
+      this.#state = "failed";
+      this.#problem = { code: "feed-failed", detail: error instanceof Error ? error.message : String(error) };
+      return false;
+    }
+  }
+
+  #emit(): void {
+    this.#framedAt = this.#real.now();
+    this.#onFrame(this.frame());
+  }
+
+  #feedFrame(): FeedFrame {
+    const { kind, label, startsAt, endsAt } = this.#playing.feed;
+    return {
+      kind,
+      label,
+      state: this.#state,
+      speed: this.#clock.speed === "as-fast-as-possible" ? 0 : this.#clock.speed,
+      ...(startsAt === undefined ? {} : { startsAt }),
+      ...(endsAt === undefined ? {} : { endsAt }),
+      ...(this.#problem === undefined ? {} : { problem: this.#problem }),
+    };
+  }
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
