@@ -26,7 +26,13 @@ const steps = [
   { name: "lint", command: ["biome", "check", "."] },
   {
     name: "unit, laws, golden, theory, architecture",
-    command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, "unit.json")}`],
+    command: [
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${join(reports, "unit.json")}`,
+    ],
     count: () => {
       const report = readReport("unit.json");
       return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites };

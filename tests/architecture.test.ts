@@ -74,7 +74,8 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|new URL\(\s*["'](\.[^"']+)["']/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|new URL\(\s*["'](\.[^"']+)["']/g;
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
@@ -157,7 +158,10 @@ describe("architecture", () => {
     expect(IMPORTS.length).toBeGreaterThan(300);
     for (const room of Object.keys(MAY_IMPORT)) {
       if (room === "sim/forecast" || room === "sim/experiment") continue;
-      expect(FILES.some((path) => roomOf(path) === room), room).toBe(true);
+      expect(
+        FILES.some((path) => roomOf(path) === room),
+        room,
+      ).toBe(true);
     }
   });
 });

@@ -54,7 +54,9 @@ export class Player {
     this.#frameMs = 1000 / (options.framesPerSecond ?? 4);
     this.#playing = open();
     const start = options.from ?? this.#playing.feed.startsAt;
-    if (start === undefined) throw new RangeError("from: expected an instant for a feed without a start, got undefined");
+    if (start === undefined) {
+      throw new RangeError("from: expected an instant for a feed without a start, got undefined");
+    }
     this.#reachedAt = start;
     this.#clock = new FloorClock(start, options.speed, this.#real);
   }
@@ -140,10 +142,10 @@ export class Player {
     const until = free ? ((this.#reachedAt + HOUR_MS) as Instant) : this.#clock.now();
     const before = this.#real.now();
     const finished = this.#attempt(() => this.#fold(until, before + TURN_MS));
-    if (this.#state === "failed") return this.#emit();
-    if (finished) {
-      this.#state = "ended";
-      return this.#emit();
+    if (finished) this.#state = "ended";
+    if (this.#state !== "running") {
+      this.#emit();
+      return;
     }
     if (this.#real.now() - this.#framedAt >= this.#frameMs) this.#emit();
     this.#soon(free || this.#reachedAt < until ? 0 : this.#frameMs);

@@ -15,9 +15,13 @@ export const binFolder = join(root, "node_modules", ".bin");
 export function ensureInstalled() {
   const mark = join(root, "node_modules", ".package-lock.json");
   const lock = join(root, "package-lock.json");
-  if (existsSync(mark) && existsSync(join(binFolder, "node")) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (existsSync(mark) && existsSync(join(binFolder, "node")) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs)
+    return;
   process.stdout.write("Installing packages…\n");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (result.status !== 0) {
     process.stderr.write("npm ci failed; see above.\n");
     process.exit(result.status ?? 1);

@@ -17,4 +17,8 @@ export type ServerMessage =
   | { readonly type: "snapshot"; readonly serverAt: number; readonly frame: Frame }
   | { readonly type: "frame"; readonly serverAt: number; readonly frame: Frame }
   | { readonly type: "pong"; readonly sentAt: number; readonly serverAt: number }
-  | { readonly type: "refused"; readonly code: "protocol-version" | "bad-message" | "too-many"; readonly detail: string };
+  | {
+      readonly type: "refused";
+      readonly code: "protocol-version" | "bad-message" | "too-many";
+      readonly detail: string;
+    };

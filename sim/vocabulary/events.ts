@@ -45,7 +45,16 @@ export const DIRECTIONS = ["inbound", "outbound"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export const PARTIES = ["customer", "agent", "bot", "system"] as const;
 export type Party = (typeof PARTIES)[number];
-export const CONTACT_OUTCOMES = ["resolved", "unresolved", "abandoned", "blocked", "contained", "switched", "lost", "unknown"] as const;
+export const CONTACT_OUTCOMES = [
+  "resolved",
+  "unresolved",
+  "abandoned",
+  "blocked",
+  "contained",
+  "switched",
+  "lost",
+  "unknown",
+] as const;
 export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 /** Why a visit ended without an agent. `system_lost` is excluded from service level and counted apart. */
 export const DEQUEUE_OUTCOMES = [

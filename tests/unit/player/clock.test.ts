@@ -25,6 +25,11 @@ test("[C1] a change of speed does not move floor time", () => {
   expect(clock.now() - START).toBe(10_500);
 });
 
-test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("[C1] a speed of %s is refused, naming what was expected", (speed) => {
-  expect(() => new FloorClock(START, speed)).toThrow(`speed: expected a finite number ≥ 0 or "as-fast-as-possible", got ${speed}`);
-});
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])(
+  "[C1] a speed of %s is refused, naming what was expected",
+  (speed) => {
+    expect(() => new FloorClock(START, speed)).toThrow(
+      `speed: expected a finite number ≥ 0 or "as-fast-as-possible", got ${speed}`,
+    );
+  },
+);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Feed } from "../../../sim/feed/feed.ts";
-import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
-import { Board } from "../../../sim/metrics/board.ts";
-import type { Frame } from "../../../sim/metrics/frame.ts";
 import { createReplayedFeed } from "../../../sim/feed/replayed.ts";
+import { Board } from "../../../sim/metrics/board.ts";
+import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
+import type { Frame } from "../../../sim/metrics/frame.ts";
 import type { AgentId, EventId, FloorEvent, Instant, SourceId } from "../../../sim/vocabulary/index.ts";
 import { Player, type PlayerOptions } from "../../../workers/player.ts";
 import { ManualTime } from "../../fixtures/manualTime.ts";
