@@ -1,0 +1,70 @@
+/**
+ * Every bound of the server in one place: what comes from outside is limited before it costs anything. Units are in
+ * the names; each comment says what happens beyond the bound. (Bounds on the inside of a batch: sim/feed/ingest.ts.)
+ */
+export const BOUNDS = {
+  /** Body of one request, bytes. 5 MiB holds a full batch; beyond it 413 and the connection is closed unread. */
+  bodyBytes: 5 * 1_048_576,
+  /** All headers of one request, bytes. Beyond it Node answers 431. */
+  headerBytes: 16_384,
+  /** Time to receive the headers of one request, ms. Beyond it 408. */
+  headersMs: 10_000,
+  /** Time to receive one whole request, ms. Beyond it 408: a body that trickles holds no memory for long. */
+  requestMs: 30_000,
+  /** Connections open at once, of every kind. Beyond it new ones are dropped. */
+  connections: 1_000,
+  /** Requests to `POST /api/v1/events` one address may make at once before it is slowed, count. Beyond it 429. */
+  ingestBurst: 200,
+  /** Requests to `POST /api/v1/events` one address may make lastingly, per second. Beyond it 429 with Retry-After. */
+  ingestPerSecond: 100,
+  /** Addresses remembered for the rate bound; the one longest unseen is forgotten first. */
+  ingestAddresses: 1_000,
+  /** Bodies being read or committed at once. Beyond it 503 with Retry-After: memory stays below this × bodyBytes. */
+  ingestConcurrent: 16,
+  /** Longest list of per-event results in one answer; equals the largest batch, so never cut in practice. */
+  ingestResults: 10_000,
+  /** How far an event's `at` may be ahead of the server's clock, ms. Beyond it rejected: it would drag the floor into the future. */
+  aheadMs: 5 * 60_000,
+  /** Disorder tolerated in events that come by HTTP, ms: senders share no order. Later ones are folded as late. */
+  httpDisorderMs: 2_000,
+
+  /** Displays on `/live` at once. Beyond it `refused: too-many`. */
+  displays: 200,
+  /** One message of a display, bytes. Beyond it the socket is closed with 1009. */
+  displayMessageBytes: 4_096,
+  /** Messages a display may send at once, count; refilled by `displayMessagesPerSecond`. Beyond it closed with 1008. */
+  displayMessageBurst: 30,
+  /** Messages a display may send lastingly, per second. */
+  displayMessagesPerSecond: 5,
+  /** What may wait unsent for one display, bytes. Beyond it frames are skipped; once drained it gets a snapshot. */
+  displayBufferedBytes: 1_048_576,
+  /** How often displays are asked for a sign of life, ms; one that missed a whole period is dropped. */
+  displayHeartbeatMs: 15_000,
+  /** Frames computed at most, per second. */
+  framesPerSecond: 4,
+
+  /** Longest an event waits for company before its group is committed, ms. */
+  commitWaitMs: 20,
+  /** Events that make a group full: it is committed at once. */
+  commitEvents: 1_000,
+  /** Events waiting for their commit. Beyond it appends are refused with `log-behind`. */
+  commitPending: 200_000,
+  /** Events read from the log in one step. */
+  readEvents: 2_048,
+  /** Memory of the log's database, MiB. */
+  logMemoryMiB: 512,
+
+  /** Floor time the simulated centre is already old when it first starts, ms: a full day of history and its night. */
+  simulationHistoryMs: 26 * 3_600_000,
+  /** Age at which the simulated centre starts afresh, ms: regenerating must stay a matter of seconds. */
+  simulationAgeMs: 7 * 86_400_000,
+  /** Events the simulated centre hands to its log at once. */
+  simulationEvents: 5_000,
+  /** How often the simulated centre looks for what has happened, ms. */
+  simulationStepMs: 200,
+
+  /** Ports tried after the wished one before giving up. */
+  portsTried: 20,
+  /** Longest graceful end, ms: after it open connections are cut. */
+  drainMs: 5_000,
+} as const;
