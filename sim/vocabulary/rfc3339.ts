@@ -4,8 +4,7 @@ import { type Instant, isInstant } from "./units.ts";
  * `2026-03-09T07:45:00.250Z`, with any fraction and any offset; `T` and `Z` in either case (RFC 3339 §5.6). Second 60 is
  * allowed by the RFC for leap seconds.
  */
-const DATE_TIME =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,30}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,30}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**
  * The instant an RFC 3339 date-time names, or `undefined` when it names none: not of that form, a day that the month has
