@@ -1,0 +1,21 @@
+// `npm run verify`: the long checks that `npm test` has no time for, then the benches. Prints figures; fails on a broken law.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { binFolder, ensureInstalled, root } from "./lib/install.mjs";
+
+ensureInstalled();
+const env = { ...process.env, PATH: `${binFolder}:${process.env.PATH}` };
+
+let failed = 0;
+step("long tests", "vitest", ["run", "--config", "vitest.verify.config.ts"]);
+for (const bench of readdirSync(join(root, "tests", "bench")).filter((name) => name.endsWith(".ts"))) {
+  step(bench, "node", ["--expose-gc", join("tests", "bench", bench)]);
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function step(name, command, args) {
+  process.stdout.write(`\n— ${name}\n`);
+  const result = spawnSync(join(binFolder, command), args, { cwd: root, env, stdio: "inherit" });
+  if (result.status !== 0) failed += 1;
+}
