@@ -1,0 +1,30 @@
+/**
+ * Remembers the last ids it was shown: at least `generation`, at most twice as many. Two generations instead of a list
+ * in order of use: one set lookup and one insertion an id, and forgetting is dropping a whole set.
+ */
+export class RecentIds {
+  readonly #generation: number;
+  #young = new Set<string>();
+  #old = new Set<string>();
+
+  constructor(generation: number) {
+    this.#generation = generation;
+  }
+
+  has(id: string): boolean {
+    return this.#young.has(id) || this.#old.has(id);
+  }
+
+  add(id: string): void {
+    if (this.#young.size >= this.#generation) {
+      this.#old = this.#young;
+      this.#young = new Set();
+    }
+    this.#young.add(id);
+  }
+
+  /** How many are remembered now; an id shown in both generations counts twice. */
+  get size(): number {
+    return this.#young.size + this.#old.size;
+  }
+}

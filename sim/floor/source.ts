@@ -1,0 +1,47 @@
+import type { Channel, ContactId, Instant, SourceId, SourceState, VisitId, WorkId } from "../vocabulary/index.ts";
+import type { OpenContact, OpenVisit, OpenWork } from "./entities.ts";
+import { RECENT_ENDED, RECENT_EVENTS } from "./limits.ts";
+import { RecentIds } from "./recentIds.ts";
+
+/**
+ * One adapter's part of the floor. Contacts, visits and works belong to the source that told of them: two exchanges may
+ * number their contacts alike. Agents are people and shared between sources.
+ */
+export class FloorSource {
+  readonly source: SourceId;
+  readonly contacts = new Map<ContactId, OpenContact>();
+  readonly visits = new Map<VisitId, OpenVisit>();
+  readonly works = new Map<WorkId, OpenWork>();
+  readonly recentEvents = new RecentIds(RECENT_EVENTS);
+  readonly recentVisits = new RecentIds(RECENT_ENDED);
+  readonly recentWorks = new RecentIds(RECENT_ENDED);
+  readonly recentContacts = new RecentIds(RECENT_ENDED);
+  /** Channels this source has told of: whose figures grow old when it falls silent. */
+  readonly channels = new Set<Channel>();
+
+  state: SourceState = "connected";
+  connectedSinceAt: Instant | undefined;
+  /** Latest `at` heard. */
+  lastEventAt: Instant | undefined;
+  /** Events that were neither duplicates nor refused for their instant. */
+  events = 0;
+  notObserved = 0;
+  duplicates = 0;
+  outOfOrder = 0;
+  gaps = 0;
+  /** Events a gap says were missed. */
+  missed = 0;
+  resets = 0;
+  ignored = 0;
+  /** Durations that would have been negative by more than the source's precision, taken as 0. */
+  skews = 0;
+  /** Times an agent held more contacts of a channel than the source had granted. */
+  overCapacity = 0;
+  /** As the source last reported it. */
+  rejected = 0;
+  skewMs: number | undefined;
+
+  constructor(source: SourceId) {
+    this.source = source;
+  }
+}
