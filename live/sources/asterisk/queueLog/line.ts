@@ -4,8 +4,8 @@ import { type Column, isQueueLogEvent, QUEUE_LOG_EVENTS } from "./kinds.ts";
 
 /** Longest line read, characters. Asterisk's own are below 1,000; what is longer is no log line. */
 export const LONGEST_LINE = 65_536;
-/** Longest column that names something, characters. Ids of the vocabulary are at most as long. */
-const LONGEST_NAME = 128;
+/** Longest names, characters: with a source of 40 the id of a work stays below the vocabulary's 200. */
+const LONGEST: Readonly<Record<Column, number>> = { callid: 64, queue: 80, agent: 120 };
 
 /** One line of `queue_log`, its columns as written. `undefined` where Asterisk wrote `NONE` or nothing. */
 export interface QueueLogLine {
@@ -49,14 +49,14 @@ export function parseLine(text: string): ParsedLine {
     problems.push({ path: "event", code: "bad-format", expected: "the name of an event", got: shortened(event) });
   }
   const columns = { callid: named(callid), queue: named(queue), agent: named(agent) };
-  for (const [path, value] of Object.entries(columns)) {
-    if (value !== undefined && value.length > LONGEST_NAME) {
-      problems.push({
-        path,
-        code: "bad-length",
-        expected: `at most ${LONGEST_NAME} characters`,
-        got: shortened(value),
-      });
+  for (const path of COLUMNS) {
+    const value = columns[path] ?? "";
+    if (value.length > LONGEST[path]) {
+      const expected = `at most ${LONGEST[path]} characters`;
+      problems.push({ path, code: "bad-length", expected, got: shortened(value) });
+    }
+    if (/[\p{Cc}\p{Cs}]/u.test(value)) {
+      problems.push({ path, code: "bad-format", expected: "no control characters", got: shortened(value) });
     }
   }
   const needed: readonly Column[] = isQueueLogEvent(event) ? QUEUE_LOG_EVENTS[event] : [];
@@ -71,10 +71,16 @@ export function parseLine(text: string): ParsedLine {
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, line: { text, at: at as Instant, ...columns, event, data: fields.slice(5) } };
+  return { ok: true, line: { text, at: at as Instant, ...columns, event, data: fields.slice(5).map(plain) } };
 }
 
+const COLUMNS: readonly Column[] = ["callid", "queue", "agent"];
 const COLUMN: Readonly<Record<Column, number>> = { callid: 1, queue: 2, agent: 3 };
+
+/** Data columns are free text: control characters would break ids and terminals further on. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, "");
+}
 
 function named(column: string): string | undefined {
   return column === "" || column === "NONE" ? undefined : column;

@@ -20,10 +20,10 @@ export interface QueueLogOptions {
 /** A wrap-up longer than a working day is a mistake of units. */
 const LONGEST_WRAP_UP_MS = 8 * 3_600_000;
 
-/** Throws `RangeError` for a wrap-up that is no whole number of ms in [0, 8 h], an empty source or a bound below 1. */
+/** Throws `RangeError` for a wrap-up that is no whole number of ms in [0, 8 h], a source without a name or a bound below 1. */
 export function checkOptions(options: QueueLogOptions): void {
-  if (!/^asterisk:\/\/.+/.test(options.source)) {
-    throw new RangeError(`source: expected asterisk://<name>, got ${options.source}`);
+  if (!/^asterisk:\/\/[^\p{Cc}\s]{1,40}$/u.test(options.source)) {
+    throw new RangeError(`source: expected asterisk://<name of 1–40 characters>, got ${options.source}`);
   }
   const wrapUps = typeof options.wrapUpMs === "number" ? [options.wrapUpMs] : Object.values(options.wrapUpMs ?? {});
   for (const wrapUpMs of wrapUps) {

@@ -8,12 +8,11 @@ interface Attendance {
   readonly queues: Set<string>;
   /** Queue → reason, for queues paused in. */
   readonly paused: Map<string, string>;
-  pausedEverywhere: boolean;
 }
 
 /**
  * Who is there, in which queues, paused in which. Says only what changes: a second ADDMEMBER or PAUSE of the same says
- * nothing. Being away from everything is a fact of its own, derived when the last queue is paused.
+ * nothing. Paused is a matter of agent and queue; whoever is paused in every queue of theirs is away, and the fold sees that.
  */
 export class Roster {
   readonly #agents = new Map<AgentId, Attendance>();
@@ -29,17 +28,12 @@ export class Roster {
 
   join(out: FactWriter, agentId: AgentId, queue: string, basis: Basis, pausedBecause?: string): void {
     const agent = this.#of(agentId);
-    const first = !agent.on;
     this.#turnOn(out, agentId, agent, basis);
     if (!agent.queues.has(queue)) {
       agent.queues.add(queue);
       out.add({ type: "agent.membership", agentId, queueId: queue as QueueId, member: true }, basis);
     }
     if (pausedBecause !== undefined) this.pause(out, agentId, queue, pausedBecause, basis);
-    else {
-      if (first) out.add({ type: "agent.presence", agentId, available: true }, "derived");
-      this.#everywhere(out, agentId, agent);
-    }
   }
 
   leave(out: FactWriter, agentId: AgentId, queue: string, basis: Basis): void {
@@ -47,8 +41,7 @@ export class Roster {
     if (agent === undefined || !agent.queues.delete(queue)) return;
     agent.paused.delete(queue);
     out.add({ type: "agent.membership", agentId, queueId: queue as QueueId, member: false }, basis);
-    if (agent.queues.size > 0) this.#everywhere(out, agentId, agent);
-    else if (agent.pool !== true) this.#turnOff(out, agentId, agent, basis);
+    if (agent.queues.size === 0 && agent.pool !== true) this.#turnOff(out, agentId, agent, basis);
   }
 
   /** Leaves every queue and the building. */
@@ -62,9 +55,7 @@ export class Roster {
   login(out: FactWriter, agentId: AgentId, basis: Basis): void {
     const agent = this.#of(agentId);
     agent.pool = true;
-    const wasOn = agent.on;
     this.#turnOn(out, agentId, agent, basis);
-    if (!wasOn) out.add({ type: "agent.presence", agentId, available: true }, "derived");
   }
 
   logoff(out: FactWriter, agentId: AgentId, basis: Basis): void {
@@ -82,7 +73,6 @@ export class Roster {
       const fact = { type: "agent.presence", agentId, available: false, queueId } as const;
       out.add(reason === "" ? fact : { ...fact, reason }, basis);
     }
-    this.#everywhere(out, agentId, agent);
   }
 
   unpause(out: FactWriter, agentId: AgentId, queue: string, basis: Basis): void {
@@ -90,7 +80,6 @@ export class Roster {
     if (agent.paused.delete(queue)) {
       out.add({ type: "agent.presence", agentId, available: true, queueId: queue as QueueId }, basis);
     }
-    this.#everywhere(out, agentId, agent);
   }
 
   level(out: FactWriter, agentId: AgentId, queue: string, level: number, basis: Basis): void {
@@ -105,7 +94,7 @@ export class Roster {
   #of(agentId: AgentId): Attendance {
     let agent = this.#agents.get(agentId);
     if (agent === undefined) {
-      agent = { on: false, pool: undefined, queues: new Set(), paused: new Map(), pausedEverywhere: false };
+      agent = { on: false, pool: undefined, queues: new Set(), paused: new Map() };
       this.#agents.set(agentId, agent);
     }
     return agent;
@@ -120,16 +109,6 @@ export class Roster {
   #turnOff(out: FactWriter, agentId: AgentId, agent: Attendance, basis: Basis): void {
     if (!agent.on) return;
     agent.on = false;
-    agent.pausedEverywhere = false;
     out.add({ type: "agent.session", agentId, state: "off" }, basis);
-  }
-
-  #everywhere(out: FactWriter, agentId: AgentId, agent: Attendance): void {
-    const all = agent.queues.size > 0 && [...agent.queues].every((queue) => agent.paused.has(queue));
-    if (!agent.on || all === agent.pausedEverywhere) return;
-    agent.pausedEverywhere = all;
-    const reason = [...agent.paused.values()].findLast((text) => text !== "");
-    const fact = { type: "agent.presence", agentId, available: !all } as const;
-    out.add(all && reason !== undefined ? { ...fact, reason } : fact, "derived");
   }
 }
