@@ -16,7 +16,8 @@ export const VALUE_BOUNDS = {
 // C0 and C1 controls break lines, terminals and logs; lone surrogates all turn into the same U+FFFD when stored.
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
 const PRINTABLE_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
-const NO_SPACE = /^[^\p{Cc}\p{Cs}\s]*$/u;
+// The characters of RFC 3986; anything else must come percent-encoded. CloudEvents readers refuse a source that does not.
+const URI_CHARACTERS = /^(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=[\]-]|%[0-9A-Fa-f]{2})*$/;
 
 /** One sentence that says what is expected: the text of every problem, and the description in the JSON Schema. */
 function expecting(error: string): { readonly error: string } {
@@ -36,14 +37,16 @@ export function id<Id extends string>(): z.ZodType<Id, string> {
   return schema as z.ZodType<string, string> as z.ZodType<Id, string>;
 }
 
-/** A URI reference, as CloudEvents wants of a source: 1–200 characters without spaces. */
+/** A URI reference, as CloudEvents wants of a source: 1–200 ASCII characters, others percent-encoded. */
 export function uriReference<Id extends string>(): z.ZodType<Id, string> {
-  const expected = expecting(`a URI reference of 1–${VALUE_BOUNDS.idLength} characters without spaces`);
+  const expected = expecting(
+    `a URI reference of 1–${VALUE_BOUNDS.idLength} characters, percent-encoded where RFC 3986 says so`,
+  );
   const schema = z
     .string(expected)
     .min(1, expected)
     .max(VALUE_BOUNDS.idLength, expected)
-    .regex(NO_SPACE, expected)
+    .regex(URI_CHARACTERS, expected)
     .describe(expected.error);
   return schema as z.ZodType<string, string> as z.ZodType<Id, string>;
 }
