@@ -1,0 +1,70 @@
+import { type LocalTime, weekdayOf } from "../scenario/localTime.ts";
+import type { ArrivalSpec } from "../scenario/scenario.ts";
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
+import { Durations } from "./durations.ts";
+import type { RandomStream } from "./randomStream.ts";
+
+/** Standard exponential in units of 1/1,000,000, so that the table's rounding never shows. */
+const UNIT = 1e6;
+const STANDARD = new Durations({ kind: "exponential", meanMs: UNIT });
+/** Longest search for a next arrival, in intervals: beyond a year of nothing there is nothing. */
+const MAX_INTERVALS = 400 * 288;
+
+/**
+ * A Poisson process with piecewise constant rate, by inversion (Çinlar 1975): each arrival uses up one standard
+ * exponential of expected count. One draw an arrival, whatever the rates, so a changed profile moves arrivals and
+ * nothing else.
+ */
+export class Arrivals {
+  readonly #spec: ArrivalSpec;
+  readonly #local: LocalTime;
+  readonly #stream: RandomStream;
+  /** Where the process stands: a real number of ms, so that rounding arrivals does not bend the rate. */
+  #position: number;
+  #perMs = 0;
+  #pieceEndsAt: number;
+
+  constructor(spec: ArrivalSpec, local: LocalTime, stream: RandomStream, startAt: Instant) {
+    this.#spec = spec;
+    this.#local = local;
+    this.#stream = stream;
+    this.#position = startAt;
+    this.#pieceEndsAt = startAt;
+    this.#enterPiece();
+  }
+
+  /** When the next contact comes, whole ms, never before the last one; Infinity when none will. */
+  next(): number {
+    let expected = STANDARD.quantile(this.#stream.uniform()) / UNIT;
+    for (let piece = 0; piece < MAX_INTERVALS; piece++) {
+      const room = this.#pieceEndsAt - this.#position;
+      const inPiece = room * this.#perMs;
+      if (expected < inPiece) {
+        this.#position += expected / this.#perMs;
+        return Math.ceil(this.#position);
+      }
+      expected -= inPiece;
+      this.#position = this.#pieceEndsAt;
+      this.#enterPiece();
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  #enterPiece(): void {
+    const { profile, intervalMinutes, perHour, weekdayFactors } = this.#spec;
+    const at = this.#pieceEndsAt;
+    const day = this.#local.dayOf(at);
+    const weekday = weekdayOf(day);
+    const inDay = Math.floor(this.#local.minuteOf(at) / intervalMinutes);
+    const row = profile === "weekly" ? ((weekday - 1) * 1_440) / intervalMinutes + inDay : inDay;
+    this.#perMs = (perHour[row]! * (weekdayFactors?.[weekday - 1] ?? 1)) / HOUR_MS;
+    const localMs = at + this.#local.offsetMs(at) - day * DAY_MS;
+    const lengthMs = intervalMinutes * MINUTE_MS;
+    let endsAt = at + lengthMs - (localMs % lengthMs);
+    // A clock that jumps inside a long interval ends it: the rest is looked up by the new local time.
+    for (let hour = at + HOUR_MS - (at % HOUR_MS); hour < endsAt; hour += HOUR_MS) {
+      if (this.#local.offsetMs(hour) !== this.#local.offsetMs(at)) endsAt = hour;
+    }
+    this.#pieceEndsAt = endsAt;
+  }
+}
