@@ -1,10 +1,12 @@
+import { INGEST_BOUNDS } from "../sim/feed/ingest.ts";
+
 /**
  * Every bound of the server in one place: what comes from outside is limited before it costs anything. Units are in
  * the names; each comment says what happens beyond the bound. (Bounds on the inside of a batch: sim/feed/ingest.ts.)
  */
 export const BOUNDS = {
   /** Body of one request, bytes. 5 MiB holds a full batch; beyond it 413 and the connection is closed unread. */
-  bodyBytes: 5 * 1_048_576,
+  bodyBytes: INGEST_BOUNDS.maxBytes,
   /** All headers of one request, bytes. Beyond it Node answers 431. */
   headerBytes: 16_384,
   /** Time to receive the headers of one request, ms. Beyond it 408. */
@@ -21,8 +23,6 @@ export const BOUNDS = {
   ingestAddresses: 1_000,
   /** Bodies being read or committed at once. Beyond it 503 with Retry-After: memory stays below this × bodyBytes. */
   ingestConcurrent: 16,
-  /** Longest list of per-event results in one answer; equals the largest batch, so never cut in practice. */
-  ingestResults: 10_000,
   /** How far an event's `at` may be ahead of the server's clock, ms. Beyond it rejected: it would drag the floor into the future. */
   aheadMs: 5 * 60_000,
   /** Disorder tolerated in events that come by HTTP, ms: senders share no order. Later ones are folded as late. */

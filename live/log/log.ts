@@ -25,6 +25,7 @@ export interface LogOptions {
 
 interface Waiting {
   readonly events: readonly LoggedEvent[];
+  readonly recordedAt: Instant;
   readonly resolve: (results: AppendResult[]) => void;
   readonly reject: (failure: LogFailure) => void;
 }
@@ -65,6 +66,8 @@ export class EventLog {
   #lastRecordedAt: number;
   #queue: Waiting[] = [];
   #queued = 0;
+  /** When the oldest append of the group being committed was recorded. */
+  #committing: Instant | undefined;
   #callOff: (() => void) | undefined;
   #working: Promise<void> | undefined;
   #closed = false;
@@ -108,6 +111,15 @@ export class EventLog {
   }
 
   /**
+   * The instant before which nothing will be recorded any more: now, or when the oldest append that still waits was
+   * recorded. Who settles events by time may go so far and no further, or a replay would settle them otherwise.
+   */
+  recordedUntil(): Instant {
+    this.#lastRecordedAt = Math.max(this.#lastRecordedAt, this.#time.now());
+    return (this.#committing ?? this.#queue[0]?.recordedAt ?? this.#lastRecordedAt) as Instant;
+  }
+
+  /**
    * Stores events and says of each whether it was new, once they are committed. Events without `recordedAt` get the
    * time of now, never earlier than that of an event before. `disorderMs` is kept for whoever settles them. Rejects
    * with a `LogFailure` when nothing could be stored; then none of these events is.
@@ -127,7 +139,7 @@ export class EventLog {
       disorderMs,
     }));
     return new Promise((resolve, reject) => {
-      this.#queue.push({ events: logged, resolve, reject });
+      this.#queue.push({ events: logged, recordedAt, resolve, reject });
       this.#queued += logged.length;
       this.#gather();
     });
@@ -203,18 +215,23 @@ export class EventLog {
       size += next.events.length;
     }
     const startedAt = this.#time.now();
+    this.#committing = group[0]?.recordedAt;
     try {
       const results = await this.#commit(group.flatMap(({ events }) => events));
       this.#state = { kind: "ready" };
       this.#options.onCommitTimed?.(this.#time.now() - startedAt, size);
       let from = 0;
-      for (const { events, resolve } of group) resolve(results.slice(from, (from += events.length)));
+      for (const { events, resolve } of group) {
+        resolve(results.slice(from, from + events.length));
+        from += events.length;
+      }
     } catch (problem) {
       const failure = logFailure(problem, this.directory);
       const sinceAt = this.#state.kind === "failing" ? this.#state.sinceAt : this.#time.now();
       this.#state = { kind: "failing", failure, sinceAt };
       for (const { reject } of group) reject(failure);
     } finally {
+      this.#committing = undefined;
       this.#queued -= size;
     }
   }

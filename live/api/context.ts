@@ -1,0 +1,22 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Logger } from "pino";
+import type { RealTime } from "../../workers/clock.ts";
+import type { Centre } from "../centre.ts";
+import type { Measures } from "../measures.ts";
+import type { Press } from "../press.ts";
+
+/** What the HTTP API answers from. */
+export interface ApiParts {
+  readonly centre: Centre;
+  readonly press: Press;
+  readonly measures: Measures;
+  readonly time: RealTime;
+  readonly logger: Logger;
+  /** Whether an Origin header is ours; the port is known only once the server listens. */
+  readonly isOwnOrigin: (origin: string | undefined) => boolean;
+}
+
+/** Hono's environment: the plain Node request is needed for the sender's address. */
+export interface ApiEnvironment {
+  Bindings: HttpBindings;
+}

@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** Every refusal of the HTTP API: stable code → status and title (RFC 9457). docs/ERRORS.md says what to do about each. */
+export const HTTP_PROBLEMS = {
+  "foreign-host": { status: 403, title: "The Host header does not name this server" },
+  "foreign-origin": { status: 403, title: "The page that asks is not of this server" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "unknown-recording": { status: 404, title: "There is no such recording" },
+  "method-not-allowed": { status: 405, title: "This address is asked in another way" },
+  "body-too-large": { status: 413, title: "The body is larger than one request may be" },
+  "too-many-events": { status: 413, title: "The batch holds more events than one request may" },
+  "unsupported-content-type": { status: 415, title: "The body is of a type that is not read here" },
+  "malformed-body": { status: 400, title: "The body is not UTF-8" },
+  "malformed-json": { status: 400, title: "The body is not JSON" },
+  "not-a-batch": { status: 400, title: "The body is JSON, but not events" },
+  "too-deep": { status: 400, title: "The body is nested too deeply" },
+  "body-cut-short": { status: 400, title: "The body ended before its end" },
+  "too-many-requests": { status: 429, title: "This address asks too often" },
+  "too-busy": { status: 503, title: "Too many batches are being stored at once" },
+  "not-ready": { status: 503, title: "The floor is not ready yet" },
+  "log-failed": { status: 503, title: "Events cannot be stored" },
+  internal: { status: 500, title: "The server made a mistake" },
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+
+export type HttpProblemCode = keyof typeof HTTP_PROBLEMS;
+
+/** An answer that refuses: `application/problem+json` with `type`, `title`, `status`, `code`, `detail`. */
+export function problem(
+  context: Context,
+  code: HttpProblemCode,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
+  const { status } = HTTP_PROBLEMS[code];
+  return context.body(problemBody(code, detail), status, { "Content-Type": "application/problem+json", ...headers });
+}
+
+/** The body of such an answer, for places that have no Hono context. */
+export function problemBody(code: HttpProblemCode, detail: string): string {
+  const { status, title } = HTTP_PROBLEMS[code];
+  return JSON.stringify({ type: `/api#${code}`, title, status, code, detail });
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { type Logger, pino } from "pino";
+import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
+import { demonstration } from "../sim/scenario/demonstration.ts";
+import { openPages, type Pages } from "./pages.ts";
+import { loopbackOnly } from "./security.ts";
+import type { Source } from "./sources/source.ts";
+import { openWebServer, type WebServer, type WebServerOptions } from "./webServer.ts";
+
+/** The port where none is asked for. */
+export const DEFAULT_PORT = 4400;
+/** Seed of the demonstration centre: any text, the same day for everybody who starts at the same hour. */
+const DEMONSTRATION_SEED = "kazan";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+export interface ServeOptions {
+  /** Default 4400; when busy the next free one is taken. 0 = any. */
+  readonly port?: number;
+  /** Default 127.0.0.1. Anything but this machine's own address is refused. */
+  readonly host?: string;
+  /** Where the log lives. Default `data` in the working directory. */
+  readonly directory?: string;
+  /** The name on the wall of the real floor. Default that of `defaultBoardConfig`. */
+  readonly place?: string;
+  /** IANA zone of the real floor's days and intervals. Default the machine's. */
+  readonly timeZone?: string;
+  /** Real sources; none = the simulated centre plays until real events come by HTTP. */
+  readonly sources?: readonly Source[];
+  /** Default true. False: without real events the floor is empty and waits. */
+  readonly simulation?: boolean;
+  /** Default true. False: no pages, only the API and `/live`. */
+  readonly pages?: boolean;
+  /** Pages are compiled as they are asked for, and reload when they change. Default false. */
+  readonly development?: boolean;
+  /** Default: warnings and worse to stderr, or what FLOORCAST_LOG_LEVEL says. */
+  readonly logger?: Logger;
+}
+
+/**
+ * Starts Floorcast and resolves once it answers; the floor may still be replaying (`started`, `/readyz`). Rejects with
+ * an error that has a stable `code`: `listen-address`, `listen-port`, `log-locked`, `log-corrupt`…
+ */
+export async function serve(options: ServeOptions = {}): Promise<WebServer> {
+  const host = loopbackOnly(options.host ?? "127.0.0.1");
+  const logger = options.logger ?? standardLogger();
+  const pages: Pages | undefined =
+    options.pages === false ? undefined : await openPages(ROOT, options.development ?? false);
+  const simulated = options.simulation !== false && (options.sources ?? []).length === 0;
+  try {
+    return await openWebServer({
+      directory: options.directory ?? "data",
+      config: defaultBoardConfig({
+        ...(options.place === undefined ? {} : { place: options.place }),
+        timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      }),
+      logger,
+      port: options.port ?? DEFAULT_PORT,
+      host,
+      sources: options.sources ?? [],
+      ...(simulated ? { simulation: demonstrationCentre() } : {}),
+      ...(pages === undefined ? {} : { pages }),
+    });
+  } catch (problem) {
+    await pages?.close();
+    throw problem;
+  }
+}
+
+function demonstrationCentre(): NonNullable<WebServerOptions["simulation"]> {
+  const { name, timeZone } = demonstration;
+  const config = defaultBoardConfig({ place: name.en, timeZone });
+  return { scenario: demonstration, seed: DEMONSTRATION_SEED, config };
+}
+
+/** Our own log: JSON lines on stderr, so that stdout stays for results. */
+export function standardLogger(): Logger {
+  return pino({ level: process.env.FLOORCAST_LOG_LEVEL ?? "warn" }, pino.destination(2));
+}
