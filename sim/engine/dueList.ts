@@ -93,7 +93,7 @@ export class DueList {
     for (;;) {
       const first = 4 * i + 1;
       if (first >= size) break;
-      const end = first + 4 < size ? first + 4 : size;
+      const end = Math.min(first + 4, size);
       let best = first;
       let bestAt = ats[first]!;
       for (let child = first + 1; child < end; child++) {

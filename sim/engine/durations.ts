@@ -29,7 +29,7 @@ export class Durations {
   /** The duration at `p` in (0, 1) in whole ms, at least 1: nothing on a floor takes no time. */
   at(p: number): number {
     const ms = Math.round(this.quantile(p));
-    return ms < 1 ? 1 : ms;
+    return Math.max(ms, 1);
   }
 }
 

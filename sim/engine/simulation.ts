@@ -11,8 +11,14 @@ import type { EngineObserver } from "./observer.ts";
 import { RandomStream } from "./randomStream.ts";
 import { Shifts } from "./shifts.ts";
 import type { EngineState } from "./state.ts";
-import { DUE, RANK } from "./ties.ts";
+import { DUE, type Due, RANK } from "./ties.ts";
 import { WaitingLines } from "./waitingLines.ts";
+
+/** What can be due for a contact; the rest is due for agents and days. */
+type ContactDue = Exclude<
+  Due,
+  typeof DUE.dayStart | typeof DUE.shiftStart | typeof DUE.shiftEnd | typeof DUE.breakDue | typeof DUE.breakEnd
+>;
 
 export interface SimulationOptions {
   /** Any text; the same scenario, seed and start give the same run, bit for bit. */
@@ -122,6 +128,7 @@ class EngineRun implements Simulation {
     this.#earliest = earliest;
   }
 
+  /** Takes the first thing off the list and lets it happen, unless it was called off meanwhile. */
   #happens(): void {
     const { due, contacts } = this.#state;
     const what = due.firstDue;
@@ -129,35 +136,51 @@ class EngineRun implements Simulation {
     const mark = due.firstMark;
     due.take();
     switch (what) {
-      case DUE.shiftStart:
-        return this.#shifts.shiftStarts(who, mark);
-      case DUE.shiftEnd:
-        return this.#shifts.shiftEnds(who, mark);
-      case DUE.breakDue:
-        return this.#shifts.breakDue(who, mark);
-      case DUE.breakEnd:
-        return this.#shifts.breakEnds(who, mark);
       case DUE.dayStart:
-        return this.#shifts.dayStarts(mark);
+        this.#shifts.dayStarts(mark);
+        break;
+      case DUE.shiftStart:
+        this.#shifts.shiftStarts(who, mark);
+        break;
+      case DUE.shiftEnd:
+        this.#shifts.shiftEnds(who, mark);
+        break;
+      case DUE.breakDue:
+        this.#shifts.breakDue(who, mark);
+        break;
+      case DUE.breakEnd:
+        this.#shifts.breakEnds(who, mark);
+        break;
+      default:
+        if (contacts.generation[who] === mark) this.#concerns(what, who);
     }
-    if (contacts.generation[who] !== mark) return; // called off meanwhile
+  }
+
+  #concerns(what: ContactDue, contact: number): void {
     switch (what) {
       case DUE.talkEnd:
-        return this.#flow.talkEnds(who);
+        this.#flow.talkEnds(contact);
+        break;
       case DUE.wrapUpEnd:
-        return this.#flow.wrapUpEnds(who);
+        this.#flow.wrapUpEnds(contact);
+        break;
       case DUE.selfServiceEnd:
-        return this.#flow.selfServiceEnds(who);
+        this.#flow.selfServiceEnds(contact);
+        break;
       case DUE.followUp:
-        return this.#flow.starts(who);
+        this.#flow.starts(contact);
+        break;
       case DUE.callbackOffer:
-        return this.#flow.leavesForCallback(who);
+        this.#flow.leavesForCallback(contact);
+        break;
       case DUE.patienceEnd:
-        return this.#flow.patienceEnds(who);
+        this.#flow.patienceEnds(contact);
+        break;
       case DUE.message:
-        return this.#flow.message(who);
+        this.#flow.message(contact);
+        break;
       default:
-        return unreachable(what);
+        unreachable(what);
     }
   }
 }

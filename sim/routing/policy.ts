@@ -1,5 +1,5 @@
+import type { PolicyName } from "../scenario/policyNames.ts";
 import type { Instant } from "../vocabulary/index.ts";
-import type { PolicyName } from "./names.ts";
 
 /** A contact somebody may take, in columns; row i is one contact: the head of one queue. */
 export interface WaitingColumns {

@@ -1,5 +1,5 @@
+import type { PolicyName } from "../scenario/policyNames.ts";
 import { longestIdle } from "./longestIdle.ts";
-import type { PolicyName } from "./names.ts";
 import type { RoutingPolicy, WaitingColumns } from "./policy.ts";
 
 /** First come, first served over all queues of the agent; the longest idle agent answers. */

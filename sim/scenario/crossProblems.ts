@@ -73,7 +73,7 @@ function groupProblems(
 }
 
 function textId(part: unknown): string | undefined {
-  const id = typeof part === "object" && part !== null ? (part as Record<string, unknown>)["id"] : undefined;
+  const id = typeof part === "object" && part !== null ? (part as Record<string, unknown>).id : undefined;
   return typeof id === "string" ? id : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { policyNames } from "../routing/names.ts";
 import { crossProblems } from "./crossProblems.ts";
+import { policyNames } from "./policyNames.ts";
 import { SCENARIO_VERSION, type Scenario } from "./scenario.ts";
 import {
   channelSchema,
