@@ -34,8 +34,8 @@ export function foldMessage({ state, source }: Folding, event: EventOf<"contact.
   else if (event.party === "agent") {
     answeredAt = contact.unansweredAt;
     contact.unansweredAt = undefined;
-    contact.responses += 1;
     if (answeredAt !== undefined) {
+      contact.responses += 1;
       const responseMs = state.elapsed(source, answeredAt, event.at, event.precisionMs);
       answeredAt = (event.at - responseMs) as Instant;
     }

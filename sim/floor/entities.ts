@@ -38,7 +38,7 @@ export interface OpenContact {
   journeyId: JourneyId | undefined;
   /** The oldest public customer message nobody from the floor has answered. */
   unansweredAt: Instant | undefined;
-  /** Public messages of agents so far. */
+  /** Agent messages so far that answered a customer. */
   responses: number;
 }
 

@@ -127,6 +127,12 @@ export class Floor {
     return outcome;
   }
 
+  /** Finishes every released work without waiting for wrap-ups: nothing more will come. */
+  settle(): void {
+    const { released } = this.#state;
+    for (let due = firstDue(released); due !== undefined; due = firstDue(released)) finishReleased(this.#state, due);
+  }
+
   /** A canonical, plain picture of what is open, independent of the order maps were filled in. */
   digest(): FloorDigest {
     return floorDigest(this.#state);

@@ -1,0 +1,97 @@
+import { Floor, type FloorDigest, type FloorObserver, type FoldOutcome, ObserverList } from "../floor/index.ts";
+import type { FloorEvent, Instant } from "../vocabulary/index.ts";
+import { buildFrame } from "./buildFrame.ts";
+import type { BoardConfig } from "./config.ts";
+import { ContactTally, calendarTime, type PromiseClock } from "./contactTally.ts";
+import { checkedConfig } from "./defaults.ts";
+import type { FeedFrame, Frame } from "./frame.ts";
+import { Measure, type Tallies } from "./measure.ts";
+import { ResolutionTally } from "./resolutionTally.ts";
+import { Scopes } from "./scopes.ts";
+import { StaffingTally } from "./staffing.ts";
+import { VisitTally } from "./visitTally.ts";
+
+export interface BoardOptions {
+  /** Others who want to hear the fold beside the board's own tallies. */
+  readonly observers?: readonly FloorObserver[];
+  /** How response promises count time; calendar time by default, a business calendar where the centre has one. */
+  readonly promiseClock?: PromiseClock;
+}
+
+/** Floor and counters as plain data. */
+export interface BoardDigest {
+  readonly floor: FloorDigest;
+  /** Day, interval and headline sums of every scope with any, by name. */
+  readonly scopes: Readonly<Record<string, readonly number[]>>;
+}
+
+/**
+ * A floor and its figures: events go in, frames come out. Floor time moves with the events and with the frames asked for;
+ * which instants are asked for changes nothing in later frames, as long as no event older than a frame follows it.
+ */
+export class Board {
+  readonly floor: Floor;
+  readonly config: BoardConfig;
+  readonly #scopes: Scopes;
+  readonly #tallies: Tallies;
+  readonly #measure: Measure;
+  #sequence = 0;
+
+  /** Throws `RangeError` when a field of `config` is out of range. */
+  constructor(config: BoardConfig, options: BoardOptions = {}) {
+    this.config = checkedConfig(config);
+    this.#scopes = new Scopes(config);
+    const floor = (): Floor => this.floor;
+    const visits = new VisitTally(this.#scopes);
+    const staffing = new StaffingTally(this.#scopes, floor);
+    const contacts = new ContactTally(this.#scopes, options.promiseClock ?? calendarTime);
+    const resolution = new ResolutionTally(this.#scopes);
+    this.#tallies = { visits, staffing, contacts, resolution };
+    this.#measure = new Measure(this.#scopes, this.#tallies, floor);
+    this.floor = new Floor(
+      new ObserverList([this.#measure, visits, staffing, contacts, resolution, ...(options.observers ?? [])]),
+    );
+  }
+
+  /** Folds one event; floor time passes to `event.at` first. Never throws for what an event says. */
+  apply(event: FloorEvent): FoldOutcome {
+    return this.floor.apply(event);
+  }
+
+  /**
+   * The picture at `at`, a new plain object. Floor time passes to `at`; asked for an earlier instant than it has reached,
+   * it shows the present one. Throws `RangeError` for what is no instant.
+   */
+  frame(at: Instant, feed: FeedFrame): Frame {
+    this.floor.advance(at);
+    this.#sequence += 1;
+    return buildFrame({
+      at: this.floor.now ?? at,
+      sequence: this.#sequence,
+      feed,
+      floor: this.floor,
+      scopes: this.#scopes,
+      tallies: this.#tallies,
+      measure: this.#measure,
+    });
+  }
+
+  /** The sums behind the figures, for definitions computed over other windows than the headline. */
+  get scopes(): Scopes {
+    return this.#scopes;
+  }
+
+  /** Floor and counters in a canonical form. Given `at`, time passes there first: two boards compare at one instant. */
+  digest(at?: Instant): BoardDigest {
+    if (at !== undefined) this.floor.advance(at);
+    const scopes: Record<string, readonly number[]> = {};
+    for (const scope of this.#scopes.all) {
+      const numbers = scope.numbers();
+      if (!numbers.some((number) => number !== 0)) continue;
+      scopes[`${scope.channel ?? "total"} ${scope.queueId ?? ""}`.trim()] = numbers;
+    }
+    // Queues are met in the order of the feed; named and sorted, the order is forgotten.
+    const sorted = Object.fromEntries(Object.entries(scopes).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { floor: this.floor.digest(), scopes: sorted };
+  }
+}

@@ -1,0 +1,161 @@
+import { windowed } from "./metric.ts";
+import { mean, ratio } from "./ratio.ts";
+
+const CLOCKS = "https://www.eesel.ai/blog/zendesk-sla-reset-on-reply-or-status";
+const CLOCK_WHEN = "when the agent answers, calendar time; over the window shown";
+
+/** Response clocks, resolution and what customers and listeners thought of it. */
+export const contactMetrics = {
+  firstResponse: windowed(
+    {
+      id: "firstResponse",
+      name: { en: "First responses in target", ru: "Первый ответ в срок" },
+      formula: { en: "first answers within the promise ÷ first answers", ru: "первые ответы в срок ÷ первые ответы" },
+      unit: "ratio",
+      counted: "written channels; from the first customer message to the first public agent message, bots not counted",
+      when: CLOCK_WHEN,
+      source: CLOCKS,
+    },
+    ({ sums }) => ratio(sums("firstIn"), sums("firstN")),
+  ),
+  nextResponse: windowed(
+    {
+      id: "nextResponse",
+      name: { en: "Next responses in target", ru: "Следующие ответы в срок" },
+      formula: {
+        en: "later answers within the promise ÷ later answers",
+        ru: "следующие ответы в срок ÷ следующие ответы",
+      },
+      unit: "ratio",
+      counted: "written channels; each from the oldest unanswered customer message",
+      when: CLOCK_WHEN,
+      source: CLOCKS,
+    },
+    ({ sums }) => ratio(sums("nextIn"), sums("nextN")),
+  ),
+  responses: windowed(
+    {
+      id: "responses",
+      name: { en: "Responses in target", ru: "Ответы в срок" },
+      formula: { en: "answers within the promise ÷ answers", ru: "ответы в срок ÷ ответы" },
+      unit: "ratio",
+      counted: "answers, first and later: a long conversation counts often",
+      when: CLOCK_WHEN,
+      source: "https://github.com/chatwoot/chatwoot/issues/9747",
+    },
+    ({ sums }) => ratio(sums("firstIn") + sums("nextIn"), sums("firstN") + sums("nextN")),
+  ),
+  conversations: windowed(
+    {
+      id: "conversations",
+      name: { en: "Conversations in target", ru: "Диалоги в срок" },
+      formula: {
+        en: "conversations with every answer in time ÷ conversations",
+        ru: "диалоги, где все ответы в срок ÷ диалоги",
+      },
+      unit: "ratio",
+      counted: "ended conversations with at least one answer, once each",
+      when: "when the contact ends; over the window shown",
+      source: "https://github.com/chatwoot/chatwoot/issues/9747",
+    },
+    ({ sums }) => ratio(sums("conversationIn"), sums("conversationN")),
+  ),
+  resolution: windowed(
+    {
+      id: "resolution",
+      name: { en: "Resolved in target", ru: "Решено в срок" },
+      formula: { en: "resolved within the promise ÷ resolved", ru: "решено в срок ÷ решено" },
+      unit: "ratio",
+      counted: "written contacts that ended resolved; a message after the end restarts nothing",
+      when: "when the contact ends; over the window shown",
+      source: CLOCKS,
+    },
+    ({ sums }) => ratio(sums("resolutionIn"), sums("resolutionN")),
+  ),
+  firstContactResolution: windowed(
+    {
+      id: "firstContactResolution",
+      name: { en: "First contact resolution", ru: "Решено с первого обращения" },
+      formula: {
+        en: "resolved and not repeated within 7 days ÷ contacts that ended 7 days ago",
+        ru: "решено без повтора за 7 дней ÷ контакты, законченные 7 дней назад",
+      },
+      unit: "ratio",
+      counted: "inbound matters known by journey, else by customer and intent; known up to seven days ago",
+      when: "seven days after the contact ended",
+      source: "https://www.callcentrehelper.com/first-call-contact-resolution-fcr-208926.htm",
+    },
+    ({ sums }) => ratio(sums("firstContactResolved"), sums("repeatKnown")),
+  ),
+  csat: windowed(
+    {
+      id: "csat",
+      name: { en: "Satisfied customers", ru: "Довольные клиенты" },
+      formula: { en: "scores of 4 and 5 ÷ scores", ru: "оценки 4 и 5 ÷ оценки" },
+      unit: "ratio",
+      counted: "contacts that were rated: those who answer are not all",
+      when: "when the rating comes; over the window shown",
+      source: "https://www.icmi.com/resources/2018/the-link-between-customer-satisfaction-and-first-contact-resolution",
+    },
+    ({ sums }) => ratio(sums("csatSatisfied"), sums("csatN")),
+  ),
+  nps: windowed(
+    {
+      id: "nps",
+      name: { en: "Net promoter score", ru: "Индекс лояльности (NPS)" },
+      formula: { en: "100 · (scores 9–10 − scores 0–6) ÷ scores", ru: "100 · (оценки 9–10 − оценки 0–6) ÷ оценки" },
+      unit: "points",
+      counted: "contacts that were rated",
+      when: "when the rating comes; over the window shown",
+      source: "Reichheld, Harvard Business Review 81 (12), 2003",
+    },
+    ({ sums }) => mean(100 * (sums("npsPromoters") - sums("npsDetractors")), sums("npsN")),
+  ),
+  evaluation: windowed(
+    {
+      id: "evaluation",
+      name: { en: "Evaluation", ru: "Оценка качества" },
+      formula: { en: "Σ score ÷ evaluated works", ru: "Σ оценок ÷ оценённые работы" },
+      unit: "fraction",
+      counted: "works somebody listened to",
+      when: "when the evaluation comes; over the window shown",
+      source: "this product",
+    },
+    ({ sums }) => mean(sums("evaluationPoints") / 10_000, sums("evaluationN")),
+  ),
+  blocked: windowed(
+    {
+      id: "blocked",
+      name: { en: "Blocked", ru: "Отклонено на входе" },
+      formula: { en: "contacts refused at entry", ru: "контакты, не пущенные на вход" },
+      unit: "count",
+      counted: "contacts that ended blocked; never offered",
+      nobody: "0",
+      source: "https://help.mypurecloud.com/articles/metric-definitions",
+    },
+    ({ sums }) => sums("blocked"),
+  ),
+  callbacks: windowed(
+    {
+      id: "callbacks",
+      name: { en: "Callbacks requested", ru: "Заказано обратных звонков" },
+      formula: { en: "callbacks requested", ru: "заказанные обратные звонки" },
+      unit: "count",
+      counted: "requests; a callback is not an abandon",
+      nobody: "0",
+      source: "Amazon Connect administrator guide, scheduled versus in queue",
+    },
+    ({ sums }) => sums("callbacks"),
+  ),
+  containment: windowed(
+    {
+      id: "containment",
+      name: { en: "Contained in self-service", ru: "Решено самообслуживанием" },
+      formula: { en: "contained ÷ self-service sessions", ru: "решено ÷ сеансы самообслуживания" },
+      unit: "ratio",
+      counted: "sessions with a menu or bot that ended",
+      source: "this product",
+    },
+    ({ sums }) => ratio(sums("selfServed"), sums("selfServiceN")),
+  ),
+} as const;

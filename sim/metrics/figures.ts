@@ -1,0 +1,61 @@
+import type { Instant } from "../vocabulary/index.ts";
+import type { BoardConfig, ServiceLevelVariant, WindowId } from "./config.ts";
+import type { Sums } from "./fields.ts";
+import type { Ratio, WindowSums } from "./frame.ts";
+import type { Scope } from "./scope.ts";
+import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
+
+/**
+ * The counts service level is made of in one window. By decision, whoever still waits late stays counted even when the
+ * crossing itself has left the window: a jam does not heal by lasting.
+ */
+export function serviceLevelCounts(scope: Scope, sums: Sums, config: BoardConfig): ServiceLevelCounts {
+  const lateFromBefore = config.attribution === "decision" ? scope.waitingLate - sums("slLateStill") : 0;
+  return {
+    answeredIn: sums("slAnsweredIn"),
+    answeredLate: sums("slAnsweredLate"),
+    abandonedIn: sums("slAbandonedIn"),
+    short: sums("slShort"),
+    late: sums("slLate") + lateFromBefore,
+    flowed: sums("slFlowed"),
+  };
+}
+
+/** Service level of a scope in `window`, by the board's variant unless another is asked for. */
+export function serviceLevelOf(
+  scope: Scope,
+  window: WindowId,
+  config: BoardConfig,
+  variant: ServiceLevelVariant = config.variant,
+): Ratio {
+  return serviceLevel(serviceLevelCounts(scope, scope.sums(window), config), variant);
+}
+
+/** Age at `at` of a wait that began at `oldestAt`; `undefined` when nobody waits. */
+export function longestWaitMs(oldestAt: Instant | undefined, at: Instant): number | undefined {
+  return oldestAt === undefined ? undefined : Math.max(0, at - oldestAt);
+}
+
+/** Change of a count of waiting visits, `undefined` when unknown or within ±2√n of chance, n the larger of the two. */
+export function significantChange(now: number, before: number | undefined): number | undefined {
+  if (before === undefined) return undefined;
+  const change = now - before;
+  return Math.abs(change) > 2 * Math.sqrt(Math.max(now, before)) ? change : undefined;
+}
+
+/** The sums a frame carries, as a plain object. */
+export function windowSums(sums: Sums): WindowSums {
+  return {
+    offered: sums("offered"),
+    answered: sums("answered"),
+    abandoned: sums("abandoned"),
+    shortAbandons: sums("shortAbandons"),
+    leftOtherwise: sums("leftOtherwise"),
+    handled: sums("handled"),
+    waitMsOfAnswered: sums("waitMsOfAnswered"),
+    waitMsOfAbandoned: sums("waitMsOfAbandoned"),
+    talkMs: sums("talkMs"),
+    holdMs: sums("holdMs"),
+    wrapUpMs: sums("wrapUpMs"),
+  };
+}

@@ -1,0 +1,50 @@
+import type { FloorAgent, FloorSource } from "../floor/index.ts";
+import type { Channel, Instant } from "../vocabulary/index.ts";
+import type { Freshness } from "./frame.ts";
+
+/** Fresh up to this many periods of silence, ageing up to the next, then stale. */
+const FRESH_PERIODS = 2;
+const AGEING_PERIODS = 5;
+
+/** What freshness is judged by. `ended`: the whole feed is over, and what is over cannot grow old. */
+export interface FreshnessInput {
+  readonly at: Instant;
+  readonly periodMs: number;
+  readonly ended: boolean;
+}
+
+/** Freshness of one source: a lost connection is stale at once, an ended one never. */
+export function sourceFreshness(source: FloorSource, { at, periodMs, ended }: FreshnessInput): Freshness {
+  if (ended || source.state === "ended") return "fresh";
+  if (source.state === "disconnected" || source.state === "failed" || source.state === "stale") return "stale";
+  if (source.lastEventAt === undefined) return "unknown";
+  const age = (at - source.lastEventAt) / periodMs;
+  return age <= FRESH_PERIODS ? "fresh" : age <= AGEING_PERIODS ? "ageing" : "stale";
+}
+
+/** The worst of the sources that feed `channel`; `unknown` when none ever did. */
+export function channelFreshness(
+  channel: Channel,
+  sources: Iterable<FloorSource>,
+  input: FreshnessInput,
+): { readonly freshness: Freshness; readonly lastEventAt: Instant | undefined } {
+  let worst: Freshness = "unknown";
+  let lastEventAt: Instant | undefined;
+  for (const source of sources) {
+    if (!source.channels.has(channel)) continue;
+    const freshness = sourceFreshness(source, input);
+    if (rank(freshness) > rank(worst)) worst = freshness;
+    const heardAt = source.lastEventAt;
+    if (heardAt !== undefined && (lastEventAt === undefined || heardAt > lastEventAt)) lastEventAt = heardAt;
+  }
+  return { freshness: worst, lastEventAt };
+}
+
+/** Whether every source that knows the agent is stale: then nobody knows what the agent does. */
+export function agentUnknown(agent: FloorAgent, input: FreshnessInput): boolean {
+  return agent.sides.length > 0 && agent.sides.every((side) => sourceFreshness(side.source, input) === "stale");
+}
+
+function rank(freshness: Freshness): number {
+  return freshness === "unknown" ? 0 : freshness === "fresh" ? 1 : freshness === "ageing" ? 2 : 3;
+}

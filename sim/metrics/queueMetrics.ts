@@ -1,0 +1,223 @@
+import { serviceLevelCounts, significantChange } from "./figures.ts";
+import { momentary, windowed } from "./metric.ts";
+import { mean, ratio } from "./ratio.ts";
+import { serviceLevel } from "./serviceLevel.ts";
+
+const FLOOR = "this product";
+const GENESYS = "https://help.mypurecloud.com/articles/metric-definitions";
+const AWS = "Amazon Connect administrator guide, historical metrics definitions";
+const ICMI = "http://www.icmi.com/Resources/QueueTips/2005/March/Service-Level-Calculations.aspx";
+
+/** What customers in queues live through. Each object computes the figure it describes. */
+export const queueMetrics = {
+  serviceLevel: windowed(
+    {
+      id: "serviceLevel",
+      name: { en: "Service level", ru: "Уровень сервиса" },
+      formula: {
+        en: "answered within T ÷ (answered + abandoned − short abandons + still waiting longer than T); the board names its variant",
+        ru: "отвечено за T ÷ (отвечено + брошено − короткие + ждут дольше T); вариант указан на табло",
+      },
+      unit: "ratio",
+      counted: "visits whose promise is decided; those the system lost are not, nor consults",
+      when: "by decision: answered, left, or the millisecond after T while waiting; rolling windows in 10 s steps",
+      source: `${ICMI}; Cisco ICM service level event`,
+    },
+    ({ scope, sums, config }) => serviceLevel(serviceLevelCounts(scope, sums, config), config.variant),
+  ),
+  insideTarget: momentary(
+    {
+      id: "insideTarget",
+      name: { en: "Waiting inside the promise", ru: "Ждут в пределах нормы" },
+      formula: { en: "(waiting − waiting longer than T) ÷ waiting", ru: "(ждут − ждут дольше T) ÷ ждут" },
+      unit: "ratio",
+      counted: "everybody who waits",
+      nobody: "undefined, drawn –",
+      source: FLOOR,
+    },
+    ({ scope }) => ratio(scope.waiting - scope.waitingLate, scope.waiting),
+  ),
+  waiting: momentary(
+    {
+      id: "waiting",
+      name: { en: "Waiting", ru: "Ждут" },
+      formula: { en: "visits queued and not yet answered or left", ru: "в очереди, ещё без ответа" },
+      unit: "count",
+      counted: "open visits",
+      source: GENESYS,
+    },
+    ({ scope }) => scope.waiting,
+  ),
+  waitingLate: momentary(
+    {
+      id: "waitingLate",
+      name: { en: "Waiting longer than T", ru: "Ждут дольше T" },
+      formula: { en: "open visits whose wait > T", ru: "ожидание которых > T" },
+      unit: "count",
+      counted: "open visits",
+      source: "Cisco ICM service level event",
+    },
+    ({ scope }) => scope.waitingLate,
+  ),
+  waitingChange: momentary(
+    {
+      id: "waitingChange",
+      name: { en: "Change of waiting in 30 min", ru: "Изменение очереди за 30 мин" },
+      formula: { en: "waiting now − 30 min ago, if beyond ±2√n", ru: "ждут сейчас − 30 мин назад, если больше ±2√n" },
+      unit: "count",
+      counted: "open visits, against the last whole minute at least 30 min ago; n is the larger count",
+      nobody: "undefined: unknown or within counting noise",
+      source: "Poisson counting error",
+    },
+    ({ scope }) => significantChange(scope.waiting, scope.waitingBefore()),
+  ),
+  longestWaitMs: momentary(
+    {
+      id: "longestWaitMs",
+      name: { en: "Longest wait now", ru: "Дольше всех ждёт" },
+      formula: { en: "now − begin of the oldest open wait", ru: "сейчас − начало самого старого ожидания" },
+      unit: "ms",
+      counted: "open visits; a kept place counts from its beginning",
+      nobody: "undefined, drawn –",
+      source: AWS,
+    },
+    ({ longestWaitMs }) => longestWaitMs,
+  ),
+  offered: windowed(
+    {
+      id: "offered",
+      name: { en: "Offered", ru: "Поступило" },
+      formula: {
+        en: "visits queued = answered + abandoned + left otherwise + lost + waiting",
+        ru: "вставшие в очередь = отвечено + брошено + ушли иначе + потеряно + ждут",
+      },
+      unit: "count",
+      counted: "each visit once, whatever number of agents it rang at",
+      nobody: "0",
+      source: GENESYS,
+    },
+    ({ sums }) => sums("offered"),
+  ),
+  abandonment: windowed(
+    {
+      id: "abandonment",
+      name: { en: "Abandoned", ru: "Не дождались" },
+      formula: {
+        en: "abandoned ÷ (answered + abandoned + left otherwise)",
+        ru: "брошено ÷ (отвечено + брошено + ушли иначе)",
+      },
+      unit: "ratio",
+      counted: "visits that ended; callbacks are not abandons, losses of the system not counted",
+      source: AWS,
+    },
+    ({ sums }) => ratio(sums("abandoned"), sums("answered") + sums("abandoned") + sums("leftOtherwise")),
+  ),
+  shortAbandons: windowed(
+    {
+      id: "shortAbandons",
+      name: { en: "Short abandons", ru: "Короткие потери" },
+      formula: { en: "abandoned sooner than the short threshold", ru: "брошены раньше короткого порога" },
+      unit: "count",
+      counted: "abandoned visits",
+      nobody: "0",
+      source: "https://help.mypurecloud.com/articles/configure-the-service-level-calculation/",
+    },
+    ({ sums }) => sums("shortAbandons"),
+  ),
+  averageSpeedOfAnswerMs: windowed(
+    {
+      id: "averageSpeedOfAnswerMs",
+      name: { en: "Average speed of answer", ru: "Средняя скорость ответа" },
+      formula: { en: "Σ wait of answered ÷ answered", ru: "Σ ожидания отвеченных ÷ отвечено" },
+      unit: "ms",
+      counted: "answered visits; it falls when people give up, so read it beside abandoned and P90",
+      source: AWS,
+    },
+    ({ sums }) => mean(sums("waitMsOfAnswered"), sums("answered")),
+  ),
+  averageWaitMs: windowed(
+    {
+      id: "averageWaitMs",
+      name: { en: "Average wait", ru: "Среднее ожидание" },
+      formula: { en: "Σ wait of answered and abandoned ÷ both", ru: "Σ ожидания отвеченных и брошенных ÷ их число" },
+      unit: "ms",
+      counted: "answered and abandoned visits",
+      source: FLOOR,
+    },
+    ({ sums }) => mean(sums("waitMsOfAnswered") + sums("waitMsOfAbandoned"), sums("answered") + sums("abandoned")),
+  ),
+  averageTimeToAbandonMs: windowed(
+    {
+      id: "averageTimeToAbandonMs",
+      name: { en: "Time to abandon", ru: "Время до отказа" },
+      formula: { en: "Σ wait of abandoned ÷ abandoned", ru: "Σ ожидания брошенных ÷ брошено" },
+      unit: "ms",
+      counted: "abandoned visits; not patience, which the answered hide",
+      source: FLOOR,
+    },
+    ({ sums }) => mean(sums("waitMsOfAbandoned"), sums("abandoned")),
+  ),
+  waitP50Ms: windowed(
+    {
+      id: "waitP50Ms",
+      name: { en: "Wait, half of answered", ru: "Ожидание, половина" },
+      formula: {
+        en: "nearest-rank median of waits, error < 1 %",
+        ru: "медиана ожидания по ближайшему рангу, ошибка < 1 %",
+      },
+      unit: "ms",
+      counted: "answered visits of the headline window",
+      source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
+    },
+    ({ scope }) => scope.quantile(0.5),
+  ),
+  waitP90Ms: windowed(
+    {
+      id: "waitP90Ms",
+      name: { en: "Wait, 9 of 10 answered", ru: "Ожидание, 9 из 10" },
+      formula: { en: "nearest-rank P90 of waits, error < 1 %", ru: "P90 ожидания по ближайшему рангу, ошибка < 1 %" },
+      unit: "ms",
+      counted: "answered visits of the headline window",
+      source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
+    },
+    ({ scope }) => scope.quantile(0.9),
+  ),
+  waitP95Ms: windowed(
+    {
+      id: "waitP95Ms",
+      name: { en: "Wait, 19 of 20 answered", ru: "Ожидание, 19 из 20" },
+      formula: { en: "nearest-rank P95 of waits, error < 1 %", ru: "P95 ожидания по ближайшему рангу, ошибка < 1 %" },
+      unit: "ms",
+      counted: "answered visits of the headline window",
+      source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
+    },
+    ({ scope }) => scope.quantile(0.95),
+  ),
+  unmatched: windowed(
+    {
+      id: "unmatched",
+      name: { en: "Answered, never seen queued", ru: "Отвечено без очереди" },
+      formula: { en: "answers whose visit was never queued here", ru: "ответы, чья постановка в очередь не видна" },
+      unit: "count",
+      counted: "answers after a gap; never part of service level",
+      nobody: "0",
+      source: FLOOR,
+    },
+    ({ sums }) => sums("unmatched"),
+  ),
+  systemLost: windowed(
+    {
+      id: "systemLost",
+      name: { en: "Lost by the system", ru: "Потеряно системой" },
+      formula: {
+        en: "visits closed by a restart or missing from a snapshot",
+        ru: "закрыты перезапуском или нет в снимке",
+      },
+      unit: "count",
+      counted: "visits; never part of service level",
+      nobody: "0",
+      source: FLOOR,
+    },
+    ({ sums }) => sums("systemLost"),
+  ),
+} as const;

@@ -1,0 +1,163 @@
+import type { Channel, Instant, QueueId } from "../vocabulary/index.ts";
+import type { WindowId } from "./config.ts";
+import { FIELD_COUNT, type Field, PLACE, type Sums } from "./fields.ts";
+import type { HistoryPoint } from "./frame.ts";
+import { BUCKET_MS, BUCKETS, bucketsOf, type Timeline } from "./timeline.ts";
+import { cellOf, WaitSketch } from "./waitSketch.ts";
+
+/** Minutes of waiting kept beside now, enough to look 30 minutes back. */
+const WAITING_MINUTES = 31;
+
+/** The figures of one scope: everything, a channel, or a queue on a channel. Sums only; nothing is divided here. */
+export class Scope {
+  readonly channel: Channel | undefined;
+  readonly queueId: QueueId | undefined;
+  readonly #timeline: Timeline;
+  readonly #ring = new Float64Array(BUCKETS * FIELD_COUNT);
+  readonly #rolling = new Float64Array(FIELD_COUNT);
+  readonly #interval = new Float64Array(FIELD_COUNT);
+  readonly #day = new Float64Array(FIELD_COUNT);
+  readonly #waits = new WaitSketch();
+  /** Cells of the waits in each bucket of the headline, so that they can leave with it. */
+  readonly #cells: number[][] = [];
+  readonly #headline: WindowId;
+
+  waiting = 0;
+  waitingLate = 0;
+  inProgress = 0;
+  staffed = 0;
+  busy = 0;
+  slots = 0;
+  slotsBusy = 0;
+  /** Waiting visits at the ends of the last minutes, oldest first. */
+  readonly waitingByMinute: number[] = [];
+  history: readonly HistoryPoint[] = [];
+  /** Whether anything of the customers' has ever come: a scope that is only staffed is not yet shown. */
+  seen = false;
+  #sinceAt: number;
+
+  constructor(timeline: Timeline, headline: WindowId, at: number, channel?: Channel, queueId?: QueueId) {
+    this.#timeline = timeline;
+    this.#headline = headline;
+    this.#sinceAt = at;
+    this.channel = channel;
+    this.queueId = queueId;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) this.#cells.push([]);
+  }
+
+  /** Counts `amount` (negative to take back) at `at`; what lies before a window does not change it. */
+  add(field: Field, at: number, amount: number): void {
+    this.#put(PLACE[field], Math.floor(at / BUCKET_MS), at, amount);
+  }
+
+  /** Counts an answered wait for the quantiles of the headline window. */
+  addWait(at: number, waitMs: number): void {
+    const bucket = Math.floor(at / BUCKET_MS);
+    const { head, rollingBuckets, intervalStart, dayStart } = this.#timeline;
+    const cell = cellOf(waitMs);
+    if (this.#headline === "interval" || this.#headline === "day") {
+      if (at >= (this.#headline === "day" ? dayStart : intervalStart)) this.#waits.add(cell);
+    } else if (bucket > head - rollingBuckets) {
+      this.#waits.add(cell);
+      this.#cells[bucket % BUCKETS]!.push(cell);
+    }
+  }
+
+  quantile(fraction: number): number | undefined {
+    return this.#waits.quantile(fraction);
+  }
+
+  /** Brings the time-weighted sums up to `at`; must be called before any of the four counts changes. */
+  settle(at: number): void {
+    const elapsedMs = at - this.#sinceAt;
+    if (elapsedMs <= 0) return;
+    if (this.staffed > 0 || this.slotsBusy > 0) {
+      // Ticks settle every scope, so all of it lies in the bucket that is filling.
+      const bucket = this.#timeline.head;
+      const from = this.#sinceAt;
+      this.#put(PLACE.staffedMs, bucket, from, this.staffed * elapsedMs);
+      this.#put(PLACE.busyMs, bucket, from, this.busy * elapsedMs);
+      this.#put(PLACE.slotMs, bucket, from, this.slots * elapsedMs);
+      this.#put(PLACE.slotBusyMs, bucket, from, this.slotsBusy * elapsedMs);
+    }
+    this.#sinceAt = at;
+  }
+
+  /** The timeline's head has just moved by one bucket. */
+  bucketBegan(): void {
+    const { head, rollingBuckets } = this.#timeline;
+    const leaving = ((head - rollingBuckets) % BUCKETS) * FIELD_COUNT;
+    for (let place = 0; place < FIELD_COUNT; place++) this.#rolling[place]! -= this.#ring[leaving + place]!;
+    const filling = (head % BUCKETS) * FIELD_COUNT;
+    this.#ring.fill(0, filling, filling + FIELD_COUNT);
+    const cells = this.#cells[(head - rollingBuckets) % BUCKETS]!;
+    for (const cell of cells) this.#waits.remove(cell);
+    cells.length = 0;
+  }
+
+  intervalBegan(): void {
+    this.#interval.fill(0);
+    if (this.#headline === "interval") this.#waits.clear();
+  }
+
+  dayBegan(): void {
+    this.#day.fill(0);
+    if (this.#headline === "day") this.#waits.clear();
+  }
+
+  minuteEnded(): void {
+    this.waitingByMinute.push(this.waiting);
+    if (this.waitingByMinute.length > WAITING_MINUTES) this.waitingByMinute.shift();
+  }
+
+  /** Waiting at the last end of a minute at least 30 minutes ago; `undefined` when that was before this scope. */
+  waitingBefore(): number | undefined {
+    return this.waitingByMinute.length === WAITING_MINUTES ? this.waitingByMinute[0] : undefined;
+  }
+
+  /** Forgets all windows: the floor was silent for longer than any of them. */
+  forget(at: Instant): void {
+    this.#ring.fill(0);
+    this.#rolling.fill(0);
+    this.#interval.fill(0);
+    this.#day.fill(0);
+    this.#waits.clear();
+    for (const cells of this.#cells) cells.length = 0;
+    this.waitingByMinute.length = 0;
+    this.history = [];
+    this.#sinceAt = at;
+  }
+
+  /** Reads the sums of `window`; the reader follows later changes. */
+  sums(window: WindowId): Sums {
+    if (window === "day") return (field) => this.#day[PLACE[field]]!;
+    if (window === "interval") return (field) => this.#interval[PLACE[field]]!;
+    const buckets = bucketsOf(window);
+    if (buckets === this.#timeline.rollingBuckets) return (field) => this.#rolling[PLACE[field]]!;
+    return (field) => {
+      let sum = 0;
+      for (let back = 0; back < buckets; back++) {
+        const bucket = this.#timeline.head - back;
+        sum += this.#ring[(bucket % BUCKETS) * FIELD_COUNT + PLACE[field]]!;
+      }
+      return sum;
+    };
+  }
+
+  /** Day, interval and headline sums as plain numbers, for comparison. */
+  numbers(): readonly number[] {
+    return [...this.#day, ...this.#interval, ...this.#rolling, this.waiting, this.waitingLate, this.inProgress];
+  }
+
+  #put(place: number, bucket: number, at: number, amount: number): void {
+    const timeline = this.#timeline;
+    const { head } = timeline;
+    if (bucket > head - BUCKETS && bucket <= head) {
+      const cell = (bucket % BUCKETS) * FIELD_COUNT + place;
+      this.#ring[cell]! += amount;
+      if (bucket > head - timeline.rollingBuckets) this.#rolling[place]! += amount;
+    }
+    if (at >= timeline.intervalStart) this.#interval[place]! += amount;
+    if (at >= timeline.dayStart) this.#day[place]! += amount;
+  }
+}

@@ -1,0 +1,163 @@
+import type { FloorObserver, OpenVisit, OpenWork } from "../floor/index.ts";
+import type { DequeueOutcome, Instant, OfferOutcome } from "../vocabulary/index.ts";
+import type { Field } from "./fields.ts";
+import { LateHeap } from "./lateHeap.ts";
+import type { Scopes } from "./scopes.ts";
+
+/**
+ * Counts visits and works into scopes: the counts of queues, waits, and service level at the instant the board's
+ * attribution says. A visit that crosses its target is late from that millisecond on, whether or not anybody looks.
+ */
+export class VisitTally implements FloorObserver {
+  readonly #scopes: Scopes;
+  readonly #heap = new LateHeap();
+  /** Waiting, and late already. */
+  readonly #late = new Set<OpenVisit>();
+
+  constructor(scopes: Scopes) {
+    this.#scopes = scopes;
+  }
+
+  /** The next instant at which a waiting visit becomes late. */
+  get nextLateAt(): number {
+    return this.#heap.nextAt;
+  }
+
+  /** Counts the visit that becomes late next. */
+  crossNext(): void {
+    const visit = this.#heap.take();
+    if (visit !== undefined && !this.#late.has(visit)) this.#cross(visit);
+  }
+
+  visitQueued(visit: OpenVisit): void {
+    const scopes = this.#scopes.ofQueue(visit.queue);
+    for (const scope of scopes) {
+      scope.seen = true;
+      scope.waiting += 1;
+    }
+    this.#count(visit, "offered", visit.queuedAt, 1);
+    const lateAt = this.#lateAt(visit);
+    // A customer who kept a place may be late on arrival.
+    if (lateAt <= this.#scopes.now) this.#cross(visit);
+    else this.#heap.add(visit, lateAt, this.#scopes.total.waiting);
+  }
+
+  visitAnswered(visit: OpenVisit): void {
+    const endedAt = visit.endedAt!;
+    this.#left(visit);
+    this.#count(visit, "answered", endedAt, 1);
+    this.#count(visit, "waitMsOfAnswered", endedAt, visit.waitMs);
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.addWait(endedAt, visit.waitMs);
+    this.#settleLate(visit, this.#inTarget(visit));
+    if (this.#scopes.config.attribution === "ended") return;
+    this.#count(visit, this.#inTarget(visit) ? "slAnsweredIn" : "slAnsweredLate", this.#endedOr(visit, endedAt), 1);
+  }
+
+  visitLeft(visit: OpenVisit, outcome: DequeueOutcome): void {
+    const endedAt = visit.endedAt!;
+    this.#left(visit);
+    const abandoned = outcome === "abandoned";
+    const lost = outcome === "system_lost";
+    this.#count(visit, lost ? "systemLost" : abandoned ? "abandoned" : "leftOtherwise", endedAt, 1);
+    if (!abandoned) {
+      if (!lost) this.#count(visit, "slFlowed", this.#endedOr(visit, endedAt), 1);
+      // Somebody the system lost was promised nothing that can be judged; somebody sent on in time was not let down.
+      this.#settleLate(visit, lost || this.#inTarget(visit));
+      return;
+    }
+    this.#count(visit, "waitMsOfAbandoned", endedAt, visit.waitMs);
+    const inTarget = this.#inTarget(visit);
+    const at = inTarget ? this.#endedOr(visit, endedAt) : this.#lateCountedAt(visit, endedAt);
+    if (inTarget) this.#count(visit, "slAbandonedIn", at, 1);
+    else if (this.#scopes.config.attribution === "ended") this.#count(visit, "slLate", endedAt, 1);
+    if (visit.waitMs < this.#scopes.config.shortAbandonMs) {
+      this.#count(visit, "shortAbandons", endedAt, 1);
+      this.#count(visit, "slShort", at, 1);
+    }
+    this.#settleLate(visit, inTarget);
+  }
+
+  answerUnmatched(work: OpenWork, at: Instant): void {
+    for (const scope of this.#scopes.ofWork(work)) scope.add("unmatched", at, 1);
+  }
+
+  workOffered(work: OpenWork): void {
+    for (const scope of this.#scopes.ofWork(work)) {
+      scope.seen = true;
+      scope.add("offers", work.openedAt, 1);
+    }
+  }
+
+  offerEnded(work: OpenWork, outcome: OfferOutcome, at: Instant): void {
+    if (outcome !== "no_answer" && outcome !== "autopaused") return;
+    for (const scope of this.#scopes.ofWork(work)) {
+      scope.add("noAnswer", at, 1);
+      if (work.visit?.missed === false) scope.add("contactsWithMiss", at, 1);
+    }
+  }
+
+  workTransferred(work: OpenWork, event: { readonly at: Instant }): void {
+    for (const scope of this.#scopes.ofWork(work)) scope.add("transferred", event.at, 1);
+  }
+
+  workFinished(work: OpenWork, at: Instant): void {
+    if (work.role !== "primary") return;
+    for (const scope of this.#scopes.ofWork(work)) {
+      scope.add("handled", at, 1);
+      scope.add("talkMs", at, work.talkMs);
+      scope.add("holdMs", at, work.holdMs);
+      scope.add("wrapUpMs", at, work.wrapUpMs);
+    }
+    const visit = work.visit;
+    if (this.#scopes.config.attribution !== "ended" || visit?.ended !== "answered") return;
+    const inTarget = this.#inTarget(visit);
+    this.#count(visit, inTarget ? "slAnsweredIn" : "slAnsweredLate", at, 1);
+    if (!inTarget) this.#count(visit, "slLate", at, 1);
+  }
+
+  #cross(visit: OpenVisit): void {
+    this.#late.add(visit);
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate += 1;
+    if (this.#scopes.config.attribution === "ended") return;
+    const at = this.#lateCountedAt(visit, this.#lateAt(visit));
+    this.#count(visit, "slLate", at, 1);
+    this.#count(visit, "slLateStill", at, 1);
+  }
+
+  /** The visit waits no longer. */
+  #left(visit: OpenVisit): void {
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waiting -= 1;
+  }
+
+  /** Ends the lateness of a visit that has left; `kept`: the promise held after all, a late word said so. */
+  #settleLate(visit: OpenVisit, kept: boolean): void {
+    if (!this.#late.delete(visit)) return;
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate -= 1;
+    if (this.#scopes.config.attribution === "ended") return;
+    const at = this.#lateCountedAt(visit, this.#lateAt(visit));
+    this.#count(visit, "slLateStill", at, -1);
+    if (kept) this.#count(visit, "slLate", at, -1);
+  }
+
+  #lateAt(visit: OpenVisit): number {
+    return visit.enqueuedAt + this.#scopes.config.targets[visit.queue.channel].acceptableWaitMs + 1;
+  }
+
+  /** Where lateness stands: the crossing, the arrival, or the end. */
+  #lateCountedAt(visit: OpenVisit, endedAt: number): number {
+    const { attribution } = this.#scopes.config;
+    return attribution === "decision" ? this.#lateAt(visit) : attribution === "offered" ? visit.queuedAt : endedAt;
+  }
+
+  #endedOr(visit: OpenVisit, endedAt: number): number {
+    return this.#scopes.config.attribution === "offered" ? visit.queuedAt : endedAt;
+  }
+
+  #inTarget(visit: OpenVisit): boolean {
+    return visit.waitMs <= this.#scopes.config.targets[visit.queue.channel].acceptableWaitMs;
+  }
+
+  #count(visit: OpenVisit, field: Field, at: number, amount: number): void {
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.add(field, at, amount);
+  }
+}
