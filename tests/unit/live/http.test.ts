@@ -1,11 +1,15 @@
+import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { createApi } from "../../../live/api/app.ts";
+import type { ApiParts } from "../../../live/api/context.ts";
 import { HTTP_PROBLEMS } from "../../../live/api/problems.ts";
 import { BOUNDS } from "../../../live/bounds.ts";
+import { LogFailure } from "../../../live/log/failure.ts";
 import type { WebServer } from "../../../live/webServer.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
+import { machineTime } from "../../../workers/clock.ts";
 import { ingested, post, raw, running, wire } from "./server.ts";
-import { NINE, numbers, queued, temporaryDirectory } from "./support.ts";
+import { numbers, queued, temporaryDirectory } from "./support.ts";
 
 const LINES = { "Content-Type": "application/x-ndjson" };
 
@@ -254,16 +258,45 @@ describe("readings by HTTP", () => {
   });
 
   test("[H12] before the past is replayed nothing is shown or taken, and it says how far it is", async () => {
-    const directory = temporaryDirectory();
-    const first = await running({ directory });
-    await post(
-      first,
-      numbers(0, 9_000).map((n) => wire(queued(n, { from: NINE }))),
-    );
-    await first.close();
-    const second = await running({ directory });
-    await second.started;
-    expect(await get(second, "/readyz")).toEqual({ state: "ready" });
-    expect(second.centre.logged().count).toBe(9_000);
+    const parts = {
+      centre: { readiness: () => ({ state: "replaying", done: 30, total: 120 }) },
+      press: { latest: () => undefined },
+      isOwnOrigin: () => true,
+      time: machineTime,
+    } as unknown as ApiParts;
+    const api = createApi(parts);
+    const environment = { incoming: { socket: {} } };
+    const ready = await api.request("/readyz", {}, environment);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ state: "replaying", done: 30, total: 120, progress: 0.25 });
+    expect(await refusal(await api.request("/api/v1/frame", {}, environment))).toEqual(refused("not-ready"));
+    const posted = await api.request("/api/v1/events", { method: "POST", body: "[]" }, environment);
+    expect(posted.headers.get("retry-after")).toBe("1");
+    expect(await refusal(posted)).toEqual(refused("not-ready"));
+  });
+
+  test("[H13] while the log cannot store, events are refused, nothing is acknowledged, and readiness says why", async () => {
+    const failure = new LogFailure("log-full", "the disk is full");
+    const rejected: string[] = [];
+    const parts = {
+      centre: {
+        readiness: () => ({ state: "failed", problem: { code: "log-full", detail: "the disk is full" } }),
+        accept: () => Promise.reject(failure),
+      },
+      isOwnOrigin: () => true,
+      measures: { rejected: (source: string, reason: string) => rejected.push(`${source} ${reason}`) },
+      logger: pino({ level: "silent" }),
+      time: machineTime,
+    } as unknown as ApiParts;
+    const environment = { incoming: { socket: {} } };
+    const api = createApi(parts);
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify([wire(queued(1))]);
+    const response = await api.request("/api/v1/events", { method: "POST", headers, body }, environment);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.json()).toMatchObject({ code: "log-failed", detail: "log-full: the disk is full" });
+    expect(rejected).toEqual(["crm://branch-7 not-stored"]);
+    const ready = await api.request("/readyz", {}, environment);
+    expect([ready.status, await ready.json()]).toMatchObject([503, { problem: { code: "log-full" } }]);
   });
 });
