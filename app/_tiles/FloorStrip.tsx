@@ -1,0 +1,62 @@
+import type { AgentFrame, Frame } from "../../sim/metrics/frame.ts";
+import { UnitChart } from "../_charts/UnitChart.tsx";
+import { duration } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { Mark } from "./Mark.tsx";
+
+export interface FloorStripProps {
+  readonly frame: Frame;
+  readonly lost: boolean;
+  readonly am: number;
+  readonly low: boolean;
+  /** Names instead of seat numbers: only where those who look are allowed to know. */
+  readonly names: boolean;
+}
+
+const ON_LINE: ReadonlySet<AgentFrame["state"]> = new Set(["contact", "ringing", "wrapup", "ready"]);
+
+/** Everyone on the floor, by what they do. */
+export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const present = frame.agents.filter((agent) => agent.state !== "offline");
+  const agents = lost ? present.map((agent): AgentFrame => ({ ...agent, state: "unknown", overLimit: false })) : present;
+  const onLine = agents.filter((agent) => ON_LINE.has(agent.state)).length;
+  const over = agents.filter((agent) => agent.overLimit).length;
+  const who = (agent: AgentFrame) => (names && agent.name !== undefined ? agent.name : `${agent.seat}`);
+  const flagTexts = (flagged: readonly AgentFrame[]): readonly string[] => {
+    if (flagged.length === 0) return [];
+    const oldest = flagged.reduce((a, b) => (a.sinceAt <= b.sinceAt ? a : b));
+    const time = duration(frame.at - oldest.sinceAt, language);
+    const [first] = flagged;
+    const one = flagged.length === 1 && first !== undefined;
+    const full = one
+      ? `${names && first.name !== undefined ? first.name : words("wall.seat", { seat: first.seat })} ${time}`
+      : `${flagged.map(who).join(", ")} ${time}`;
+    return [full, ...(one ? [`${who(first)} ${time}`] : [words("wall.flagMany", { n: flagged.length, time })]), time];
+  };
+  return (
+    <section className="floor">
+      <div className="floor__title">
+        <b>{words("wall.agents", { n: present.length })}</b>
+        {!lost && <div>{words("wall.onLine", { n: onLine })}</div>}
+        {over > 0 && (
+          <div className="over">
+            <Mark kind="watch" />
+            {words("wall.overLimit", { n: over })}
+          </div>
+        )}
+      </div>
+      <UnitChart
+        agents={agents}
+        at={frame.at}
+        am={am}
+        low={low}
+        label={words("wall.agents", { n: present.length })}
+        groupName={(group, short) => words(short ? `stateShort.${group}` : `state.${group}`)}
+        moreText={(n) => words("wall.notDrawn", { n })}
+        flagTexts={flagTexts}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Frame } from "../../sim/metrics/frame.ts";
+import { clock, count, decimal, percent } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+
+export interface FootProps {
+  readonly frame: Frame;
+  readonly lost: boolean;
+  /** `86″ at 5 m`, as the wall was set up. */
+  readonly scale: string;
+  /** Age of the frame, s. */
+  readonly ageS: number;
+}
+
+/** What the picture is made of. Most telling first: what does not fit is cut from the end. */
+export function Foot({ frame, lost, scale, ageS }: FootProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { feed, sources, total } = frame;
+  const parts: string[] = [frame.place];
+  if (!lost) {
+    if (feed.kind === "simulated") parts.push(words("foot.simulated"));
+    if (feed.kind === "replayed" && feed.label !== frame.place) parts.push(words("foot.replayed", { label: feed.label }));
+    if (feed.state === "ended") parts.push(words("foot.ended", { time: clock(frame.at, frame.timeZone) }));
+    if (feed.kind === "replayed") {
+      const { offered, answered, abandoned, leftOtherwise } = total.day;
+      parts.push(
+        words("foot.totals", {
+          offered: count(offered, language),
+          answered: count(answered, language),
+          abandoned: count(abandoned, language),
+          left: count(leftOtherwise, language),
+        }),
+      );
+    } else {
+      parts.push(...sourceParts());
+    }
+    parts.push(scale);
+  }
+
+  function sourceParts(): string[] {
+    const silent = sources.filter(({ freshness }) => freshness === "stale").length;
+    const gaps = sources.reduce((sum, source) => sum + source.gaps, 0);
+    const inferred = sources.find((source) => (source.inferred.value ?? 0) > 0)?.inferred.value;
+    return [
+      words("foot.frame", { age: decimal(ageS, 1, language) }),
+      words("foot.sources", { n: sources.length }),
+      ...(silent > 0 ? [words("foot.sourceStale", { n: silent })] : []),
+      ...(gaps > 0 ? [words("foot.gaps", { n: gaps })] : []),
+      ...(inferred === undefined ? [] : [words("foot.inferred", { share: percent(inferred, language) })]),
+    ];
+  }
+
+  return (
+    <footer className="foot" data-testid="foot">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </footer>
+  );
+}

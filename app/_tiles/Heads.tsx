@@ -1,0 +1,53 @@
+import type { Frame } from "../../sim/metrics/frame.ts";
+import { clock, clockWithSeconds, decimal } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+
+export interface HeadsProps {
+  readonly frame: Frame;
+  readonly lost: boolean;
+  /** Age of the frame, s. */
+  readonly ageS: number;
+  readonly withLoad: boolean;
+  /** CSS position of the now-line on the axis. */
+  readonly now: string;
+}
+
+/** The heads of the columns; the clock stands on the now-line. */
+export function Heads({ frame, lost, ageS, withLoad, now }: HeadsProps) {
+  const words = useWords();
+  const headline = frame.total.serviceLevel.window;
+  return (
+    <header className="heads">
+      <FeedWord frame={frame} lost={lost} ageS={ageS} />
+      <span className="num">{words("wall.waiting")}</span>
+      <span className="num">{words("wall.longest")}</span>
+      <span className="num" title={words(`variantTitle.${frame.total.serviceLevel.variant}`)}>
+        {words("wall.serviceLevel", { window: words(`window.${headline}`) })}
+      </span>
+      {withLoad && <span className="num">{words("wall.load")}</span>}
+      <span className="heads__axis">
+        <span className="heads__ago">{words("wall.ago")}</span>
+        <span className="heads__clock" style={{ left: now }} data-testid="clock">
+          {clock(frame.at, frame.timeZone)}
+        </span>
+      </span>
+    </header>
+  );
+}
+
+/** Live with its age, or a label that cannot be taken for it. */
+function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost" | "ageS">) {
+  const words = useWords();
+  const language = useLanguage();
+  const { feed } = frame;
+  if (lost) return <span className="live">{words("wall.asOf", { time: clockWithSeconds(frame.at, frame.timeZone) })}</span>;
+  if (feed.kind === "live") {
+    const text = feed.state === "waiting" ? words("wall.liveWaiting") : words("wall.live", { age: decimal(ageS, 1, language) });
+    return <span className="live">{text}</span>;
+  }
+  if (feed.state === "paused") return <span className="feed-word">{words("wall.paused")}</span>;
+  if (feed.kind === "simulated") return <span className="feed-word">{words("wall.simulated")}</span>;
+  if (feed.state === "ended") return <span className="feed-word">{words("wall.ended")}</span>;
+  const speed = feed.speed === 0 ? "" : words("wall.times", { speed: feed.speed });
+  return <span className="feed-word">{words("wall.replay", { speed }).trim()}</span>;
+}

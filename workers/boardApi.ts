@@ -1,0 +1,41 @@
+import type { Frame } from "../sim/metrics/frame.ts";
+import type { Instant } from "../sim/vocabulary/index.ts";
+import type { Speed } from "./clock.ts";
+
+/** What a board in a worker can play. */
+export type FeedSpec =
+  | {
+      readonly kind: "simulated";
+      /** Any text; the same seed and start give the same day. */
+      readonly seed: string;
+      /** Floor time at which the display begins; the centre has been open for hours by then. */
+      readonly from: Instant;
+      readonly speed: Speed;
+    }
+  | {
+      readonly kind: "recording";
+      /** Id of `GET /api/v1/recordings`. */
+      readonly id: string;
+      readonly label: string;
+      readonly timeZone: string;
+      readonly speed: Speed;
+    };
+
+export type FeedErrorCode = "recording-unavailable" | "recording-empty" | "recording-unreadable" | "feed-failed";
+
+export type Opened =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: FeedErrorCode; readonly detail: string };
+
+/** What the board worker offers. Everything here is structured-cloneable; nothing here throws across the boundary. */
+export interface BoardApi {
+  /** Plays `spec` instead of what played before. Frames of an older opening are never handed out after this resolves. */
+  open(spec: FeedSpec, onFrame: (frame: Frame) => void): Promise<Opened>;
+  play(): Promise<void>;
+  pause(): Promise<void>;
+  setSpeed(speed: Speed): Promise<void>;
+  seek(at: Instant): Promise<void>;
+  /** Passes one event and pauses. */
+  step(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import { proxy, releaseProxy, wrap } from "comlink";
+import type { Frame } from "../sim/metrics/frame.ts";
+import type { BoardApi, FeedSpec, Opened } from "./boardApi.ts";
+
+/** A board worker and its end: the proxy lives here and nowhere else, and goes with `dispose`. */
+export interface BoardClient {
+  open(spec: FeedSpec, onFrame: (frame: Frame) => void): Promise<Opened>;
+  readonly play: BoardApi["play"];
+  readonly pause: BoardApi["pause"];
+  readonly setSpeed: BoardApi["setSpeed"];
+  readonly seek: BoardApi["seek"];
+  readonly step: BoardApi["step"];
+  dispose(): void;
+}
+
+/** Starts a worker with a board in it. */
+export function createBoardClient(onCrash: (detail: string) => void): BoardClient {
+  const worker = new Worker(new URL("./board.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the board worker could not start"));
+  const remote = wrap<BoardApi>(worker);
+  return {
+    open: (spec, onFrame) => remote.open(spec, proxy(onFrame)),
+    play: () => remote.play(),
+    pause: () => remote.pause(),
+    setSpeed: (speed) => remote.setSpeed(speed),
+    seek: (at) => remote.seek(at),
+    step: () => remote.step(),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}

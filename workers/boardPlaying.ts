@@ -1,0 +1,78 @@
+import { createReplayedFeed } from "../sim/feed/replayed.ts";
+import { createSimulatedFeed } from "../sim/feed/simulated.ts";
+import { Board } from "../sim/metrics/board.ts";
+import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
+import { demonstration } from "../sim/scenario/demonstration.ts";
+import { type FloorEvent, HOUR_MS, type Instant } from "../sim/vocabulary/index.ts";
+import { decodeLog } from "../sim/vocabulary/log.ts";
+import type { FeedErrorCode, FeedSpec } from "./boardApi.ts";
+import type { Playing } from "./player.ts";
+
+/** How long a simulated centre has been open when a display begins: two hours of chart and a settled backlog. */
+const OPEN_BEFORE_MS = 6 * HOUR_MS;
+/** Longest recording a worker takes, bytes of NDJSON: about 400,000 events. */
+const RECORDING_BYTES = 100 * 2 ** 20;
+
+/** What is needed to play a feed, again and again from its beginning. */
+export type Prepared =
+  | { readonly ok: true; readonly open: () => Playing; readonly from?: Instant }
+  | { readonly ok: false; readonly code: FeedErrorCode; readonly detail: string };
+
+/** Fetches what `spec` needs and says how to open it. Never rejects. `load` is `fetch`, or a test's own. */
+export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepared> {
+  switch (spec.kind) {
+    case "simulated": {
+      const startAt = (spec.from - OPEN_BEFORE_MS) as Instant;
+      const config = defaultBoardConfig({ place: demonstration.name.en, timeZone: demonstration.timeZone });
+      return {
+        ok: true,
+        from: spec.from,
+        open: () => ({
+          feed: createSimulatedFeed({ scenario: demonstration, seed: spec.seed, startAt }),
+          board: new Board(config),
+        }),
+      };
+    }
+    case "recording": {
+      const loaded = await recordedEvents(spec.id, load);
+      if (!loaded.ok) return loaded;
+      const config = defaultBoardConfig({ place: spec.label, timeZone: spec.timeZone });
+      return {
+        ok: true,
+        open: () => ({ feed: createReplayedFeed(loaded.events, spec.label), board: new Board(config) }),
+      };
+    }
+  }
+}
+
+type Loaded =
+  | { readonly ok: true; readonly events: readonly FloorEvent[] }
+  | { readonly ok: false; readonly code: FeedErrorCode; readonly detail: string };
+
+async function recordedEvents(id: string, load: typeof fetch): Promise<Loaded> {
+  let text: string;
+  try {
+    const answer = await load(`/api/v1/recordings/${encodeURIComponent(id)}/events`);
+    if (!answer.ok) return { ok: false, code: "recording-unavailable", detail: `${id}: HTTP ${answer.status}` };
+    text = await answer.text();
+  } catch (problem) {
+    return { ok: false, code: "recording-unavailable", detail: `${id}: ${messageOf(problem)}` };
+  }
+  if (text.length > RECORDING_BYTES) {
+    return { ok: false, code: "recording-unreadable", detail: `${id}: longer than ${RECORDING_BYTES} bytes` };
+  }
+  try {
+    const events = text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map(decodeLog);
+    if (events.length === 0) return { ok: false, code: "recording-empty", detail: id };
+    return { ok: true, events };
+  } catch (problem) {
+    return { ok: false, code: "recording-unreadable", detail: `${id}: ${messageOf(problem)}` };
+  }
+}
+
+export function messageOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
