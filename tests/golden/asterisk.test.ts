@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recordingEvents } from "../../live/recordings.ts";
 import { Floor, type FloorObserver } from "../../sim/floor/index.ts";
+import { defaultBoardConfig, totals } from "../../sim/metrics/index.ts";
 import { SECOND_MS } from "../../sim/vocabulary/index.ts";
 
 const RECORDING = "asterisk-384-calls";
@@ -120,6 +121,33 @@ describe("totals of a real Asterisk, from the first QUEUESTART to the end", () =
       expect(percent(kept, sums.answered! + gone)).toBe(Number(ServicelevelPerf2));
     },
   );
+
+  test("[Q1] the totals of the product say the same, the rest of its exits included", () => {
+    const rows = totals(recordingEvents(RECORDING), { by: "queue", config: defaultBoardConfig() });
+    expect(rows.map(({ key }) => key)).toEqual(Object.keys(oracle.queues).sort());
+    for (const row of rows) {
+      const expected = oracle.queues[row.key]!;
+      expect(row).toMatchObject({
+        offered: expected.offered,
+        answered: expected.answered,
+        answeredInTarget: expected.answeredWithin20s,
+        stillWaiting: 0,
+        unmatched: 0,
+        left: {
+          abandoned: expected.abandoned,
+          timeout: expected.timeout,
+          key_exit: expected.exitKey,
+          withdrawn: expected.withdrawn,
+          system_lost: 0,
+        },
+      });
+      expect(Math.round(row.averageSpeedOfAnswerMs! / 10) / 100).toBe(expected.meanWaitAnswered);
+      expect(Math.round(row.serviceLevel.decision["of-answered"].value! * 1000) / 10).toBe(expected.from_log.SL1);
+      expect(Math.round(row.exitsInTargetPositive.value! * 1000) / 10).toBe(expected.from_log.SL2);
+    }
+    const people = totals(recordingEvents(RECORDING), { by: "agent", config: defaultBoardConfig() });
+    expect(people.map(({ key, handled, talkMs }) => [key, { answered: handled, talkMs }])).toEqual([...agents].sort());
+  });
 
   test("[Q1] contacts and talk time of every agent equal a recount of the raw lines", () => {
     // Field positions only, nothing of the adapter: CONNECT opens, the next end of the same id, queue and name closes.
