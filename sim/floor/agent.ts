@@ -98,6 +98,8 @@ export class FloorAgent {
   readonly sides: AgentSide[] = [];
   /** Open works in order of opening, `released` ones included. */
   readonly works: OpenWork[] = [];
+  /** Rises with every session, presence, membership or capacity: who caches what follows from them compares it. */
+  revision = 0;
   activity: AgentActivity = "offline";
   reason: string | undefined;
   /** When the present activity began. */
@@ -130,9 +132,7 @@ export class FloorAgent {
   }
 
   signedIn(): boolean {
-    for (const side of this.sides) {
-      if (side.signedIn(this.works.some((work) => work.source === side.source))) return true;
-    }
+    for (const side of this.sides) if (this.#signedInBy(side)) return true;
     return false;
   }
 
@@ -163,22 +163,34 @@ export class FloorAgent {
     return most;
   }
 
-  /** What the agent does now, from sessions, presences and open works. */
-  observe(): { readonly activity: AgentActivity; readonly reason: string | undefined } {
-    if (!this.signedIn()) return { activity: "offline", reason: undefined };
-    if (!this.available()) {
-      const reason = this.sides.map((side) => side.reason()).find((word) => word !== undefined);
-      return { activity: absenceOf(reason), reason };
+  /** Why the agent is absent, by the first source that says; `undefined` when none does. */
+  absenceReason(): string | undefined {
+    for (const side of this.sides) {
+      const reason = side.reason();
+      if (reason !== undefined) return reason;
     }
+    return undefined;
+  }
+
+  /** What the agent does now, from sessions, presences and open works. */
+  observe(): AgentActivity {
+    if (!this.signedIn()) return "offline";
+    if (!this.available()) return absenceOf(this.absenceReason());
     let ringing = false;
     let wrapUp = false;
     for (const work of this.works) {
       if (work.role === "monitor") continue;
-      if (work.phase === "connected" || work.phase === "held") return { activity: "contact", reason: undefined };
+      if (work.phase === "connected" || work.phase === "held") return "contact";
       if (work.phase === "offered") ringing = true;
       if (work.phase === "wrapup") wrapUp = true;
     }
-    return { activity: ringing ? "ringing" : wrapUp ? "wrapup" : "ready", reason: undefined };
+    return ringing ? "ringing" : wrapUp ? "wrapup" : "ready";
+  }
+
+  #signedInBy(side: AgentSide): boolean {
+    if (side.session !== undefined) return side.session.on;
+    for (const work of this.works) if (work.source === side.source) return side.signedIn(true);
+    return side.signedIn(false);
   }
 }
 

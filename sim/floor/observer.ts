@@ -44,79 +44,105 @@ export interface FloorObserver {
 
 /** One observer that passes everything on to several, in order. */
 export class ObserverList implements Required<FloorObserver> {
-  readonly #all: readonly FloorObserver[];
+  /** By method, those who have it: most listen to a few, and this is called several times an event. */
+  readonly #hearing: Readonly<Record<keyof FloorObserver, readonly FloorObserver[]>>;
 
   constructor(all: readonly FloorObserver[]) {
-    this.#all = all;
+    const hearing = (method: keyof FloorObserver) => all.filter((one) => one[method] !== undefined);
+    this.#hearing = {
+      timePassed: hearing("timePassed"),
+      queueOpened: hearing("queueOpened"),
+      visitQueued: hearing("visitQueued"),
+      visitAnswered: hearing("visitAnswered"),
+      visitLeft: hearing("visitLeft"),
+      answerUnmatched: hearing("answerUnmatched"),
+      workOffered: hearing("workOffered"),
+      offerEnded: hearing("offerEnded"),
+      workConnected: hearing("workConnected"),
+      workReleased: hearing("workReleased"),
+      workTransferred: hearing("workTransferred"),
+      workFinished: hearing("workFinished"),
+      workLost: hearing("workLost"),
+      workEvaluated: hearing("workEvaluated"),
+      agentChanged: hearing("agentChanged"),
+      activityEnded: hearing("activityEnded"),
+      contactStarted: hearing("contactStarted"),
+      contactMessage: hearing("contactMessage"),
+      contactRated: hearing("contactRated"),
+      contactEnded: hearing("contactEnded"),
+      contactLost: hearing("contactLost"),
+      selfService: hearing("selfService"),
+      callbackRequested: hearing("callbackRequested"),
+    };
   }
 
   timePassed(at: Instant): void {
-    for (const one of this.#all) one.timePassed?.(at);
+    for (const one of this.#hearing.timePassed) one.timePassed!(at);
   }
   queueOpened(queue: FloorQueue): void {
-    for (const one of this.#all) one.queueOpened?.(queue);
+    for (const one of this.#hearing.queueOpened) one.queueOpened!(queue);
   }
   visitQueued(visit: OpenVisit): void {
-    for (const one of this.#all) one.visitQueued?.(visit);
+    for (const one of this.#hearing.visitQueued) one.visitQueued!(visit);
   }
   visitAnswered(visit: OpenVisit, work: OpenWork): void {
-    for (const one of this.#all) one.visitAnswered?.(visit, work);
+    for (const one of this.#hearing.visitAnswered) one.visitAnswered!(visit, work);
   }
   visitLeft(visit: OpenVisit, outcome: DequeueOutcome): void {
-    for (const one of this.#all) one.visitLeft?.(visit, outcome);
+    for (const one of this.#hearing.visitLeft) one.visitLeft!(visit, outcome);
   }
   answerUnmatched(work: OpenWork, at: Instant): void {
-    for (const one of this.#all) one.answerUnmatched?.(work, at);
+    for (const one of this.#hearing.answerUnmatched) one.answerUnmatched!(work, at);
   }
   workOffered(work: OpenWork): void {
-    for (const one of this.#all) one.workOffered?.(work);
+    for (const one of this.#hearing.workOffered) one.workOffered!(work);
   }
   offerEnded(work: OpenWork, outcome: OfferOutcome, at: Instant): void {
-    for (const one of this.#all) one.offerEnded?.(work, outcome, at);
+    for (const one of this.#hearing.offerEnded) one.offerEnded!(work, outcome, at);
   }
   workConnected(work: OpenWork, at: Instant): void {
-    for (const one of this.#all) one.workConnected?.(work, at);
+    for (const one of this.#hearing.workConnected) one.workConnected!(work, at);
   }
   workReleased(work: OpenWork, at: Instant): void {
-    for (const one of this.#all) one.workReleased?.(work, at);
+    for (const one of this.#hearing.workReleased) one.workReleased!(work, at);
   }
   workTransferred(work: OpenWork, event: EventOf<"work.transferred">): void {
-    for (const one of this.#all) one.workTransferred?.(work, event);
+    for (const one of this.#hearing.workTransferred) one.workTransferred!(work, event);
   }
   workFinished(work: OpenWork, at: Instant): void {
-    for (const one of this.#all) one.workFinished?.(work, at);
+    for (const one of this.#hearing.workFinished) one.workFinished!(work, at);
   }
   workLost(work: OpenWork, at: Instant): void {
-    for (const one of this.#all) one.workLost?.(work, at);
+    for (const one of this.#hearing.workLost) one.workLost!(work, at);
   }
   workEvaluated(event: EventOf<"work.evaluated">): void {
-    for (const one of this.#all) one.workEvaluated?.(event);
+    for (const one of this.#hearing.workEvaluated) one.workEvaluated!(event);
   }
   agentChanged(agent: FloorAgent, at: Instant): void {
-    for (const one of this.#all) one.agentChanged?.(agent, at);
+    for (const one of this.#hearing.agentChanged) one.agentChanged!(agent, at);
   }
   activityEnded(agent: FloorAgent, activity: AgentActivity, fromAt: Instant, toAt: Instant): void {
-    for (const one of this.#all) one.activityEnded?.(agent, activity, fromAt, toAt);
+    for (const one of this.#hearing.activityEnded) one.activityEnded!(agent, activity, fromAt, toAt);
   }
   contactStarted(contact: OpenContact): void {
-    for (const one of this.#all) one.contactStarted?.(contact);
+    for (const one of this.#hearing.contactStarted) one.contactStarted!(contact);
   }
   contactMessage(contact: OpenContact, party: Party, at: Instant, answeredAt: Instant | undefined): void {
-    for (const one of this.#all) one.contactMessage?.(contact, party, at, answeredAt);
+    for (const one of this.#hearing.contactMessage) one.contactMessage!(contact, party, at, answeredAt);
   }
   contactRated(event: EventOf<"contact.rated">, contact: OpenContact | undefined): void {
-    for (const one of this.#all) one.contactRated?.(event, contact);
+    for (const one of this.#hearing.contactRated) one.contactRated!(event, contact);
   }
   contactEnded(contact: OpenContact, event: EventOf<"contact.ended">): void {
-    for (const one of this.#all) one.contactEnded?.(contact, event);
+    for (const one of this.#hearing.contactEnded) one.contactEnded!(contact, event);
   }
   contactLost(contact: OpenContact, at: Instant): void {
-    for (const one of this.#all) one.contactLost?.(contact, at);
+    for (const one of this.#hearing.contactLost) one.contactLost!(contact, at);
   }
   selfService(event: EventOf<"contact.self_service">, contact: OpenContact | undefined): void {
-    for (const one of this.#all) one.selfService?.(event, contact);
+    for (const one of this.#hearing.selfService) one.selfService!(event, contact);
   }
   callbackRequested(event: EventOf<"callback.requested">, contact: OpenContact | undefined): void {
-    for (const one of this.#all) one.callbackRequested?.(event, contact);
+    for (const one of this.#hearing.callbackRequested) one.callbackRequested!(event, contact);
   }
 }

@@ -106,7 +106,8 @@ export class FloorState {
 
   /** Works out what the agent does now, ends the previous activity if it changed, and tells the observer. */
   reviewAgent(agent: FloorAgent, at: Instant): void {
-    const { activity, reason } = agent.observe();
+    const activity = agent.observe();
+    const reason = activity === "break" || activity === "away" ? agent.absenceReason() : undefined;
     if (activity !== agent.activity || reason !== agent.reason) {
       const changedAt = (at > agent.activityAt ? at : agent.activityAt) as Instant;
       this.observer.activityEnded?.(agent, agent.activity, agent.activityAt, changedAt);

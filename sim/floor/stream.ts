@@ -146,6 +146,7 @@ function foldListedAgents({ state, source }: Folding, event: EventOf<"stream.sna
       placePresence(side, listed, { available: listed.available, reason: listed.reason, at: event.at });
       if (listed.name !== undefined) agent.name = listed.name;
     }
+    agent.revision += 1;
     state.reviewAgent(agent, event.at);
   }
 }

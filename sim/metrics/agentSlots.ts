@@ -9,10 +9,10 @@ export function slotsFor(agent: FloorAgent, channel: Channel, config: BoardConfi
 }
 
 /**
- * The channels an agent serves: granted capacity, queues belonged to, contacts in hand; when none of those is known, the
- * channels worked before. Empty for somebody only ever heard of.
+ * The channels an agent serves: granted capacity and queues belonged to; when neither is known, the channels worked
+ * before. Empty for somebody only ever heard of.
  */
-export function servedChannels(agent: FloorAgent, floor: Floor): Set<Channel> {
+export function servedChannels(agent: FloorAgent, floor: Floor): ReadonlySet<Channel> {
   const served = new Set<Channel>();
   for (const side of agent.sides) {
     for (const [channel, max] of side.capacity) if (max > 0) served.add(channel);
@@ -20,7 +20,6 @@ export function servedChannels(agent: FloorAgent, floor: Floor): Set<Channel> {
       for (const queue of floor.queuesOf(queueId)) served.add(queue.channel);
     }
   }
-  for (const work of agent.works) if (loads(work)) served.add(work.channel);
   return served.size > 0 ? served : agent.workedChannels;
 }
 

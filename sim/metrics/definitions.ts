@@ -20,10 +20,8 @@ export interface MetricDescription extends MetricText {
 }
 
 /** All definitions without their code, in the order of the specification. */
-export function describeDefinitions(): readonly MetricDescription[] {
-  return Object.values(definitions).map((metric): MetricDescription => {
-    const { id, name, formula, unit, counted, when, nobody, source, computable } = metric;
-    const text = { id, name, formula, unit, counted, when, nobody, source, computable };
-    return metric.computable ? text : { ...text, reason: metric.reason };
-  });
-}
+export const DEFINITIONS: readonly MetricDescription[] = Object.values(definitions).map((metric) => {
+  const { id, name, formula, unit, counted, when, nobody, source, computable } = metric;
+  const text = { id, name, formula, unit, counted, when, nobody, source, computable };
+  return metric.computable ? text : { ...text, reason: metric.reason };
+});

@@ -2,7 +2,7 @@ export { Board, type BoardDigest, type BoardOptions } from "./board.ts";
 export * from "./config.ts";
 export type { PromiseClock } from "./contactTally.ts";
 export { checkedConfig, defaultBoardConfig } from "./defaults.ts";
-export { definitions, describeDefinitions, type MetricDescription, type MetricId } from "./definitions.ts";
+export { DEFINITIONS, definitions, type MetricDescription, type MetricId } from "./definitions.ts";
 export * from "./frame.ts";
 export { ratio, share } from "./ratio.ts";
 export { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";

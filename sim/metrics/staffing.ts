@@ -1,17 +1,47 @@
-import { type Floor, type FloorAgent, type FloorObserver, loads, type OpenWork } from "../floor/index.ts";
-import type { Instant } from "../vocabulary/index.ts";
+import {
+  type Floor,
+  type FloorAgent,
+  type FloorObserver,
+  type FloorQueue,
+  loads,
+  type OpenWork,
+} from "../floor/index.ts";
+import type { Channel, Instant } from "../vocabulary/index.ts";
 import { drawnChannel, servedChannels, slotsFor } from "./agentSlots.ts";
 import type { Scope } from "./scope.ts";
 import type { Scopes } from "./scopes.ts";
 
-/** What one agent adds to one scope. */
+/** What one agent adds to one scope, changed in place: this is touched by every event of a work. */
 interface Part {
   readonly scope: Scope;
-  readonly staffed: 0 | 1;
-  readonly busy: 0 | 1;
-  readonly slots: number;
-  readonly slotsBusy: number;
-  readonly inProgress: number;
+  /** Works counted here: of this channel or queue, or all. */
+  readonly channel: Channel | undefined;
+  readonly queue: FloorQueue | undefined;
+  /** Slots the agent has here. */
+  readonly granted: number;
+  /** Ready here while nothing is in hand. */
+  readonly ready: boolean;
+  /** Here only for a contact in hand outside what the agent serves: gone with it. */
+  readonly lent: boolean;
+  staffed: 0 | 1;
+  busy: 0 | 1;
+  slots: number;
+  slotsBusy: number;
+  inProgress: number;
+}
+
+/** What a part is narrowed to; everything when empty. */
+interface Of {
+  readonly channel?: Channel;
+  readonly queue?: FloorQueue;
+}
+
+/** An agent's parts and what they were drawn up from. */
+interface Share {
+  readonly revision: number;
+  readonly queuesKnown: number;
+  readonly drawn: Channel | undefined;
+  readonly parts: readonly Part[];
 }
 
 /** What an agent did today; counts and ms. */
@@ -28,7 +58,7 @@ export interface AgentDay {
 export class StaffingTally implements FloorObserver {
   readonly #scopes: Scopes;
   readonly #floor: () => Floor;
-  readonly #parts = new Map<FloorAgent, readonly Part[]>();
+  readonly #shares = new Map<FloorAgent, Share>();
   readonly #days = new Map<FloorAgent, AgentDay>();
 
   constructor(scopes: Scopes, floor: () => Floor) {
@@ -37,19 +67,28 @@ export class StaffingTally implements FloorObserver {
   }
 
   agentChanged(agent: FloorAgent): void {
-    const before = this.#parts.get(agent);
-    const after = this.#partsOf(agent);
-    if (before !== undefined && alike(before, after)) return;
-    const { now } = this.#scopes;
-    for (const part of before ?? []) {
-      part.scope.settle(now);
-      put(part, -1);
+    const floor = this.#floor();
+    let share = this.#shares.get(agent);
+    if (share === undefined || !this.#stillDrawnUp(share, agent, floor)) {
+      for (const part of share?.parts ?? []) this.#put(part, 0, 0, 0, 0, 0);
+      share = this.#drawUp(agent, floor);
+      this.#shares.set(agent, share);
     }
-    for (const part of after) {
-      part.scope.settle(now);
-      put(part, 1);
+    const present = agent.signedIn();
+    const busy = agent.busy() > 0 ? 1 : 0;
+    for (const part of share.parts) {
+      let slotsBusy = 0;
+      let inProgress = 0;
+      for (const work of agent.works) {
+        if (!loads(work) || !countsIn(part, work)) continue;
+        slotsBusy += 1;
+        if (work.role === "primary") inProgress += 1;
+      }
+      // A queue's own line needs a contact of that queue; a channel's needs any.
+      const here = present && (part.ready || (part.queue === undefined ? busy === 1 : slotsBusy > 0));
+      if (here) this.#put(part, 1, busy, Math.max(part.granted, slotsBusy), slotsBusy, inProgress);
+      else this.#put(part, 0, 0, 0, 0, inProgress);
     }
-    this.#parts.set(agent, after);
   }
 
   workFinished(work: OpenWork, at: Instant): void {
@@ -67,9 +106,9 @@ export class StaffingTally implements FloorObserver {
   /** Forgets those the floor has forgotten. */
   sweep(): void {
     const { agents } = this.#floor();
-    for (const agent of this.#parts.keys()) {
+    for (const agent of this.#shares.keys()) {
       if (agents.get(agent.agentId) !== agent) {
-        this.#parts.delete(agent);
+        this.#shares.delete(agent);
         this.#days.delete(agent);
       }
     }
@@ -85,74 +124,83 @@ export class StaffingTally implements FloorObserver {
     return day;
   }
 
-  #partsOf(agent: FloorAgent): Part[] {
-    const floor = this.#floor();
+  /** Whether the parts still are those the agent's state calls for; only their numbers may differ. */
+  #stillDrawnUp(share: Share, agent: FloorAgent, floor: Floor): boolean {
+    if (share.revision !== agent.revision || share.queuesKnown !== floor.queues.length) return false;
+    if (share.drawn !== drawnChannel(agent, floor, this.#scopes.config)) return false;
+    for (const work of agent.works) {
+      if (!loads(work)) continue;
+      if (!share.parts.some((part) => part.queue === undefined && part.channel === work.channel)) return false;
+      if (work.queue !== undefined && !share.parts.some((part) => part.queue === work.queue)) return false;
+    }
+    for (const part of share.parts) {
+      if (part.lent && !agent.works.some((work) => loads(work) && countsIn(part, work))) return false;
+    }
+    return true;
+  }
+
+  #drawUp(agent: FloorAgent, floor: Floor): Share {
     const { config } = this.#scopes;
-    const inHand = agent.works.filter(loads);
-    const busy = inHand.length > 0 ? 1 : 0;
-    const present = agent.signedIn();
-    const staffed = present && (busy === 1 || agent.available());
-    const parts: Part[] = [];
-    const add = (scope: Scope, here: boolean, slots: number, works: readonly OpenWork[]): void => {
-      const slotsBusy = works.length;
-      const inProgress = works.reduce((count, work) => count + (work.role === "primary" ? 1 : 0), 0);
-      if (!here && inProgress === 0) return;
-      parts.push(
-        here
-          ? { scope, staffed: 1, busy, slots: Math.max(slots, slotsBusy), slotsBusy, inProgress }
-          : { scope, staffed: 0, busy: 0, slots: 0, slotsBusy: 0, inProgress },
-      );
-    };
+    const ready = agent.available();
     const drawn = drawnChannel(agent, floor, config);
-    add(this.#scopes.total, staffed, drawn === undefined ? 0 : slotsFor(agent, drawn, config), inHand);
-    for (const channel of servedChannels(agent, floor)) {
-      const works = inHand.filter((work) => work.channel === channel);
-      add(this.#scopes.channel(channel), staffed, slotsFor(agent, channel, config), works);
+    const parts: Part[] = [];
+    const add = (scope: Scope, granted: number, isReady: boolean, lent: boolean, of: Of = {}): void => {
+      parts.push({
+        ...{ scope, channel: of.channel, queue: of.queue, granted, ready: isReady, lent },
+        ...{ staffed: 0, busy: 0, slots: 0, slotsBusy: 0, inProgress: 0 },
+      });
+    };
+    add(this.#scopes.total, drawn === undefined ? 0 : slotsFor(agent, drawn, config), ready, false);
+    const served = servedChannels(agent, floor);
+    const inHand = agent.works.filter(loads);
+    for (const channel of new Set([...served, ...inHand.map((work) => work.channel)])) {
+      const own = served.has(channel);
+      add(this.#scopes.channel(channel), slotsFor(agent, channel, config), ready && own, !own, { channel });
     }
-    for (const queue of this.#queuesOf(agent, inHand)) {
-      const works = inHand.filter((work) => work.queue === queue);
-      const here = present && (works.length > 0 || agent.availableIn(queue.queueId));
-      add(this.#scopes.queues[queue.index]!, here, slotsFor(agent, queue.channel, config), works);
+    const belonged = queuesOf(agent, floor);
+    for (const queue of new Set([...belonged, ...inHand.flatMap((work) => work.queue ?? [])])) {
+      const own = belonged.has(queue);
+      const isReady = own && agent.availableIn(queue.queueId);
+      add(this.#scopes.queues[queue.index]!, slotsFor(agent, queue.channel, config), isReady, !own, { queue });
     }
-    return parts;
+    return { revision: agent.revision, queuesKnown: floor.queues.length, drawn, parts };
   }
 
-  #queuesOf(agent: FloorAgent, inHand: readonly OpenWork[]): Set<NonNullable<OpenWork["queue"]>> {
-    const queues = new Set<NonNullable<OpenWork["queue"]>>();
-    for (const side of agent.sides) {
-      for (const queueId of side.memberships.keys()) {
-        for (const queue of this.#floor().queuesOf(queueId)) queues.add(queue);
-      }
-    }
-    for (const work of inHand) if (work.queue !== undefined) queues.add(work.queue);
-    return queues;
-  }
-}
-
-function put(part: Part, sign: 1 | -1): void {
-  const { scope } = part;
-  scope.staffed += sign * part.staffed;
-  scope.busy += sign * part.busy;
-  scope.slots += sign * part.slots;
-  scope.slotsBusy += sign * part.slotsBusy;
-  scope.inProgress += sign * part.inProgress;
-}
-
-function alike(a: readonly Part[], b: readonly Part[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let place = 0; place < a.length; place++) {
-    const one = a[place]!;
-    const other = b[place]!;
+  #put(part: Part, staffed: 0 | 1, busy: 0 | 1, slots: number, slotsBusy: number, inProgress: number): void {
     if (
-      one.scope !== other.scope ||
-      one.staffed !== other.staffed ||
-      one.busy !== other.busy ||
-      one.slots !== other.slots ||
-      one.slotsBusy !== other.slotsBusy ||
-      one.inProgress !== other.inProgress
+      part.staffed === staffed &&
+      part.busy === busy &&
+      part.slots === slots &&
+      part.slotsBusy === slotsBusy &&
+      part.inProgress === inProgress
     ) {
-      return false;
+      return;
     }
+    const { scope } = part;
+    scope.settle(this.#scopes.now);
+    scope.staffed += staffed - part.staffed;
+    scope.busy += busy - part.busy;
+    scope.slots += slots - part.slots;
+    scope.slotsBusy += slotsBusy - part.slotsBusy;
+    scope.inProgress += inProgress - part.inProgress;
+    part.staffed = staffed;
+    part.busy = busy;
+    part.slots = slots;
+    part.slotsBusy = slotsBusy;
+    part.inProgress = inProgress;
   }
-  return true;
+}
+
+function countsIn(part: Part, work: OpenWork): boolean {
+  if (part.queue !== undefined) return work.queue === part.queue;
+  return part.channel === undefined || work.channel === part.channel;
+}
+
+/** Queues the agent belongs to. */
+function queuesOf(agent: FloorAgent, floor: Floor): Set<FloorQueue> {
+  const queues = new Set<FloorQueue>();
+  for (const side of agent.sides) {
+    for (const queueId of side.memberships.keys()) for (const queue of floor.queuesOf(queueId)) queues.add(queue);
+  }
+  return queues;
 }

@@ -73,8 +73,10 @@ export class TotalsTally implements FloorObserver {
   }
 
   offerEnded(work: OpenWork, outcome: OfferOutcome, at: Instant): void {
-    if ((outcome !== "no_answer" && outcome !== "autopaused") || !this.#counts(at)) return;
+    if (!this.#counts(at)) return;
     const cell = this.#ofWork(work);
+    cell.offersEnded[outcome] += 1;
+    if (outcome !== "no_answer" && outcome !== "autopaused") return;
     cell.ringNoAnswer += 1;
     if (work.visit?.missed === false) cell.contactsWithMiss += 1;
   }

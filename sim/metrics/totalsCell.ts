@@ -1,5 +1,11 @@
 import type { FloorAgent, OpenWork } from "../floor/index.ts";
-import { type Channel, DEQUEUE_OUTCOMES, type DequeueOutcome } from "../vocabulary/index.ts";
+import {
+  type Channel,
+  DEQUEUE_OUTCOMES,
+  type DequeueOutcome,
+  OFFER_OUTCOMES,
+  type OfferOutcome,
+} from "../vocabulary/index.ts";
 import { ATTRIBUTIONS, type Attribution, SERVICE_LEVEL_VARIANTS, type ServiceLevelVariant } from "./config.ts";
 import type { Ratio } from "./frame.ts";
 import { mean, ratio } from "./ratio.ts";
@@ -37,6 +43,10 @@ export class TotalsCell {
   offers = 0;
   ringNoAnswer = 0;
   contactsWithMiss = 0;
+  readonly offersEnded = Object.fromEntries(OFFER_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+    OfferOutcome,
+    number
+  >;
   transferred = 0;
   #answered = 0;
   #answeredInTarget = 0;
@@ -139,6 +149,7 @@ export class TotalsCell {
       shortAbandons: this.#shortAbandons,
       stillWaiting: waiting.count,
       offers: this.offers,
+      offersEnded: { ...this.offersEnded },
       ringNoAnswer: this.ringNoAnswer,
       contactsWithMiss: this.contactsWithMiss,
       transferred: this.transferred,

@@ -1,4 +1,4 @@
-import type { Channel, DequeueOutcome } from "../vocabulary/index.ts";
+import type { Channel, DequeueOutcome, OfferOutcome } from "../vocabulary/index.ts";
 import type { Attribution, ServiceLevelVariant } from "./config.ts";
 import type { Ratio } from "./frame.ts";
 import type { Metric } from "./metric.ts";
@@ -21,7 +21,9 @@ export interface TotalsRow {
   readonly shortAbandons: number;
   readonly stillWaiting: number;
   readonly offers: number;
-  /** Offers that rang out: once per offer. */
+  /** Offers that ended without talk, by how; `ringNoAnswer` is two of these. */
+  readonly offersEnded: Readonly<Record<OfferOutcome, number>>;
+  /** Offers that rang out (`no_answer`, `autopaused`): once per offer. */
   readonly ringNoAnswer: number;
   readonly contactsWithMiss: number;
   readonly transferred: number;
