@@ -7,6 +7,8 @@ import { frameSchema } from "./frameSchema.ts";
 import { eventSchema, type JsonSchema, toJson } from "./jsonSchemas.ts";
 import { CLIENT_MESSAGES, SERVER_MESSAGES } from "./protocolSchemas.ts";
 
+const HOST = { default: "localhost:4400", description: "host and port the server listens on" };
+
 type Named = Readonly<Record<string, JsonSchema>>;
 
 /** `visit.queued` as a component key: keys may not hold dots everywhere they are referred to. */
@@ -142,5 +144,3 @@ export function asyncApi(): JsonSchema {
     },
   };
 }
-
-const HOST = { default: "localhost:3000", description: "host and port the server listens on" };

@@ -1,7 +1,7 @@
 import type { FloorEvent } from "../vocabulary/index.ts";
 import { type Parsed, type Problem, shortened } from "../vocabulary/problems.ts";
 import { parseCloudEvent } from "../vocabulary/wire.ts";
-import { isDeeperThan, utf8Length } from "./jsonScan.ts";
+import { isDeeperThan, isLongerThan } from "./jsonScan.ts";
 
 /** How much one request may bring. A snapshot of 20,000 lines fits; JSON nesting of our events is 5 at most. */
 export const INGEST_BOUNDS = {
@@ -66,8 +66,7 @@ export function parseBatch(body: string, contentType: string, bounds: IngestBoun
       `expected one of ${[...FORMS.keys()].join(", ")}, got ${shortened(mediaType)}`,
     );
   }
-  // Every UTF-16 unit is at least one byte: a body this long needs no counting.
-  if (body.length > bounds.maxBytes || utf8Length(body) > bounds.maxBytes) {
+  if (isLongerThan(body, bounds.maxBytes)) {
     return refuse("body-too-large", `expected at most ${bounds.maxBytes} bytes`);
   }
   // RFC 8259 §8.1: a parser may ignore a byte order mark.
@@ -104,7 +103,7 @@ function parseLines(text: string, bounds: IngestBounds): Batch {
 
 function parseLine(content: string, line: number, bounds: IngestBounds): Parsed<FloorEvent> {
   const path = `line ${line}`;
-  if (content.length > bounds.maxLineBytes || utf8Length(content) > bounds.maxLineBytes) {
+  if (isLongerThan(content, bounds.maxLineBytes)) {
     return reject({
       path,
       code: "line-too-long",

@@ -53,6 +53,11 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
+/** Whether a text takes more than `most` bytes in UTF-8. Counts only where the length leaves it open: 1–3 bytes a unit. */
+export function isLongerThan(text: string, most: number): boolean {
+  return text.length > most || (3 * text.length > most && utf8Length(text) > most);
+}
+
 function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }

@@ -62,7 +62,6 @@ export const CONTACT_FACTS = {
     })
     .superRefine((fact, context) => {
       const [low, high] = SCORES[fact.scale];
-      if (fact.score < 0 || fact.score > 10) return; // told already
       if (fact.score < low || fact.score > high) {
         context.addIssue({
           code: "custom",

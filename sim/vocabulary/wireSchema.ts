@@ -20,12 +20,12 @@ export function versionOf(dataschema: string): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-/** `2026-03-09T07:45:00.250Z` as an instant; a problem says whether the form or the range is wrong. */
+/** `2026-03-09T07:45:00.250Z` as an instant; the form and the range are one problem. */
 function dateTime(): z.ZodType<Instant, string> {
   const expected = "an RFC 3339 date-time with offset, from 1990 to 2099";
   return z
     .string({ error: expected })
-    .max(64, { error: expected })
+    .max(64, { error: expected, abort: true })
     .meta({ format: "date-time", description: expected })
     .transform((text, context) => {
       const at = parseDateTime(text);
@@ -39,7 +39,7 @@ function sequence(): z.ZodType<number, string> {
   const expected = `a decimal count of 1–${SEQUENCE_DIGITS} digits, as text`;
   return z
     .string({ error: expected })
-    .regex(new RegExp(`^[0-9]{1,${SEQUENCE_DIGITS}}$`), { error: expected })
+    .regex(new RegExp(`^[0-9]{1,${SEQUENCE_DIGITS}}$`), { error: expected, abort: true })
     .refine((digits) => Number.isSafeInteger(Number(digits)), {
       error: `at most ${Number.MAX_SAFE_INTEGER}`,
       params: { code: "out-of-range" },
@@ -58,21 +58,21 @@ const core = {
 /** What CloudEvents 1.0 demands of every event, ours or not. */
 export const anyCloudEvent = z.object(core);
 
-/** The attributes of an event of ours; `data` is checked by the schema of its type. Extensions: see docs of each. */
+/** The attributes of an event of ours; `data` is checked by the schema of its type. */
 export const floorCloudEvent = z.object({
   ...core,
   time: dateTime(),
   dataschema: z.exactOptional(
     z
       .string({ error: "a URI ending in the vocabulary version" })
-      .max(VALUE_BOUNDS.textLength, { error: "a URI ending in the vocabulary version" })
+      .max(VALUE_BOUNDS.textLength, { error: "a URI ending in the vocabulary version", abort: true })
       .regex(ANY_VERSION, { error: "a URI ending in the vocabulary version" })
       .describe("a URI ending in the vocabulary version; absent: the current one"),
   ),
   datacontenttype: z.exactOptional(
     z
       .string({ error: "a JSON media type" })
-      .max(VALUE_BOUNDS.idLength, { error: "a JSON media type" })
+      .max(VALUE_BOUNDS.idLength, { error: "a JSON media type", abort: true })
       .regex(/^application\/([A-Za-z0-9.+-]+\+)?json(;.*)?$/, { error: "a JSON media type" })
       .describe("a JSON media type; absent: application/json"),
   ),

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Parser } from "@asyncapi/parser";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asyncApi } from "../../../scripts/asyncapi.ts";
 import { jsonSchemas, schemaFile } from "../../../scripts/jsonSchemas.ts";
 import { generatedFiles, SCHEMA_FOLDER } from "../../../scripts/schemas.ts";
+import { Board } from "../../../sim/metrics/board.ts";
+import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
+import { EARLIEST_INSTANT } from "../../../sim/vocabulary/index.ts";
 import { EVENT_TYPES } from "../../../sim/vocabulary/schema.ts";
+import { floorStory } from "../../fixtures/eventArbitrary.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -77,4 +83,31 @@ describe("the published documents", () => {
       expect(message.payload()?.type(), message.id()).toBe("object");
     }
   });
+
+  test("[W15] every frame of a floor is what the document says a frame is", () => {
+    const { components } = asyncApi() as { readonly components: { readonly schemas: { readonly frame: object } } };
+    const isFrame = addFormats.default(new Ajv({ allErrors: true })).compile(components.schemas.frame);
+    const strict = strictly(components.schemas.frame);
+    const hasOnlyKnownFields = addFormats.default(new Ajv({ allErrors: true })).compile(strict as object);
+    fc.assert(
+      fc.property(floorStory(), (story) => {
+        const board = new Board(defaultBoardConfig());
+        for (const event of story) board.apply(event);
+        const at = story.at(-1)?.at ?? EARLIEST_INSTANT;
+        const frame = board.frame(at, { kind: "replayed", label: "story", state: "running", speed: 1 });
+        const sent: unknown = JSON.parse(JSON.stringify(frame));
+        expect(isFrame(sent), JSON.stringify(isFrame.errors)).toBe(true);
+        expect(hasOnlyKnownFields(sent), JSON.stringify(hasOnlyKnownFields.errors)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
 });
+
+/** The same schema with every object closed: what it does not name is an error. */
+function strictly(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(strictly);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const closed = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strictly(value)]));
+  return "properties" in closed ? { ...closed, additionalProperties: false } : closed;
+}

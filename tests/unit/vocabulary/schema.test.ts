@@ -95,6 +95,14 @@ describe("parseFloorEvent", () => {
     expect(problems({ ...presence, reason: "r".repeat(501) })).toHaveLength(1);
   });
 
+  test("[V4] a value that is too long is told so once, and is not searched for anything else", () => {
+    const huge = { ...QUEUED, contactId: "\n".repeat(1_000_000), source: " ".repeat(1_000_000), skills: [] };
+    expect(problems(huge).map((problem) => problem.split(" ", 2).join(" "))).toEqual([
+      "source bad-length",
+      "contactId bad-length",
+    ]);
+  });
+
   test("[V6] a source is a URI reference: spaces and letters beyond ASCII come percent-encoded", () => {
     expect(problems({ ...QUEUED, source: "pbx one" })).toEqual(['source bad-format "pbx one"']);
     expect(problems({ ...QUEUED, source: "asterisk://АТС" })).toHaveLength(1);
