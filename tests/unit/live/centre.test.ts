@@ -11,25 +11,7 @@ import { createSimulatedFeed } from "../../../sim/feed/simulated.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { FloorEvent, Instant, SourceId } from "../../../sim/vocabulary/index.ts";
-import { machineTime, type RealTime } from "../../../workers/clock.ts";
-import { collected, NINE, numbers, queued, temporaryDirectory } from "./support.ts";
-
-/** Real timers, but a clock that shows what the test says. */
-class SetTime implements RealTime {
-  #now: number;
-  constructor(now: number) {
-    this.#now = now;
-  }
-  now(): number {
-    return this.#now;
-  }
-  set(now: number): void {
-    this.#now = now;
-  }
-  after(ms: number, then: () => void): () => void {
-    return machineTime.after(ms, then);
-  }
-}
+import { collected, NINE, numbers, queued, SetTime, temporaryDirectory } from "./support.ts";
 
 const simulation = { scenario: demonstration, seed: "test", config: defaultBoardConfig({ place: "Simulated" }) };
 

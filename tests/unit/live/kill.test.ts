@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openLog } from "../../../live/log/log.ts";
 import { Settler } from "../../../sim/feed/settle.ts";
@@ -7,14 +6,14 @@ import { Board } from "../../../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
 import { killStory } from "../../fixtures/killStory.ts";
-import { collected, temporaryDirectory } from "./support.ts";
+import { collected, NODE, projectFile, temporaryDirectory } from "./support.ts";
 
-const TARGET = join(import.meta.dirname, "../../fixtures/killTarget.ts");
+const TARGET = projectFile("tests/fixtures/killTarget.ts");
 
 /** Lets the target ingest until it acknowledged `count` events, kills it, and says which those were. */
 function killedAfter(directory: string, count: number): Promise<{ acknowledged: string[]; signal: string | null }> {
   return new Promise((resolve, reject) => {
-    const target = spawn(process.execPath, [TARGET, "ingest", directory], { stdio: ["ignore", "pipe", "inherit"] });
+    const target = spawn(NODE, [TARGET, "ingest", directory], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     target.stdout.on("data", (piece: Buffer) => {
       text += piece.toString();
@@ -65,7 +64,7 @@ describe("restart", () => {
       for (const settled of settler.accept(event, event.recordedAt ?? event.at)) board.apply(settled);
     }
     for (const settled of settler.advance(until)) board.apply(settled);
-    const restarted = spawnSync(process.execPath, [TARGET, "digest", directory, String(until)], { encoding: "utf8" });
+    const restarted = spawnSync(NODE, [TARGET, "digest", directory, String(until)], { encoding: "utf8" });
     expect(JSON.parse(restarted.stdout)).toEqual(JSON.parse(JSON.stringify(board.digest())));
   });
 });

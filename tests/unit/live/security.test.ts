@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -12,7 +13,7 @@ import {
 } from "../../../live/security.ts";
 import { AddressBuckets, TokenBucket } from "../../../live/tokenBucket.ts";
 import { running } from "./server.ts";
-import { numbers } from "./support.ts";
+import { NODE, numbers, projectFile, temporaryDirectory } from "./support.ts";
 
 describe("who may reach the server", () => {
   test.each(["0.0.0.0", "::", "::1", "192.168.1.5", "example.org", "", "127.0.0.1.example.org"])(
@@ -22,6 +23,13 @@ describe("who may reach the server", () => {
       await expect(running({ host })).rejects.toMatchObject({ code: "listen-address" });
     },
   );
+
+  test("[N9] the server asked for another address says why it does not start, and ends with 3", () => {
+    const arguments_ = [projectFile("server.ts"), "--host", "0.0.0.0", "--data", temporaryDirectory()];
+    const { status, stdout, stderr } = spawnSync(NODE, arguments_, { encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
+    expect(stderr).toMatch(/listen-address: .*no access control yet/);
+  });
 
   test("[N9] this machine's own address is bound as 127.0.0.1", () => {
     expect(loopbackOnly("localhost")).toBe("127.0.0.1");

@@ -11,6 +11,15 @@ import type {
   SourceId,
   VisitId,
 } from "../../../sim/vocabulary/index.ts";
+import { machineTime, type RealTime } from "../../../workers/clock.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+/** The Node that runs TypeScript as it is, whichever one runs the tests. */
+export const NODE = join(ROOT, "node_modules/.bin/node");
+/** A file of the project. */
+export function projectFile(path: string): string {
+  return join(ROOT, path);
+}
 
 /** 2026-03-02T09:00:00Z. */
 export const NINE = 1_772_442_000_000 as Instant;
@@ -47,4 +56,21 @@ export async function collected<T>(pieces: AsyncIterable<readonly T[]>): Promise
   const all: T[] = [];
   for await (const piece of pieces) all.push(...piece);
   return all;
+}
+
+/** Real timers, but a clock that shows what the test says. */
+export class SetTime implements RealTime {
+  #now: number;
+  constructor(now: number) {
+    this.#now = now;
+  }
+  now(): number {
+    return this.#now;
+  }
+  set(now: number): void {
+    this.#now = now;
+  }
+  after(ms: number, then: () => void): () => void {
+    return machineTime.after(ms, then);
+  }
 }

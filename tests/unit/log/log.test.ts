@@ -7,7 +7,7 @@ import { LogFailure, logFailure } from "../../../live/log/failure.ts";
 import { type EventLog, type LogOptions, openLog } from "../../../live/log/log.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
 import { ManualTime } from "../../fixtures/manualTime.ts";
-import { collected, NINE, numbers, queued, temporaryDirectory } from "../live/support.ts";
+import { collected, NINE, NODE, numbers, projectFile, queued, temporaryDirectory } from "../live/support.ts";
 
 async function opened(options: LogOptions): Promise<EventLog> {
   const log = await openLog(options);
@@ -117,10 +117,10 @@ describe("event log", () => {
     const directory = temporaryDirectory();
     await opened({ directory });
     await expect(openLog({ directory })).rejects.toMatchObject({ code: "log-locked" });
-    const script = `const { openLog } = await import(${JSON.stringify(join(import.meta.dirname, "../../../live/log/log.ts"))});
+    const script = `const { openLog } = await import(${JSON.stringify(projectFile("live/log/log.ts"))});
       try { await openLog({ directory: ${JSON.stringify(directory)} }); console.log("opened"); }
       catch (failure) { console.log(failure.code); }`;
-    const other = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+    const other = spawnSync(NODE, ["--input-type=module", "-e", script], { encoding: "utf8" });
     expect(other.stdout.trim()).toBe("log-locked");
   });
 
@@ -165,6 +165,31 @@ describe("event log", () => {
     // It had been stored all the same: sent again it is known, not doubled.
     expect(await log.append([queued(1), queued(2)])).toEqual(["duplicate", "accepted"]);
     expect(log.state()).toEqual({ kind: "ready" });
+  });
+
+  test("[L8] on a full disk exactly what was acknowledged is kept, and said", async () => {
+    const directory = temporaryDirectory();
+    const script = `const { openLog } = await import(${JSON.stringify(projectFile("live/log/log.ts"))});
+      const log = await openLog({ directory: ${JSON.stringify(directory)} });
+      const event = (n) => ({ type: "work.held", source: "a://b", eventId: "e" + n, at: 1772442000000 + n, basis: "observed",
+        precisionMs: 1, workId: "work-" + Math.sin(n) });
+      let acknowledged = 0;
+      let failure;
+      for (let n = 0; n < 60000 && failure === undefined; n += 1000) {
+        const batch = Array.from({ length: 1000 }, (_, i) => event(n + i));
+        await log.append(batch).then((results) => { acknowledged += results.length; }, (problem) => { failure = problem; });
+      }
+      console.log(JSON.stringify({ acknowledged, code: failure?.code, state: log.state().kind }));
+      process.exit(0);`;
+    // A limit on the size of a file stands in for the end of the disk: the same write fails.
+    const limited = spawnSync("bash", ["-c", 'ulimit -f 4000; exec "$0" --input-type=module -e "$1"', NODE, script], {
+      encoding: "utf8",
+    });
+    const told = JSON.parse(limited.stdout) as { acknowledged: number; code: string; state: string };
+    expect(told).toMatchObject({ code: "log-full", state: "failing" });
+    expect(told.acknowledged).toBeGreaterThan(0);
+    const log = await opened({ directory });
+    expect(log.count()).toBe(told.acknowledged);
   });
 
   test("[L9] forgetting removes what was recorded before an instant, and only that", async () => {
