@@ -80,6 +80,21 @@ describe("following a file", () => {
     expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
   });
 
+  test("[Q18] rotation: what was written between the last look and the new file is not lost", async () => {
+    writeFileSync(path, "a\n");
+    const tail = new FileTail(path);
+    expect(await tail.step()).toEqual({ state: "more", lines: ["a"] });
+    const atEnd = tail.step();
+    expect(await atEnd).toEqual({ state: "idle", lines: [] });
+    appendFileSync(path, "b\nc");
+    renameSync(path, `${path}.0`);
+    writeFileSync(path, "d\n");
+    const lines: string[] = [];
+    for (let step = await tail.step(); step.state === "more"; step = await tail.step()) lines.push(...step.lines);
+    await tail.close();
+    expect(lines).toEqual(["b", "c", "d"]);
+  });
+
   test("[Q18] truncation in place: reading goes on from the beginning", async () => {
     writeFileSync(path, enter(0, "a") + enter(0, "a2"));
     const { queued, until } = await following();

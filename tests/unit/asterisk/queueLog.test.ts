@@ -218,6 +218,18 @@ describe("visits and works", () => {
     expect(ofType(events, "contact.ended")).toHaveLength(2);
   });
 
+  test("[Q8] the transfer's line decides between visits that began at the same second", () => {
+    const { events } = reading([
+      "0|caller|sales|NONE|ENTERQUEUE||123456|1",
+      "2|caller|sales|Ann|CONNECT|2|x|2",
+      "30|other|q|NONE|ENTERQUEUE||11111|1",
+      "30|consult|q|NONE|ENTERQUEUE||7009|2",
+      "32|consult|sales|Ann|ATTENDEDTRANSFER|APP|Queue|2|30|1",
+      "37|caller|q|Bob|CONNECT|7|x|6",
+    ]);
+    expect(ofType(events, "work.connected").at(-1)).toMatchObject({ visitId: "pbx1:consult/q/1" });
+  });
+
   test("[Q8] without the transfer's line the visit whose wait began when the answer says is closed", () => {
     const { events, memory } = reading([
       "0|early|q|NONE|ENTERQUEUE||11111|1",
@@ -246,6 +258,17 @@ describe("restart, silence, bounds", () => {
     expect(floor.waiting).toHaveLength(0);
     expect([...floor.works()]).toHaveLength(0);
     expect(ofType(events, "stream.reset")).toMatchObject([{ reason: "source_restart" }]);
+  });
+
+  test("[Q9] after a restart nobody is answered out of the time before it", () => {
+    const { memory } = reading([
+      "0|a|q|NONE|ENTERQUEUE||123456|1",
+      "0|b|q|Ann|CONNECT|0|x|1",
+      "1|NONE|NONE|NONE|QUEUESTART|",
+      "2|c|q|Bob|CONNECT|2|x|1",
+    ]);
+    expect(memory.counts).toMatchObject({ unmatched: 1, swapped: 1 });
+    expect([memory.contacts.size, memory.works.size]).toEqual([1, 1]);
   });
 
   test("[Q9] rotation and reload are no restart", () => {

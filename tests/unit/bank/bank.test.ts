@@ -116,6 +116,18 @@ describe("records", () => {
     ]);
   });
 
+  test("[B4] a queue entered after midnight is entered minutes later, not a day before", async () => {
+    const { events } = await imported([`${DAY},86390,5,5,25,25,40,15,20,15,PS,0,0,AGENT,A01,AA01,1`]);
+    expect(outline(events).filter((text) => !text.includes("session"))).toEqual([
+      "86390 contact.started",
+      "86405 contact.self_service",
+      "86405 visit.queued",
+      "86425 work.connected",
+      "86440 work.released",
+      "86440 contact.ended",
+    ]);
+  });
+
   test("[B4] a shift that goes on past midnight is one shift", async () => {
     const { events } = await imported([
       `${DAY},86300,86300,0,0,86300,200,0,0,300,PS,0,0,AGENT,A01,AA01,1`,

@@ -87,6 +87,8 @@ describe("the command line", () => {
     const { code, out, notes } = await cli(["totals", file, "--json"]);
     expect(code).toBe(EXIT.inputProblems);
     expect(JSON.parse(out)).toMatchObject([{ key: "q", offered: 1, stillWaiting: 1 }]);
+    const imported = await cli(["import", file, "--data", join(folder, "mixed-log")]);
+    expect(imported).toMatchObject({ code: EXIT.inputProblems, out: "2 events accepted, 0 already there" });
     expect(notes).toContain("line 1: expected time|callid|queue|agent|event");
   });
 
