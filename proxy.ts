@@ -18,7 +18,10 @@ const YEAR_S = 365 * 24 * 3600;
 export function proxy(request: NextRequest): NextResponse {
   const query = request.nextUrl.searchParams;
   const asked = { language: query.get("lang"), theme: query.get("theme") };
-  const kept = { language: request.cookies.get(LANGUAGE_COOKIE)?.value, theme: request.cookies.get(THEME_COOKIE)?.value };
+  const kept = {
+    language: request.cookies.get(LANGUAGE_COOKIE)?.value,
+    theme: request.cookies.get(THEME_COOKIE)?.value,
+  };
   const language =
     [asked.language, kept.language].find(isLanguage) ?? acceptedLanguage(request.headers.get("accept-language"));
   const theme = [asked.theme, kept.theme].find(isTheme) ?? "dark";

@@ -39,7 +39,20 @@ export function HistoryChart(props: HistoryChartProps) {
   );
 }
 
-function Plot({ history, at, value, target, level, faint, dead, am, label, note, empty, size }: HistoryChartProps & { readonly size: Size }) {
+function Plot({
+  history,
+  at,
+  value,
+  target,
+  level,
+  faint,
+  dead,
+  am,
+  label,
+  note,
+  empty,
+  size,
+}: HistoryChartProps & { readonly size: Size }) {
   const clip = useId();
   const { width, height } = size;
   const x = scaleLinear([at - PAST_MS, at + AHEAD_MS], [0, width]);
@@ -59,7 +72,11 @@ function Plot({ history, at, value, target, level, faint, dead, am, label, note,
   ).defined((point) => point.serviceLevel !== undefined);
   const most = Math.max(8, max(points, (point) => point.waiting) ?? 0);
   const queueY = scaleLinear([0, most * 2.1], [height - 1, 1]);
-  const queue = area<HistoryPoint>((point) => x(point.at), height, (point) => queueY(point.waiting));
+  const queue = area<HistoryPoint>(
+    (point) => x(point.at),
+    height,
+    (point) => queueY(point.waiting),
+  );
   const queueLine = line<HistoryPoint>(
     (point) => x(point.at),
     (point) => queueY(point.waiting),

@@ -78,7 +78,13 @@ interface Place {
 }
 
 /** The hairline at the limit of time in state. */
-function Limit({ group, place: { am, base, unitHeight, limitHeight } }: { readonly group: GroupLayout; readonly place: Place }) {
+function Limit({
+  group,
+  place: { am, base, unitHeight, limitHeight },
+}: {
+  readonly group: GroupLayout;
+  readonly place: Place;
+}) {
   if (!group.units.some(({ agent }) => agent.limitMs !== undefined)) return null;
   const y = base - unitHeight - limitHeight;
   return <line x1={group.x} x2={group.endX} y1={y} y2={y} stroke="var(--rule-2)" strokeWidth={am * 0.9} />;

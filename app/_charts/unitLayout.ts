@@ -75,7 +75,12 @@ export function unitLayout(
     for (const gap of [GROUP_GAP_AM * am, LEAST_GROUP_GAP_AM * am]) {
       const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, short));
       const room = widthPx - gap * (members.length - 1);
-      const unit = widestUnit(members.map(({ agents: people }) => spaces(people)), labels, room, am);
+      const unit = widestUnit(
+        members.map(({ agents: people }) => spaces(people)),
+        labels,
+        room,
+        am,
+      );
       if (unit !== undefined) return placed(members, labels, unit, gap, short, Number.POSITIVE_INFINITY);
     }
   }

@@ -48,7 +48,8 @@ export function duration(ms: number | undefined, language: Language): string {
 /** An acceptable wait as people say it: `20 s`, `2 min`, `4 h`. */
 export function limit(ms: number, language: Language): string {
   const [second, minute, hour] = language === "ru" ? ["с", "мин", "ч"] : ["s", "min", "h"];
-  if (ms < 120_000 && ms % 60_000 !== 0) return `${decimal(ms / 1000, ms % 1000 === 0 ? 0 : 1, language)}${NO_BREAK}${second}`;
+  if (ms < 120_000 && ms % 60_000 !== 0)
+    return `${decimal(ms / 1000, ms % 1000 === 0 ? 0 : 1, language)}${NO_BREAK}${second}`;
   if (ms < 3_600_000) return `${decimal(ms / 60_000, ms % 60_000 === 0 ? 0 : 1, language)}${NO_BREAK}${minute}`;
   return `${decimal(ms / 3_600_000, ms % 3_600_000 === 0 ? 0 : 1, language)}${NO_BREAK}${hour}`;
 }

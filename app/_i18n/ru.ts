@@ -22,8 +22,7 @@ export const ru: Messages = {
     "answered-or-flowed-out": "с ушедшими",
   },
   variantTitle: {
-    "strict-excluding-short-abandons":
-      "Отвечено в срок ÷ (отвечено + брошено − короткие + уже просроченные в очереди)",
+    "strict-excluding-short-abandons": "Отвечено в срок ÷ (отвечено + брошено − короткие + уже просроченные в очереди)",
     strict: "Отвечено в срок ÷ (отвечено + брошено)",
     "of-answered": "Отвечено в срок ÷ отвечено",
     "ignoring-abandons-in-target": "Отвечено в срок ÷ (отвечено + брошено после срока)",

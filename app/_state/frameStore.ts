@@ -91,9 +91,7 @@ export class FrameStore implements FrameSink {
     const now = this.#time.now();
     const retry = this.#retryAt === undefined ? {} : { retryInMs: Math.max(0, this.#retryAt - now) };
     if (this.#frame === undefined) {
-      return this.#disconnected
-        ? { state: "lost", ageMs: 0, lostAt: now, ...retry }
-        : { state: "connecting" };
+      return this.#disconnected ? { state: "lost", ageMs: 0, lostAt: now, ...retry } : { state: "connecting" };
     }
     const ageMs = this.#ages ? Math.max(0, now - this.#madeAt) : 0;
     // A dropped connection alone is not yet dead data: it ages like any other silence.

@@ -73,7 +73,10 @@ export function AlarmStrip({ frame, channels, lost, room, stacked = false }: Ala
     .sort((a, b) => a.rank - b.rank);
   const shown = cards.slice(0, room);
   return (
-    <section className={stacked ? "strip strip--stack" : "strip"} aria-live={cards[0]?.kind === "act" ? "assertive" : "polite"}>
+    <section
+      className={stacked ? "strip strip--stack" : "strip"}
+      aria-live={cards[0]?.kind === "act" ? "assertive" : "polite"}
+    >
       {shown.map(({ key, rank: _rank, ...card }) => (
         <AlarmCard key={key} {...card} />
       ))}

@@ -1,6 +1,15 @@
 import type { ReactNode } from "react";
 import type { ChannelFrame, Freshness } from "../../sim/metrics/frame.ts";
-import { change, clockWithSeconds, count, duration, limit, NONE, percentNumber, percentRange } from "../_i18n/format.ts";
+import {
+  change,
+  clockWithSeconds,
+  count,
+  duration,
+  limit,
+  NONE,
+  percentNumber,
+  percentRange,
+} from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { LoadCell } from "./LoadCell.tsx";
 import { Mark } from "./Mark.tsx";
@@ -69,7 +78,9 @@ function WaitingCell({ row }: { readonly row: ChannelFrame }) {
       <div className={figureClass(row, "waiting")} data-figure="waiting">
         <b>{count(row.waiting, language)}</b>
       </div>
-      <div className="cell__sub">{row.waitingChange === undefined ? "\u00a0" : change(row.waitingChange, language)}</div>
+      <div className="cell__sub">
+        {row.waitingChange === undefined ? "\u00a0" : change(row.waitingChange, language)}
+      </div>
     </div>
   );
 }

@@ -20,7 +20,9 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
   const words = useWords();
   const language = useLanguage();
   const present = frame.agents.filter((agent) => agent.state !== "offline");
-  const agents = lost ? present.map((agent): AgentFrame => ({ ...agent, state: "unknown", overLimit: false })) : present;
+  const agents = lost
+    ? present.map((agent): AgentFrame => ({ ...agent, state: "unknown", overLimit: false }))
+    : present;
   const onLine = agents.filter((agent) => ON_LINE.has(agent.state)).length;
   const over = agents.filter((agent) => agent.overLimit).length;
   const who = (agent: AgentFrame) => (names && agent.name !== undefined ? agent.name : `${agent.seat}`);

@@ -19,7 +19,8 @@ export function Foot({ frame, lost, scale, ageS }: FootProps) {
   const parts: string[] = [frame.place];
   if (!lost) {
     if (feed.kind === "simulated") parts.push(words("foot.simulated"));
-    if (feed.kind === "replayed" && feed.label !== frame.place) parts.push(words("foot.replayed", { label: feed.label }));
+    if (feed.kind === "replayed" && feed.label !== frame.place)
+      parts.push(words("foot.replayed", { label: feed.label }));
     if (feed.state === "ended") parts.push(words("foot.ended", { time: clock(frame.at, frame.timeZone) }));
     if (feed.kind === "replayed") {
       const { offered, answered, abandoned, leftOtherwise } = total.day;

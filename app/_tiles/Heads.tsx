@@ -40,9 +40,11 @@ function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost" | "ag
   const words = useWords();
   const language = useLanguage();
   const { feed } = frame;
-  if (lost) return <span className="live">{words("wall.asOf", { time: clockWithSeconds(frame.at, frame.timeZone) })}</span>;
+  if (lost)
+    return <span className="live">{words("wall.asOf", { time: clockWithSeconds(frame.at, frame.timeZone) })}</span>;
   if (feed.kind === "live") {
-    const text = feed.state === "waiting" ? words("wall.liveWaiting") : words("wall.live", { age: decimal(ageS, 1, language) });
+    const text =
+      feed.state === "waiting" ? words("wall.liveWaiting") : words("wall.live", { age: decimal(ageS, 1, language) });
     return <span className="live">{text}</span>;
   }
   if (feed.state === "paused") return <span className="feed-word">{words("wall.paused")}</span>;

@@ -19,9 +19,7 @@ export function LostBand({ lostAt, ageMs, retryInMs, timeZone }: LostBandProps) 
       <p>
         <b>{words("lost.since", { time: clock(lostAt, timeZone), age: duration(ageMs, language) })}</b>
         {" · "}
-        {retryInMs === undefined
-          ? words("lost.trying")
-          : words("lost.retry", { seconds: Math.ceil(retryInMs / 1000) })}
+        {retryInMs === undefined ? words("lost.trying") : words("lost.retry", { seconds: Math.ceil(retryInMs / 1000) })}
       </p>
       <p>{words("lost.last")}</p>
     </section>

@@ -1,0 +1,34 @@
+import type { Instant } from "../../sim/vocabulary/index.ts";
+import type { Speed } from "../../workers/clock.ts";
+
+/** What an address asks to see. */
+export type FeedAddress =
+  | { readonly kind: "live" }
+  | { readonly kind: "simulated"; readonly seed: string; readonly from: Instant | undefined; readonly speed: Speed }
+  | { readonly kind: "recording"; readonly id: string; readonly speed: Speed };
+
+/** Speeds a person can choose; 0 stands for as fast as possible in addresses. */
+export const SPEEDS = [1, 10, 60, 600] as const;
+const FASTEST = "max";
+
+/**
+ * Reads `?feed=live | simulated | recording:ID`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms. What cannot be
+ * understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
+ */
+export function feedAddress(query: URLSearchParams): FeedAddress {
+  const feed = query.get("feed") ?? "live";
+  const speed = speedOf(query.get("speed"), feed === "simulated" ? 1 : 10);
+  if (feed === "simulated") {
+    const from = Number(query.get("from"));
+    const seed = (query.get("seed") ?? "floorcast").slice(0, 100);
+    return { kind: "simulated", seed, from: from > 0 && Number.isInteger(from) ? (from as Instant) : undefined, speed };
+  }
+  const id = /^recording:([a-z0-9-]{1,60})$/.exec(feed)?.[1];
+  return id === undefined ? { kind: "live" } : { kind: "recording", id, speed };
+}
+
+function speedOf(text: string | null, otherwise: number): Speed {
+  if (text === FASTEST) return "as-fast-as-possible";
+  const speed = Number(text);
+  return text !== null && Number.isFinite(speed) && speed > 0 && speed <= 3_600 ? speed : otherwise;
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Instant } from "../../sim/vocabulary/index.ts";
+import type { BoardApi, FeedSpec } from "../../workers/boardApi.ts";
+import { type BoardClient, createBoardClient } from "../../workers/boardClient.ts";
+import type { Speed } from "../../workers/clock.ts";
+import { useLanguage } from "../_i18n/Words.tsx";
+import type { FeedAddress } from "./feeds.ts";
+import { FrameStore } from "./frameStore.ts";
+import { LiveClient } from "./liveClient.ts";
+import type { View } from "./view.ts";
+
+/** What a display can do to a feed that is not live. */
+export type Transport = Pick<BoardApi, "play" | "pause" | "setSpeed" | "seek" | "step">;
+
+export interface Feed {
+  readonly view: View;
+  /** Absent for the live feed: the present can only be watched. */
+  readonly transport: Transport | undefined;
+}
+
+interface RecordingEntry {
+  readonly id: string;
+  readonly title: { readonly en: string; readonly ru: string };
+  readonly timeZone: string;
+}
+
+/** Opens the feed an address asks for and gives its view; closes it when the display goes. */
+export function useFeed(address: FeedAddress): Feed {
+  const language = useLanguage();
+  const [opened] = useState(() => new FrameStore(address.kind === "live"));
+  const [transport, setTransport] = useState<Transport>();
+  const view = useSyncExternalStore(opened.subscribe, opened.view, opened.serverView);
+  // Compared by what it says: every render reads a new object from the address bar.
+  const key = JSON.stringify(address);
+  useEffect(() => {
+    const address = JSON.parse(key) as FeedAddress;
+    if (address.kind === "live") {
+      const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+      const client = new LiveClient(`${scheme}//${location.host}/live`, opened);
+      client.open();
+      return () => client.close();
+    }
+    const client = createBoardClient((detail) => opened.problem("feed-failed", detail));
+    setTransport(transportOf(client));
+    let gone = false;
+    const open = async () => {
+      const spec = address.kind === "simulated" ? simulatedSpec(address) : await recordingSpec(address, language);
+      if (gone) return;
+      if ("code" in spec) return opened.problem(spec.code, spec.detail);
+      const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
+      if (!answer.ok && !gone) opened.problem(answer.code, answer.detail);
+    };
+    open().catch((problem: unknown) => opened.problem("feed-failed", String(problem)));
+    return () => {
+      gone = true;
+      client.dispose();
+    };
+  }, [key, opened, language]);
+  return { view, transport };
+}
+
+function simulatedSpec(address: Extract<FeedAddress, { kind: "simulated" }>): FeedSpec {
+  const from = address.from ?? ((Math.floor(Date.now() / 60_000) * 60_000) as Instant);
+  return { kind: "simulated", seed: address.seed, from, speed: address.speed };
+}
+
+type Missing = { readonly code: string; readonly detail: string };
+
+async function recordingSpec(
+  { id, speed }: { readonly id: string; readonly speed: Speed },
+  language: "en" | "ru",
+): Promise<FeedSpec | Missing> {
+  const answer = await fetch("/api/v1/recordings").catch(() => undefined);
+  if (answer === undefined || !answer.ok) return { code: "recording-unavailable", detail: id };
+  const entry = ((await answer.json()) as RecordingEntry[]).find((recording) => recording.id === id);
+  if (entry === undefined) return { code: "recording-unavailable", detail: id };
+  return { kind: "recording", id, label: entry.title[language], timeZone: entry.timeZone, speed };
+}
+
+function transportOf(client: BoardClient): Transport {
+  const { play, pause, setSpeed, seek, step } = client;
+  return { play, pause, setSpeed, seek, step };
+}

@@ -1,0 +1,5 @@
+import { FrontDoor } from "./FrontDoor.tsx";
+
+export default function FrontPage() {
+  return <FrontDoor />;
+}

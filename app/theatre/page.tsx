@@ -1,0 +1,5 @@
+import { ComingPage } from "../ComingPage.tsx";
+
+export default function TheatrePage() {
+  return <ComingPage room="theatre" />;
+}

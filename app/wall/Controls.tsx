@@ -1,0 +1,88 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import type { Frame } from "../../sim/metrics/frame.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { Transport } from "../_state/useFeed.ts";
+import type { Seat } from "./geometry.ts";
+import { TransportBar } from "./TransportBar.tsx";
+
+const HIDE_AFTER_MS = 5_000;
+
+export interface ControlsProps {
+  readonly seat: Seat;
+  readonly onSeat: (seat: Seat) => void;
+  readonly frame: Frame | undefined;
+  readonly transport: Transport | undefined;
+}
+
+/** What a hand near the screen may want; gone five seconds after the pointer rests, so the wall stays a wall. */
+export function Controls({ seat, onSeat, frame, transport }: ControlsProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const shown = useNearby();
+  return (
+    <aside className="controls" data-shown={shown} aria-label={words("controls.title")}>
+      {transport !== undefined && frame !== undefined && <TransportBar frame={frame} transport={transport} />}
+      <form className="controls__setup" onSubmit={(event) => event.preventDefault()}>
+        <p>{words("controls.ask")}</p>
+        <label>
+          {words("controls.distance")}
+          <input
+            type="number"
+            min={0.3}
+            max={50}
+            step={0.1}
+            value={seat.distanceM}
+            onChange={(event) => onSeat({ ...seat, distanceM: event.target.valueAsNumber })}
+          />
+        </label>
+        <label>
+          {words("controls.diagonal")}
+          <input
+            type="number"
+            min={5}
+            max={500}
+            step={1}
+            value={seat.diagonalInch}
+            onChange={(event) => onSeat({ ...seat, diagonalInch: event.target.valueAsNumber })}
+          />
+        </label>
+      </form>
+      <nav className="controls__links">
+        <Link href="/">{words("controls.front")}</Link>
+        <a href={withParameter("lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
+        <a href={withParameter("theme", "light")}>{words("controls.themeLight")}</a>
+        <a href={withParameter("theme", "dark")}>{words("controls.themeDark")}</a>
+      </nav>
+    </aside>
+  );
+}
+
+/** This address with one parameter set; a plain one before the page is in a browser. */
+function withParameter(name: string, value: string): string {
+  if (typeof location === "undefined") return `?${name}=${value}`;
+  const query = new URLSearchParams(location.search);
+  query.set(name, value);
+  return `?${query}`;
+}
+
+/** True while somebody is at the screen: after a pointer moved or a key was pressed. */
+function useNearby(): boolean {
+  const [nearby, setNearby] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const come = () => {
+      setNearby(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setNearby(false), HIDE_AFTER_MS);
+    };
+    for (const event of ["pointermove", "pointerdown", "keydown"]) window.addEventListener(event, come);
+    return () => {
+      clearTimeout(timer);
+      for (const event of ["pointermove", "pointerdown", "keydown"]) window.removeEventListener(event, come);
+    };
+  }, []);
+  return nearby;
+}
