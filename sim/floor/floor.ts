@@ -107,11 +107,10 @@ export class Floor {
     }
     const source = state.source(event.source);
     if (source === undefined) return this.#ignore("too-many");
-    if (source.recentEvents.has(event.eventId)) {
+    if (!source.recentEvents.add(event.eventId)) {
       source.duplicates += 1;
       return DUPLICATE;
     }
-    source.recentEvents.add(event.eventId);
     this.advance(event.at);
     source.events += 1;
     if (event.basis !== "observed") source.notObserved += 1;

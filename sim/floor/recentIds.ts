@@ -15,12 +15,18 @@ export class RecentIds {
     return this.#young.has(id) || this.#old.has(id);
   }
 
-  add(id: string): void {
+  /** Remembers `id`; false when it was remembered already. */
+  add(id: string): boolean {
+    const { size } = this.#young;
+    // One lookup instead of two: a set that has not grown had it.
+    this.#young.add(id);
+    if (this.#young.size === size) return false;
+    const isNew = this.#old.size === 0 || !this.#old.has(id);
     if (this.#young.size >= this.#generation) {
       this.#old = this.#young;
       this.#young = new Set();
     }
-    this.#young.add(id);
+    return isNew;
   }
 
   /** How many are remembered now; an id shown in both generations counts twice. */

@@ -17,7 +17,7 @@ interface Part {
   /** Works counted here: of this channel or queue, or all. */
   readonly channel: Channel | undefined;
   readonly queue: FloorQueue | undefined;
-  /** Slots the agent has here. */
+  /** Slots the agent has here; of everything they follow the drawn channel instead. */
   readonly granted: number;
   /** Ready here while nothing is in hand. */
   readonly ready: boolean;
@@ -40,7 +40,6 @@ interface Of {
 interface Share {
   readonly revision: number;
   readonly queuesKnown: number;
-  readonly drawn: Channel | undefined;
   readonly parts: readonly Part[];
 }
 
@@ -86,7 +85,8 @@ export class StaffingTally implements FloorObserver {
       }
       // A queue's own line needs a contact of that queue; a channel's needs any.
       const here = present && (part.ready || (part.queue === undefined ? busy === 1 : slotsBusy > 0));
-      if (here) this.#put(part, 1, busy, Math.max(part.granted, slotsBusy), slotsBusy, inProgress);
+      const granted = part.scope === this.#scopes.total ? this.#drawnSlots(agent, floor) : part.granted;
+      if (here) this.#put(part, 1, busy, Math.max(granted, slotsBusy), slotsBusy, inProgress);
       else this.#put(part, 0, 0, 0, 0, inProgress);
     }
   }
@@ -124,10 +124,15 @@ export class StaffingTally implements FloorObserver {
     return day;
   }
 
+  /** Slots the agent has in all, by the channel they are drawn by: that changes with every contact. */
+  #drawnSlots(agent: FloorAgent, floor: Floor): number {
+    const drawn = drawnChannel(agent, floor, this.#scopes.config);
+    return drawn === undefined ? 0 : slotsFor(agent, drawn, this.#scopes.config);
+  }
+
   /** Whether the parts still are those the agent's state calls for; only their numbers may differ. */
   #stillDrawnUp(share: Share, agent: FloorAgent, floor: Floor): boolean {
     if (share.revision !== agent.revision || share.queuesKnown !== floor.queues.length) return false;
-    if (share.drawn !== drawnChannel(agent, floor, this.#scopes.config)) return false;
     for (const work of agent.works) {
       if (!loads(work)) continue;
       if (!share.parts.some((part) => part.queue === undefined && part.channel === work.channel)) return false;
@@ -142,7 +147,6 @@ export class StaffingTally implements FloorObserver {
   #drawUp(agent: FloorAgent, floor: Floor): Share {
     const { config } = this.#scopes;
     const ready = agent.available();
-    const drawn = drawnChannel(agent, floor, config);
     const parts: Part[] = [];
     const add = (scope: Scope, granted: number, isReady: boolean, lent: boolean, of: Of = {}): void => {
       parts.push({
@@ -150,7 +154,7 @@ export class StaffingTally implements FloorObserver {
         ...{ staffed: 0, busy: 0, slots: 0, slotsBusy: 0, inProgress: 0 },
       });
     };
-    add(this.#scopes.total, drawn === undefined ? 0 : slotsFor(agent, drawn, config), ready, false);
+    add(this.#scopes.total, 0, ready, false);
     const served = servedChannels(agent, floor);
     const inHand = agent.works.filter(loads);
     for (const channel of new Set([...served, ...inHand.map((work) => work.channel)])) {
@@ -163,7 +167,7 @@ export class StaffingTally implements FloorObserver {
       const isReady = own && agent.availableIn(queue.queueId);
       add(this.#scopes.queues[queue.index]!, slotsFor(agent, queue.channel, config), isReady, !own, { queue });
     }
-    return { revision: agent.revision, queuesKnown: floor.queues.length, drawn, parts };
+    return { revision: agent.revision, queuesKnown: floor.queues.length, parts };
   }
 
   #put(part: Part, staffed: 0 | 1, busy: 0 | 1, slots: number, slotsBusy: number, inProgress: number): void {
