@@ -113,6 +113,24 @@ describe("event log", () => {
     expect((await collected(behind.read())).at(-1)?.recordedAt).toBe(start);
   });
 
+  test("[L11] time up to which all is recorded waits for the oldest uncommitted append, and never runs backwards", async () => {
+    const time = new ManualTime();
+    const start = time.now();
+    const log = await opened({ directory: temporaryDirectory(), time });
+    const appended = log.append([queued(1)]);
+    time.pass(BOUNDS.commitWaitMs - 1);
+    expect(log.recordedUntil()).toBe(start);
+    time.pass(1);
+    expect(log.recordedUntil()).toBe(start);
+    await appended;
+    expect(log.recordedUntil()).toBe(start + BOUNDS.commitWaitMs);
+    time.pass(50_000);
+    const asked = log.recordedUntil();
+    const again = log.append(numbers(10, 1_010).map((n) => queued(n)));
+    await again;
+    for (const event of (await collected(log.read())).slice(1)) expect(event.recordedAt).toBeGreaterThanOrEqual(asked);
+  });
+
   test("[L6] a second opening of the same directory is refused, in this process and in another", async () => {
     const directory = temporaryDirectory();
     await opened({ directory });
