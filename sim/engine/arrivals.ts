@@ -7,8 +7,8 @@ import type { RandomStream } from "./randomStream.ts";
 /** Standard exponential in units of 1/1,000,000, so that the table's rounding never shows. */
 const UNIT = 1e6;
 const STANDARD = new Durations({ kind: "exponential", meanMs: UNIT });
-/** Longest search for a next arrival, in intervals: beyond a year of nothing there is nothing. */
-const MAX_INTERVALS = 400 * 288;
+/** How far a next arrival is looked for: beyond ten years of nothing there is nothing. */
+const HORIZON_MS = 3_653 * DAY_MS;
 
 /**
  * A Poisson process with piecewise constant rate, by inversion (Çinlar 1975): each arrival uses up one standard
@@ -19,6 +19,8 @@ export class Arrivals {
   readonly #spec: ArrivalSpec;
   readonly #local: LocalTime;
   readonly #stream: RandomStream;
+  /** Whether the rate is 0 in the whole profile. */
+  readonly #never: boolean;
   /** Where the process stands: a real number of ms, so that rounding arrivals does not bend the rate. */
   #position: number;
   #perMs = 0;
@@ -28,6 +30,7 @@ export class Arrivals {
     this.#spec = spec;
     this.#local = local;
     this.#stream = stream;
+    this.#never = neverComes(spec);
     this.#position = startAt;
     this.#pieceEndsAt = startAt;
     this.#enterPiece();
@@ -35,8 +38,10 @@ export class Arrivals {
 
   /** When the next contact comes, whole ms, never before the last one; Infinity when none will. */
   next(): number {
+    if (this.#never) return Number.POSITIVE_INFINITY;
+    const horizon = this.#position + HORIZON_MS;
     let expected = STANDARD.quantile(this.#stream.uniform()) / UNIT;
-    for (let piece = 0; piece < MAX_INTERVALS; piece++) {
+    while (this.#position < horizon) {
       const room = this.#pieceEndsAt - this.#position;
       const inPiece = room * this.#perMs;
       if (expected < inPiece) {
@@ -67,4 +72,13 @@ export class Arrivals {
     }
     this.#pieceEndsAt = endsAt;
   }
+}
+
+/** Whether no interval of the profile has a rate above 0, weekday factors applied. */
+function neverComes({ profile, perHour, weekdayFactors }: ArrivalSpec): boolean {
+  const perDay = profile === "weekly" ? perHour.length / 7 : perHour.length;
+  return [0, 1, 2, 3, 4, 5, 6].every((weekday) => {
+    const from = profile === "weekly" ? weekday * perDay : 0;
+    return (weekdayFactors?.[weekday] ?? 1) === 0 || perHour.slice(from, from + perDay).every((rate) => rate === 0);
+  });
 }

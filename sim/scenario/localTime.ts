@@ -17,6 +17,8 @@ export function isTimeZone(timeZone: string): boolean {
  */
 export class LocalTime {
   readonly #parts: Intl.DateTimeFormat;
+  #day = Number.NaN;
+  #uniform = false;
   #quarter = -1;
   #offsetMs = 0;
 
@@ -32,24 +34,39 @@ export class LocalTime {
     });
   }
 
-  /** Local time − UTC at `at`, in ms. Zones change on quarters of an hour, so one look-up serves fifteen minutes. */
+  /**
+   * Local time − UTC at `at`, in ms. Asked for most often within one day, and most days have one offset: the platform
+   * is asked twice a day, and on the few days when clocks change once a quarter of an hour (zones change on quarters).
+   */
   offsetMs(at: number): number {
+    const day = Math.floor(at / DAY_MS);
+    if (day !== this.#day) {
+      this.#day = day;
+      this.#offsetMs = this.#lookUp(day * DAY_MS);
+      this.#uniform = this.#offsetMs === this.#lookUp((day + 1) * DAY_MS);
+      this.#quarter = -1;
+    }
+    if (this.#uniform) return this.#offsetMs;
     const quarter = Math.floor(at / (15 * MINUTE_MS));
-    if (quarter === this.#quarter) return this.#offsetMs;
-    const start = quarter * 15 * MINUTE_MS;
+    if (quarter !== this.#quarter) {
+      this.#quarter = quarter;
+      this.#offsetMs = this.#lookUp(quarter * 15 * MINUTE_MS);
+    }
+    return this.#offsetMs;
+  }
+
+  #lookUp(at: number): number {
     let day = 0;
     let minuteOfDay = 0;
-    for (const part of this.#parts.formatToParts(start)) {
+    for (const part of this.#parts.formatToParts(at)) {
       if (part.type === "day") day = Number(part.value);
       else if (part.type === "hour") minuteOfDay += Number(part.value) * 60;
       else if (part.type === "minute") minuteOfDay += Number(part.value);
     }
-    const utcDay = Math.floor(start / DAY_MS);
+    const utcDay = Math.floor(at / DAY_MS);
     // The local day is the UTC day, the one before or the one after; the day of the month tells which.
     const shift = [0, 1, -1].find((days) => dayOfMonth(utcDay + days) === day) ?? 0;
-    this.#quarter = quarter;
-    this.#offsetMs = (utcDay + shift) * DAY_MS + minuteOfDay * MINUTE_MS - start;
-    return this.#offsetMs;
+    return (utcDay + shift) * DAY_MS + minuteOfDay * MINUTE_MS - at;
   }
 
   /** Number of the local day `at` is in. */

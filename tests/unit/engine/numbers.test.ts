@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { DueList } from "../../../sim/engine/dueList.ts";
+import { Durations } from "../../../sim/engine/durations.ts";
+import { LUCK, luck } from "../../../sim/engine/luck.ts";
+import { exp, ln, normalQuantile } from "../../../sim/engine/mathematics.ts";
+import { RandomStream } from "../../../sim/engine/randomStream.ts";
+import { DUE, type Due, RANK_OF } from "../../../sim/engine/ties.ts";
+import type { Distribution } from "../../../sim/scenario/distribution.ts";
+import { meanOf } from "../../../sim/scenario/distribution.ts";
+
+describe("numbers that are the same on every machine", () => {
+  test.each([1e-300, 1e-9, 0.1, 0.5, 0.999999, 1, 1.000001, 2, Math.E, 1e9, 1e300])(
+    "[E6] ln(%d) is right to 1e-15",
+    (x) => {
+      expect(Math.abs(ln(x) - Math.log(x))).toBeLessThanOrEqual(2e-15 * Math.max(1, Math.abs(Math.log(x))));
+    },
+  );
+
+  test.each([-700, -50, -1, -1e-9, 0, 1e-9, 0.5, 1, 3, 50, 700])("[E6] exp(%d) is right to 1e-13", (x) => {
+    expect(Math.abs(exp(x) / Math.exp(x) - 1)).toBeLessThan(1e-13);
+  });
+
+  test.each([
+    [0.5, 0],
+    [0.975, 1.959963984540054],
+    [0.001, -3.0902323061678132],
+    [1e-20, -9.26234008979841],
+  ])("[E6] the normal quantile of %d is %d", (p, expected) => {
+    expect(normalQuantile(p)).toBeCloseTo(expected, 12);
+  });
+
+  test("[E6] numbers outside the domain are refused", () => {
+    expect(() => ln(0)).toThrow("x: expected a positive finite number, got 0");
+    expect(() => exp(701)).toThrow("x: expected a number in [-700, 700], got 701");
+    expect(() => normalQuantile(1)).toThrow("p: expected a number in (0, 1), got 1");
+  });
+
+  test("[E6] the first words of a stream never change", () => {
+    const stream = new RandomStream("floorcast", "talk/sales");
+    expect([stream.word(), stream.word(), stream.word(), stream.word()]).toMatchInlineSnapshot(`
+      [
+        536887883,
+        2393928021,
+        2472473992,
+        2847288161,
+      ]
+    `);
+  });
+
+  test("[E4] seeds one apart and purposes one letter apart give unlike streams", () => {
+    const firsts = (count: number, key: (i: number) => RandomStream) =>
+      Array.from({ length: count }, (_, i) => key(i).uniform());
+    for (const values of [
+      firsts(400, (i) => new RandomStream(String(i), "talk")),
+      firsts(400, (i) => new RandomStream("seed", `talk/${i}`)),
+      Array.from({ length: 400 }, (_, i) => luck(i, LUCK.next)),
+    ]) {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      // Uniform: standard error of the mean is 0.0144; neighbours are uncorrelated within ±3/√400.
+      expect(Math.abs(mean - 0.5)).toBeLessThan(0.0433);
+      const pairs = values.slice(1).reduce((sum, value, i) => sum + (value - 0.5) * (values[i]! - 0.5), 0) / 399;
+      expect(Math.abs(pairs * 12)).toBeLessThan(0.15);
+    }
+    expect(new RandomStream("a/b", "c").word()).not.toBe(new RandomStream("a", "b/c").word());
+  });
+
+  const distributions: Distribution[] = [
+    { kind: "deterministic", valueMs: 1_234 },
+    { kind: "exponential", meanMs: 180_000 },
+    { kind: "lognormal", meanMs: 300_000, cv: 1.2 },
+    { kind: "empirical", quantilesMs: [0, 1_000, 5_000, 60_000] },
+  ];
+  test.each(distributions)(
+    "[E7] durations of a $kind are whole ms ≥ 1, rising with p, with the mean they promise",
+    (given) => {
+      const durations = new Durations(given);
+      const count = 200_000;
+      let [sum, last] = [0, 0];
+      for (let i = 0; i < count; i++) {
+        const ms = durations.at((i + 0.5) / count);
+        if (!(Number.isInteger(ms) && ms >= 1 && ms >= last)) expect.fail(`${ms} after ${last}`);
+        sum += ms;
+        last = ms;
+      }
+      expect(Math.abs(sum / count / meanOf(given) - 1)).toBeLessThan(2e-3);
+    },
+  );
+
+  test("[E7] a draw that would take no time takes 1 ms", () => {
+    expect(new Durations({ kind: "empirical", quantilesMs: [0, 0] }).at(0.3)).toBe(1);
+  });
+});
+
+describe("the due list", () => {
+  test("[E8] gives back by instant, then rank, then insertion, like a sorted list", () => {
+    const list = new DueList();
+    const stream = new RandomStream("due", "order");
+    const reference: { at: number; due: Due; mark: number }[] = [];
+    const order = (a: (typeof reference)[0], b: (typeof reference)[0]) =>
+      a.at - b.at || RANK_OF[a.due]! - RANK_OF[b.due]! || a.mark - b.mark;
+    let [now, mark] = [0, 0];
+    for (let step = 0; step < 20_000; step++) {
+      if (stream.uniform() < 0.52 || reference.length === 0) {
+        const at = now + Math.floor(stream.uniform() * 20);
+        const due = Math.floor(stream.uniform() * RANK_OF.length) as Due;
+        list.add(at, due, 7, mark);
+        reference.push({ at, due, mark: mark++ });
+      } else {
+        reference.sort(order);
+        const first = reference.shift()!;
+        expect([list.firstAt, list.firstDue, list.firstMark]).toEqual([first.at, first.due, first.mark]);
+        now = first.at;
+        list.take();
+      }
+      expect(list.size).toBe(reference.length);
+    }
+  });
+
+  test("[E8] an empty list is due never", () => {
+    const list = new DueList();
+    expect(list.firstAt).toBe(Number.POSITIVE_INFINITY);
+    list.add(5, DUE.talkEnd, 0, 0);
+    list.take();
+    expect([list.firstAt, list.size]).toEqual([Number.POSITIVE_INFINITY, 0]);
+  });
+});
