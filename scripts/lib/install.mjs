@@ -18,12 +18,14 @@ export function ensureInstalled() {
   if (existsSync(mark) && existsSync(join(binFolder, "node")) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs)
     return;
   process.stdout.write("Installing packages…\n");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  // Not `npm ci`: it refuses a lock file that does not name the optional packages of every other platform. `install`
+  // takes the locked versions just the same, and `--no-save` leaves the lock file alone.
+  const result = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
   if (result.status !== 0) {
-    process.stderr.write("npm ci failed; see above.\n");
+    process.stderr.write("npm install failed; see above.\n");
     process.exit(result.status ?? 1);
   }
 }
