@@ -64,6 +64,7 @@ export class Board {
    */
   frame(at: Instant, feed: FeedFrame): Frame {
     this.floor.advance(at);
+    this.#settle();
     this.#sequence += 1;
     return buildFrame({
       at: this.floor.now ?? at,
@@ -84,6 +85,7 @@ export class Board {
   /** Floor and counters in a canonical form. Given `at`, time passes there first: two boards compare at one instant. */
   digest(at?: Instant): BoardDigest {
     if (at !== undefined) this.floor.advance(at);
+    this.#settle();
     const scopes: Record<string, readonly number[]> = {};
     for (const scope of this.#scopes.all) {
       const numbers = scope.numbers();
@@ -93,5 +95,10 @@ export class Board {
     // Queues are met in the order of the feed; named and sorted, the order is forgotten.
     const sorted = Object.fromEntries(Object.entries(scopes).sort(([a], [b]) => (a < b ? -1 : 1)));
     return { floor: this.floor.digest(), scopes: sorted };
+  }
+
+  /** Brings time-weighted sums up to now; done in any number of steps they come to the same. */
+  #settle(): void {
+    for (const scope of this.#scopes.all) scope.settle(this.#scopes.now);
   }
 }

@@ -75,13 +75,13 @@ test("[M13] one chat of three is full occupancy and a third of the load", () => 
   world.say(0, { type: "agent.membership", agentId: "anna", queueId: "sales", member: true });
   world.queued(0, "a", "chat");
   world.connected(0, "a", "anna", "chat");
-  world.released(60, "a");
-  const [chat] = world.frame(120).channels;
+  world.released(61.5, "a");
+  const [chat] = world.frame(123).channels;
   expect(chat).toMatchObject({
     slots: 3,
     slotsBusy: 0,
-    slotLoad: { value: 60 / 360, n: 360 },
-    occupancy: { value: 0.5, n: 120 },
+    slotLoad: { value: 61.5 / 369, n: 369 },
+    occupancy: { value: 0.5, n: 123 },
   });
   expect(measured(world, "averageConcurrency")).toBe(1);
 });
