@@ -4,6 +4,7 @@ import { area, line, max, scaleLinear } from "d3";
 import { useId } from "react";
 import type { HistoryPoint, Level } from "../../sim/metrics/frame.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { CHARACTER_AM } from "./text.ts";
 import { AHEAD_MS, PAST_MS } from "./timeAxis.ts";
 import { type Size, useSize } from "./useSize.ts";
 
@@ -127,8 +128,8 @@ function Plot({
           {empty}
         </text>
       )}
-      {note !== undefined && !dead && level === "act" && (
-        <text x={x(at) - am * 6} y={height - am * 4} textAnchor="end" className="chart__note chart__note--on">
+      {note !== undefined && !dead && level === "act" && x(at) + am * (6 + note.length * CHARACTER_AM) <= width && (
+        <text x={x(at) + am * 6} y={height - am * 4} className="chart__note">
           {note}
         </text>
       )}

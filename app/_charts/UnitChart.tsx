@@ -3,6 +3,7 @@
 import { range, scaleLinear } from "d3";
 import type { AgentFrame } from "../../sim/metrics/frame.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { CHARACTER_AM } from "./text.ts";
 import { COLUMN_SHARE, type GroupLayout, type UnitGroup, unitLayout } from "./unitLayout.ts";
 import { useSize } from "./useSize.ts";
 
@@ -18,9 +19,6 @@ export interface UnitChartProps {
   /** Who is over the limit and for how long, as it fits: longest wording first. */
   readonly flagTexts: (over: readonly AgentFrame[]) => readonly string[];
 }
-
-/** Width of an average character of the wall's text, arcminutes: 16′ of cap height, narrowed to 88 %. */
-const CHARACTER_AM = 11.6;
 
 /** Everyone on the floor: slots stacked from below, a wick for the time in state, a hairline for its limit. */
 export function UnitChart(props: UnitChartProps) {

@@ -29,10 +29,10 @@ export function count(value: number, language: Language): string {
   return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+(?!\d))/g, language === "ru" ? NO_BREAK : ",");
 }
 
-/** A number with `digits` decimals: `0.4`, `0,4` in Russian, with a true minus. */
+/** A number with `digits` decimals: `0.4`, `0,4` in Russian, with a true minus; what rounds to zero has none. */
 export function decimal(value: number, digits: number, language: Language): string {
   const text = Math.abs(value).toFixed(digits);
-  return `${value < 0 ? MINUS : ""}${language === "ru" ? text.replace(".", ",") : text}`;
+  return `${value < 0 && Number(text) !== 0 ? MINUS : ""}${language === "ru" ? text.replace(".", ",") : text}`;
 }
 
 /** A duration in ms: `6:09` under an hour, `1 h 06` from there on; `—` when there is none. */

@@ -26,7 +26,7 @@ export function acceptedLanguage(header: string | null): Language {
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().split(";");
       const q = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined);
-      return { language: tag.trim().slice(0, 2).toLowerCase(), weight: q === undefined ? 1 : Number(q) };
+      return { language: tag.trim().split("-")[0]?.toLowerCase(), weight: q === undefined ? 1 : Number(q) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);

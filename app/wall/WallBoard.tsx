@@ -13,9 +13,10 @@ import { FloorStrip } from "../_tiles/FloorStrip.tsx";
 import { Foot } from "../_tiles/Foot.tsx";
 import { Heads } from "../_tiles/Heads.tsx";
 import { LostBand } from "../_tiles/LostBand.tsx";
+import { QueueRow } from "../_tiles/QueueRow.tsx";
 import { RestLine } from "../_tiles/RestLine.tsx";
 import { type Seat, type Viewport, wallGeometry } from "./geometry.ts";
-import { type Order, worstFirst } from "./order.ts";
+import { type Order, worstFirst, worstQueuesFirst } from "./order.ts";
 import { useRowMotion } from "./useRowMotion.ts";
 
 export interface WallBoardProps {
@@ -36,6 +37,8 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
   const rowsRef = useRowMotion(order.current);
 
   const lost = link.state === "lost";
+  // Where a channel has several queues they say more than the channel alone.
+  const queues = lost || frame.queues.length <= frame.channels.length ? [] : worstQueuesFirst(frame.queues);
   const isLoud = (row: ChannelFrame) => row.level !== "calm" || row.freshness === "stale";
   const loud = rows.filter(isLoud);
   const act = rows.filter((row) => row.level === "act" && row.freshness !== "stale").length;
@@ -43,18 +46,26 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
     act,
     watch: loud.length - act,
     calm: rows.length - loud.length,
+    queues: queues.length,
   });
   const { am, demoted } = geometry;
   const style = {
-    "--distance-m": seat.distanceM,
-    "--screen-h-mm": geometry.screenHeightMm,
+    "--am": `${am}px`,
     "--cols": geometry.columns,
     "--name": geometry.nameColumn,
     "--now": NOW_POSITION,
   } as CSSProperties;
   const ageS = link.state === "connecting" ? 0 : link.ageMs / 1000;
   const room = demoted.has("second alarm") ? 1 : 2;
-  const className = `wall ${lost ? "wall--lost" : ""} ${demoted.has("tall floor") ? "wall--lowfloor" : ""}`;
+  const className = [
+    "wall",
+    lost && "wall--lost",
+    geometry.portrait && "wall--portrait",
+    demoted.has("second alarm") && "wall--narrow",
+    demoted.has("tall floor") && "wall--lowfloor",
+  ]
+    .filter(Boolean)
+    .join(" ");
 
   if (geometry.alarmsOnlyReachM !== undefined) {
     return (
@@ -110,11 +121,16 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
               chart={chart(row)}
             />
           ))}
+        {queues.slice(0, geometry.queueRows).map((queue) => (
+          <QueueRow key={queue.queueId} queue={queue} minimumN={frame.minimumN} withLoad={!demoted.has("load")} />
+        ))}
         {drawn.size < rows.length && (
           <RestLine rows={rows.filter((row) => !drawn.has(row))} minimumN={frame.minimumN} />
         )}
         <div className="rows__now" aria-hidden="true">
-          <i className="now" />
+          <div className="rows__axis">
+            <i className="now" />
+          </div>
         </div>
         {link.state === "lost" && (
           <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />

@@ -28,7 +28,11 @@ export interface WallGeometry {
   readonly nameColumn: string;
   /** How many calm rows are drawn whole; the rest become one line. */
   readonly calmRows: number;
+  /** How many queues there is room for below the channels. */
+  readonly queueRows: number;
   readonly demoted: ReadonlySet<Demoted>;
+  /** Taller than wide: charts stand under the figures. */
+  readonly portrait: boolean;
   /** Set when not even the loud rows fit at this type size: the distance up to which the whole wall reads, m. */
   readonly alarmsOnlyReachM?: number;
 }
@@ -43,7 +47,10 @@ const GUTTER = 10;
 const FIXED = 109;
 const FLOOR = { tall: 110, low: 88 };
 const FOOT = 28;
-const ROW = { act: 112, watch: 84, calm: 57, rest: 44 };
+const ROW = { act: 112, watch: 84, calm: 57, rest: 44, queue: 41 };
+/** Portrait rows hold their chart too; the heads have a second line for the clock. */
+const PORTRAIT_ROW = { act: 190, watch: 140, calm: 100, rest: 44, queue: 41 };
+const PORTRAIT_HEADS = 31;
 /** The chart needs this much to say anything; below the lesser one only alarms are drawn. */
 const CHART = { wanted: 220, least: 120 };
 /** The smallest wall that still is one, arcminutes. */
@@ -64,9 +71,11 @@ export function wallGeometry(
   viewport: Viewport,
   seat: Seat,
   language: Language,
-  rows: { readonly act: number; readonly watch: number; readonly calm: number },
+  rows: { readonly act: number; readonly watch: number; readonly calm: number; readonly queues: number },
 ): WallGeometry {
   const aspect = viewport.widthPx / viewport.heightPx;
+  const portrait = aspect < 1;
+  const row = portrait ? PORTRAIT_ROW : ROW;
   const screenHeightMm = (seat.diagonalInch * MM_PER_INCH) / Math.hypot(aspect, 1);
   const am = (viewport.heightPx * MM_PER_ARCMINUTE_METRE * seat.distanceM) / screenHeightMm;
   const widthAm = (viewport.widthPx * SAFE) / am;
@@ -75,28 +84,32 @@ export function wallGeometry(
   const demoted = new Set<Demoted>();
 
   const taken = widths.name + widths.waiting + widths.longest + widths.serviceLevel + widths.load;
-  let chart = widthAm - taken - 5 * GUTTER;
-  if (chart < CHART.wanted) {
+  let chart = portrait ? widthAm : widthAm - taken - 5 * GUTTER;
+  if (portrait ? widthAm < taken + 4 * GUTTER : chart < CHART.wanted) {
     demoted.add("load");
-    chart += widths.load + GUTTER;
+    if (!portrait) chart += widths.load + GUTTER;
   }
   if (widthAm < TWO_ALARMS_WIDTH) demoted.add("second alarm");
 
   const height = (calm: number) =>
     FIXED +
+    (portrait ? PORTRAIT_HEADS : 0) +
     (demoted.has("tall floor") ? FLOOR.low : FLOOR.tall) +
     (demoted.has("foot") ? 0 : FOOT) +
-    rows.act * ROW.act +
-    rows.watch * ROW.watch +
-    calm * ROW.calm +
-    (calm < rows.calm ? ROW.rest : 0);
+    rows.act * row.act +
+    rows.watch * row.watch +
+    calm * row.calm +
+    (calm < rows.calm ? row.rest : 0);
   const fits = (calm: number) => height(calm) <= heightAm + 2;
 
   let calmRows = rows.calm;
   while (calmRows > 0 && !fits(calmRows)) calmRows -= 1;
   for (const part of ["foot", "tall floor"] as const) if (!fits(calmRows)) demoted.add(part);
 
-  const tooFar = !fits(calmRows) || chart < CHART.least;
+  const columnsWidth = widths.name + widths.waiting + widths.longest + widths.serviceLevel + 3 * GUTTER;
+  const tooFar = !fits(calmRows) || chart < CHART.least || (portrait && widthAm < columnsWidth);
+  const left = Math.floor((heightAm - height(calmRows)) / row.queue);
+  const queueRows = calmRows < rows.calm ? 0 : Math.max(0, Math.min(rows.queues, left));
   const reachPx = Math.min((viewport.heightPx * SAFE) / SMALLEST.height, (viewport.widthPx * SAFE) / SMALLEST.width);
   const reachM = (reachPx * screenHeightMm) / viewport.heightPx / MM_PER_ARCMINUTE_METRE;
   const fixed = [widths.name, widths.waiting, widths.longest, widths.serviceLevel];
@@ -104,10 +117,12 @@ export function wallGeometry(
   return {
     am,
     screenHeightMm,
-    columns: `${columns} minmax(0, 1fr)`,
+    columns: portrait ? columns.replace(/calc\([^)]*\)$/, "minmax(0, 1fr)") : `${columns} minmax(0, 1fr)`,
     nameColumn: inArcminutes(widths.name),
     calmRows,
+    queueRows,
     demoted,
+    portrait,
     ...(tooFar ? { alarmsOnlyReachM: reachM } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { ChannelFrame, Level } from "../../sim/metrics/frame.ts";
+import type { ChannelFrame, Level, QueueFrame, ScopeFigures } from "../../sim/metrics/frame.ts";
 import type { Channel } from "../../sim/vocabulary/index.ts";
 
 const RANK: Readonly<Record<Level, number>> = { act: 0, watch: 1, calm: 2 };
@@ -32,9 +32,17 @@ export function worstFirst(rows: readonly ChannelFrame[], sequence: number, befo
   return { channels, sinceSequence: sequence };
 }
 
-/** Points missing of the target; channels where nobody was counted come last, calm ones keep their usual order. */
+/** Queues by what is missing of their target, then by name. */
+export function worstQueuesFirst(queues: readonly QueueFrame[]): QueueFrame[] {
+  return [...queues].sort((a, b) => missing(b) - missing(a) || a.queueId.localeCompare(b.queueId));
+}
+
+/** Points missing of the target; calm channels keep their usual order. */
 function shortfall(row: ChannelFrame): number {
-  const { value, target } = row.serviceLevel;
-  if (value === undefined || row.level === "calm") return 0;
-  return target.fraction - value;
+  return row.level === "calm" ? 0 : missing(row);
+}
+
+/** 0 where nobody was counted. */
+function missing({ serviceLevel: { value, target } }: ScopeFigures): number {
+  return value === undefined ? 0 : target.fraction - value;
 }
