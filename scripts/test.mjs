@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./lib/browser.mjs";
+import { markBuilt } from "./lib/built.mjs";
 import { binFolder, ensureInstalled, root } from "./lib/install.mjs";
 
 const started = Date.now();
@@ -38,7 +39,7 @@ const steps = [
       return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites };
     },
   },
-  { name: "build", command: ["next", "build"] },
+  { name: "build", command: ["next", "build"], then: markBuilt },
   {
     name: "browser",
     command: ["playwright", "test", "--reporter=list,json"],
@@ -56,6 +57,7 @@ for (const step of steps) {
   const at = Date.now();
   process.stdout.write(`\n— ${step.name}\n`);
   const code = await run(step.command);
+  if (code === 0) step.then?.();
   const counted = step.count === undefined ? undefined : attempt(step.count);
   const result = counted ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   passed += result.passed;

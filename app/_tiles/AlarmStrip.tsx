@@ -45,7 +45,8 @@ export function AlarmStrip({ frame, channels, lost, room, stacked = false }: Ala
       kind,
       solid: true,
       what: sentence(row),
-      detail: words("alarm.detail", { n: row.waiting, late: row.waitingLate }),
+      detail:
+        row.waiting === 0 ? words("alarm.nobody") : words("alarm.detail", { n: row.waiting, late: row.waitingLate }),
       word: words(`level.${kind}`),
       note: words("alarm.basis", { n: row.serviceLevel.n, window }),
       rank: RANK[row.level],

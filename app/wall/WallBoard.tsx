@@ -37,8 +37,7 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
   const rowsRef = useRowMotion(order.current);
 
   const lost = link.state === "lost";
-  // Where a channel has several queues they say more than the channel alone.
-  const queues = lost || frame.queues.length <= frame.channels.length ? [] : worstQueuesFirst(frame.queues);
+  const queues = lost ? [] : worstQueuesFirst(frame.queues);
   const isLoud = (row: ChannelFrame) => row.level !== "calm" || row.freshness === "stale";
   const loud = rows.filter(isLoud);
   const act = rows.filter((row) => row.level === "act" && row.freshness !== "stale").length;

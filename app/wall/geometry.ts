@@ -50,17 +50,18 @@ const FOOT = 28;
 const ROW = { act: 112, watch: 84, calm: 57, rest: 44, queue: 41 };
 /** Portrait rows hold their chart too; the heads have a second line for the clock. */
 const PORTRAIT_ROW = { act: 190, watch: 140, calm: 100, rest: 44, queue: 41 };
-const PORTRAIT_HEADS = 31;
+const PORTRAIT_HEADS = 41;
 /** The chart needs this much to say anything; below the lesser one only alarms are drawn. */
 const CHART = { wanted: 220, least: 120 };
 /** The smallest wall that still is one, arcminutes. */
 const SMALLEST = { width: 795, height: 447 };
+const PORTRAIT_SMALLEST_HEIGHT = 602;
 const TWO_ALARMS_WIDTH = 1050;
 
 function columnWidths(language: Language) {
   return language === "ru"
-    ? { name: 174, waiting: 88, longest: 140, serviceLevel: 112, load: 88 }
-    : { name: 156, waiting: 88, longest: 140, serviceLevel: 112, load: 78 };
+    ? { name: 174, waiting: 88, longest: 140, serviceLevel: 124, load: 92 }
+    : { name: 156, waiting: 88, longest: 140, serviceLevel: 124, load: 78 };
 }
 
 /**
@@ -110,14 +111,18 @@ export function wallGeometry(
   const tooFar = !fits(calmRows) || chart < CHART.least || (portrait && widthAm < columnsWidth);
   const left = Math.floor((heightAm - height(calmRows)) / row.queue);
   const queueRows = calmRows < rows.calm ? 0 : Math.max(0, Math.min(rows.queues, left));
-  const reachPx = Math.min((viewport.heightPx * SAFE) / SMALLEST.height, (viewport.widthPx * SAFE) / SMALLEST.width);
+  const smallest = portrait ? { width: columnsWidth, height: PORTRAIT_SMALLEST_HEIGHT } : SMALLEST;
+  const reachPx = Math.min((viewport.heightPx * SAFE) / smallest.height, (viewport.widthPx * SAFE) / smallest.width);
   const reachM = (reachPx * screenHeightMm) / viewport.heightPx / MM_PER_ARCMINUTE_METRE;
   const fixed = [widths.name, widths.waiting, widths.longest, widths.serviceLevel];
-  const columns = [...fixed, ...(demoted.has("load") ? [] : [widths.load])].map(inArcminutes).join(" ");
+  if (!demoted.has("load") && !portrait) fixed.push(widths.load);
+  // What is left belongs to the chart; in portrait, where charts stand below, to the load.
+  const columns = [...fixed.map(inArcminutes), "minmax(0, 1fr)"].join(" ");
   return {
     am,
     screenHeightMm,
-    columns: portrait ? columns.replace(/calc\([^)]*\)$/, "minmax(0, 1fr)") : `${columns} minmax(0, 1fr)`,
+    // In portrait the chart has a row of its own, so the last column of figures takes the rest of the width.
+    columns: [...(portrait ? columns.slice(0, -1) : columns), "minmax(0, 1fr)"].join(" "),
     nameColumn: inArcminutes(widths.name),
     calmRows,
     queueRows,

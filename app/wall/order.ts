@@ -32,9 +32,14 @@ export function worstFirst(rows: readonly ChannelFrame[], sequence: number, befo
   return { channels, sinceSequence: sequence };
 }
 
-/** Queues by what is missing of their target, then by name. */
+/**
+ * Queues of the channels that have several, where they say more than the channel alone: by what is missing of their
+ * target, then by name.
+ */
 export function worstQueuesFirst(queues: readonly QueueFrame[]): QueueFrame[] {
-  return [...queues].sort((a, b) => missing(b) - missing(a) || a.queueId.localeCompare(b.queueId));
+  return queues
+    .filter(({ channel, queueId }) => queues.some((other) => other.channel === channel && other.queueId !== queueId))
+    .sort((a, b) => missing(b) - missing(a) || a.queueId.localeCompare(b.queueId));
 }
 
 /** Points missing of the target; calm channels keep their usual order. */
