@@ -89,36 +89,34 @@ const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7];
 const SHIFT_MINUTES = 720;
 
 /**
- * Breaks of a twelve-hour shift: a quarter of an hour about every two hours and an hour of lunch, moved by up to two
- * hours from person to person, so that about a fifth of those on shift are away at any time and never all at once.
+ * Breaks of a twelve-hour shift: five of a quarter of an hour and an hour of lunch, which moves by up to three hours.
+ * `place` in [0, 1) is the person's place in the team: with the shifts it spreads the team's breaks evenly, so that
+ * about a fifth of those on shift are away at any time and never a whole team.
  */
-function breaksOf(person: number): BreakSpec[] {
-  const moved = (person * 37) % 100;
+function breaksOf(place: number): BreakSpec[] {
   return [
-    { afterMinutes: 20 + moved, durationMinutes: 15, reason: "break" },
-    { afterMinutes: 140 + moved, durationMinutes: 15, reason: "break" },
-    { afterMinutes: 255 + moved, durationMinutes: 60, reason: "lunch" },
-    { afterMinutes: 385 + moved, durationMinutes: 15, reason: "break" },
-    { afterMinutes: 490 + moved, durationMinutes: 15, reason: person % 3 === 0 ? "training" : "break" },
-    { afterMinutes: 595 + moved, durationMinutes: 15, reason: "break" },
+    { afterMinutes: 45, durationMinutes: 15, reason: "break" },
+    { afterMinutes: 120, durationMinutes: 15, reason: "break" },
+    { afterMinutes: 210 + Math.round(place * 180), durationMinutes: 60, reason: "lunch" },
+    { afterMinutes: 500, durationMinutes: 15, reason: "break" },
+    { afterMinutes: 575, durationMinutes: 15, reason: Math.round(place * 100) % 4 === 0 ? "training" : "break" },
+    { afterMinutes: 650, durationMinutes: 15, reason: "break" },
   ];
 }
 
-function shiftOf(startMinute: number, person: number): ShiftSpec {
-  const endMinute = startMinute + SHIFT_MINUTES;
-  return { weekdays: WHOLE_WEEK, startMinute, endMinute, breaks: breaksOf(person) };
+function shiftOf(firstMinute: number, place: number): ShiftSpec {
+  const startMinute = firstMinute + Math.round(place * 24) * 5;
+  return { weekdays: WHOLE_WEEK, startMinute, endMinute: startMinute + SHIFT_MINUTES, breaks: breaksOf(place) };
 }
 
 /**
- * `day` and `night` people of one team, taken from the list from number `from` on. Shifts change an hour apart within
- * a team (at 7, 8 and 9 o'clock), so that the floor is never handed over at once.
+ * `day` and `night` people of one team, taken from the list from number `from` on. They change one after the other
+ * between 7 and 9 o'clock, morning and evening, so that the floor is never handed over at once.
  */
 export function peopleOf(from: number, day: number, night: number): PersonSpec[] {
-  const people: PersonSpec[] = [];
-  for (let i = 0; i < day + night; i++) {
+  return Array.from({ length: day + night }, (_, i) => {
     const [id, name] = NAMES[from + i]!;
-    const startHour = 7 + (i % 3) + (i < day ? 0 : 12);
-    people.push({ id, name, shifts: [shiftOf(startHour * 60, from + i)] });
-  }
-  return people;
+    const shift = i < day ? shiftOf(7 * 60, i / day) : shiftOf(19 * 60, (i - day) / night);
+    return { id, name, shifts: [shift] };
+  });
 }

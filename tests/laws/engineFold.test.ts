@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
+import { createSimulation } from "../../sim/engine/simulation.ts";
+import { Tallies } from "../../sim/engine/tallies.ts";
+import { totals } from "../../sim/metrics/totals.ts";
+import { demonstration } from "../../sim/scenario/demonstration.ts";
+import type { Scenario } from "../../sim/scenario/scenario.ts";
+import { type FloorEvent, hours, later } from "../../sim/vocabulary/index.ts";
+import { MONDAY } from "../fixtures/centres.ts";
+import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";
+
+const UNTIL = later(MONDAY, hours(27));
+
+/** The same run twice: counted by the engine, and folded from its events by the floor of the wall. */
+function compare(scenario: Scenario, seed: string): void {
+  const tallies = new Tallies(scenario.queues.map(() => 20_000));
+  createSimulation(scenario, { seed, startAt: MONDAY, observer: tallies }).advanceTo(UNTIL);
+  const events: FloorEvent[] = [];
+  const observer = new EventRecorder("fold", (event) => events.push(event));
+  createSimulation(scenario, { seed, startAt: MONDAY, observer }).advanceTo(UNTIL);
+  const rows = new Map(totals(events, { by: "queue" }).map((row) => [row.key, row]));
+  scenario.queues.forEach((queue, k) => {
+    const tally = tallies.queue(k);
+    const row = rows.get(queue.id);
+    if (row === undefined) {
+      expect(tally.queued).toBe(0);
+      return;
+    }
+    expect({
+      queued: row.offered,
+      answered: row.answered,
+      abandoned: row.left.abandoned,
+      callbacks: row.left.callback,
+      waitMsOfAnswered: row.waitMsOfAnswered,
+      waitMsOfAbandoned: row.waitMsOfAbandoned,
+      unmatched: row.unmatched,
+      lost: row.left.system_lost,
+    }).toEqual({
+      queued: tally.queued,
+      answered: tally.answered,
+      abandoned: tally.abandoned,
+      callbacks: tally.callbacks,
+      waitMsOfAnswered: tally.waitMsOfAnswered,
+      waitMsOfAbandoned: tally.waitMsOfAbandoned,
+      unmatched: 0,
+      lost: 0,
+    });
+    expect(row.stillWaiting).toBe(tally.queued - tally.answered - tally.abandoned - tally.callbacks);
+  });
+}
+
+describe("the floor of the wall and the counters of the engine", () => {
+  test("[E3] agree on any scenario: folding the events gives the tallies", () => {
+    fc.assert(
+      fc.property(scenarioArbitrary(), fc.string(), (scenario, seed) => compare(scenario, seed)),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+
+  test("[E3] agree on a day of the demonstration centre", () => {
+    compare(demonstration, "demonstration");
+  });
+});
