@@ -177,7 +177,7 @@ const queues: readonly QueueSpec[] = [
 
 /**
  * The demonstration centre: a round-the-clock centre in Kazan, lively at any hour. About 40 people are on shift, a
- * sixth of them on a break; voice, chat and e-mail keep their promises, messengers are under pressure.
+ * fifth of them on a break; voice, chat and e-mail keep their promises, messengers are under pressure.
  * Everybody works every day: a roster for showing a floor, not for hiring one.
  */
 export const demonstration: Scenario = {
