@@ -68,7 +68,7 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
 
   if (geometry.alarmsOnlyReachM !== undefined) {
     return (
-      <main className={className} style={style} data-testid="wall">
+      <main className={className} style={style} data-testid="wall" data-sequence={frame.sequence} data-at={frame.at}>
         <AlarmStrip frame={frame} channels={rows} lost={lost} room={3} stacked />
         <p className="refuse">
           {words("refuse", {
@@ -101,7 +101,7 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
     />
   );
   return (
-    <main className={className} style={style} data-testid="wall" data-sequence={frame.sequence}>
+    <main className={className} style={style} data-testid="wall" data-sequence={frame.sequence} data-at={frame.at}>
       <AlarmStrip frame={frame} channels={rows} lost={lost} room={room} />
       <Heads frame={frame} lost={lost} ageS={ageS} withLoad={!demoted.has("load")} now={NOW_POSITION} />
       <section className="rows" ref={rowsRef}>
