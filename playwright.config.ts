@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const DEBIAN = "/usr/bin/chromium";
+/** The browser named by the environment, else the machine's, else (undefined) Playwright's own. */
+const executablePath = process.env["FLOORCAST_CHROMIUM"] || (existsSync(DEBIAN) ? DEBIAN : undefined);
+
+/** Browser tests: the built product in a real browser. Each worker starts a server of its own; none is expected to run. */
+export default defineConfig({
+  testDir: "tests/browser",
+  testMatch: "*.spec.ts",
+  globalSetup: "./tests/fixtures/browserBuild.ts",
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only when repeated is a defect.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: "list",
+  use: {
+    locale: "en-GB",
+    viewport: { width: 1920, height: 1080 },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
