@@ -121,8 +121,7 @@ export function wallGeometry(
   return {
     am,
     screenHeightMm,
-    // In portrait the chart has a row of its own, so the last column of figures takes the rest of the width.
-    columns: [...(portrait ? columns.slice(0, -1) : columns), "minmax(0, 1fr)"].join(" "),
+    columns,
     nameColumn: inArcminutes(widths.name),
     calmRows,
     queueRows,
