@@ -122,7 +122,7 @@ export function wallGeometry(
     am,
     screenHeightMm,
     columns,
-    nameColumn: inArcminutes(widths.name),
+    columns,
     calmRows,
     queueRows,
     demoted,
