@@ -122,7 +122,7 @@ export function wallGeometry(
     am,
     screenHeightMm,
     columns,
-    columns,
+    nameColumn: inArcminutes(widths.name),
     calmRows,
     queueRows,
     demoted,
