@@ -1,6 +1,8 @@
+import { FRAME_VERSION } from "../../sim/metrics/frame.ts";
 import { type ClientMessage, PROTOCOL_VERSION, type ServerMessage } from "../../sim/protocol/messages.ts";
 import { backoffMs } from "./backoff.ts";
 import type { FrameSink } from "./frameStore.ts";
+import { reloadOnce } from "./reloadOnce.ts";
 
 /** How often the offset to the server's clock is measured, and over how many answers its median is taken. */
 const PING_MS = 5_000;
@@ -58,6 +60,8 @@ export class LiveClient {
 
   #connect(): void {
     this.#retry = undefined;
+    // Either clock may have been set meanwhile: offsets of an earlier connection would date its frames wrongly.
+    this.#offsets = [];
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
     this.#heardAt = Date.now();
@@ -79,16 +83,27 @@ export class LiveClient {
     });
   }
 
+  /** Gives a silent socket up, also one that never opened: where packets vanish, a browser waits for minutes. */
   #checkSilence(): void {
-    if (this.#socket?.readyState === WebSocket.OPEN && Date.now() - this.#heardAt > SILENCE_MS) this.#socket.close();
+    const state = this.#socket?.readyState;
+    const waits = state === WebSocket.OPEN || state === WebSocket.CONNECTING;
+    if (waits && Date.now() - this.#heardAt > SILENCE_MS) this.#socket?.close();
   }
 
   #hear(text: string): void {
     this.#heardAt = Date.now();
-    const message = JSON.parse(text) as ServerMessage;
+    const message = readable(text);
+    if (message === undefined) {
+      // Not our server's words: something between us answers. A new connection may pass it by.
+      this.#socket?.close();
+      return;
+    }
     switch (message.type) {
       case "welcome":
-        if (message.protocol !== PROTOCOL_VERSION) location.reload();
+        if (message.protocol !== PROTOCOL_VERSION) {
+          this.#otherVersion(`protocol ${message.protocol}`);
+          return;
+        }
         this.#attempt = 0;
         this.#offer(message.serverAt - Date.now());
         return;
@@ -98,7 +113,11 @@ export class LiveClient {
         return;
       case "snapshot":
       case "frame": {
-        const { sequence } = message.frame;
+        const { sequence, version } = message.frame;
+        if (version !== FRAME_VERSION) {
+          this.#otherVersion(`frame ${version}`);
+          return;
+        }
         const expected = this.#sequence === undefined ? undefined : this.#sequence + 1;
         this.#sequence = sequence;
         if (message.type === "frame" && expected !== undefined && sequence !== expected) this.#send({ type: "resync" });
@@ -106,10 +125,15 @@ export class LiveClient {
         return;
       }
       case "refused":
-        if (message.code === "protocol-version") location.reload();
+        if (message.code === "protocol-version") this.#otherVersion(message.detail);
         else this.#sink.problem(message.code, message.detail);
         return;
     }
+  }
+
+  /** The server was updated under this page: a reload brings the page that fits, or the display says why not. */
+  #otherVersion(detail: string): void {
+    if (!reloadOnce()) this.#sink.problem("protocol-version", detail);
   }
 
   #ping(): void {
@@ -127,5 +151,13 @@ export class LiveClient {
   #offset(): number {
     const sorted = [...this.#offsets].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  }
+}
+
+function readable(text: string): ServerMessage | undefined {
+  try {
+    return JSON.parse(text) as ServerMessage;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { clockWithSeconds, count, percentNumber } from "../_i18n/format.ts";
+import { clockWithSeconds, count, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { View } from "../_state/view.ts";
 
@@ -48,8 +48,7 @@ export function NowPanel({ view: { frame, link } }: { readonly view: View }) {
             {words("front.serviceLevel")}, {words(`window.${total.serviceLevel.window}`)}
           </dt>
           <dd>
-            {percentNumber(value)}
-            {value !== undefined && "%"} <small>{words("wall.n", { n })}</small>
+            {percent(value, language)} <small>{words("wall.n", { n })}</small>
           </dd>
         </div>
       </dl>
