@@ -19,7 +19,7 @@ const server = spawn(process.execPath, [join(ROOT, "server.ts"), "--port", "0", 
   cwd: ROOT,
   stdio: ["ignore", "pipe", "inherit"],
 });
-const executablePath = process.env["FLOORCAST_CHROMIUM"] ?? "/usr/bin/chromium";
+const executablePath = process.env.FLOORCAST_CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({
   executablePath,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
@@ -56,11 +56,12 @@ async function picture(url: string, [width, height]: readonly [number, number], 
   await page.close();
 }
 
-/** Fonts loaded, and on the wall a first frame drawn. */
+/** Fonts loaded and the first frame drawn, where the page draws one. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  if (new URL(page.url()).pathname === "/wall") await page.getByTestId("wall").waitFor();
+  if (new URL(page.url()).pathname === "/") await page.getByTestId("floor-time").waitFor();
+  await page.evaluate(async () => {
     await document.fonts.ready;
-    return document.body.dataset["ready"] !== "0";
   });
 }
 
@@ -70,8 +71,8 @@ function addressOf(output: NodeJS.ReadableStream): Promise<string> {
     let text = "";
     output.on("data", (chunk: Buffer) => {
       text += chunk.toString();
-      const match = /https?:\/\/\S+/.exec(text);
-      if (match !== null) done(match[0].replace(/\/$/, ""));
+      const address = /Floorcast: (\S+)/.exec(text)?.[1];
+      if (address !== undefined) done(address);
     });
     output.on("end", () => fail(new Error(`the server ended before it printed an address: ${text}`)));
   });

@@ -22,7 +22,7 @@ test("[A8] every rule of the specification is quoted by a test", () => {
   const tests = files("tests", /\.(test|spec)\.ts$/)
     .map(read)
     .join("\n");
-  const quoted = new Set([...tests.matchAll(/\[([^\]]*)\]/g)].flatMap((match) => (match[1] ?? "").split(/[,\s]+/)));
+  const quoted = new Set([...tests.matchAll(/\[([^\]]*)\]/g)].flatMap((match) => (match[1] ?? "").split(/[,\s"]+/)));
   expect(rules.length).toBeGreaterThan(60);
   expect(new Set(rules).size).toBe(rules.length);
   expect(rules.filter((rule) => !quoted.has(rule))).toEqual([]);

@@ -14,7 +14,7 @@ export function useRowMotion(order: Order): RefObject<HTMLElement | null> {
     const rows = ref.current?.querySelectorAll<HTMLElement>("[data-channel]") ?? [];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     for (const row of rows) {
-      const channel = row.dataset["channel"] ?? "";
+      const channel = row.dataset.channel ?? "";
       const top = row.offsetTop;
       const before = places.current.get(channel);
       places.current.set(channel, top);
