@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type Logger, pino } from "pino";
+import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
 import { demonstration } from "../sim/scenario/demonstration.ts";
 import { openPages, type Pages } from "./pages.ts";
@@ -68,9 +69,7 @@ export async function serve(options: ServeOptions = {}): Promise<WebServer> {
 }
 
 function demonstrationCentre(): NonNullable<WebServerOptions["simulation"]> {
-  const { name, timeZone } = demonstration;
-  const config = defaultBoardConfig({ place: name.en, timeZone });
-  return { scenario: demonstration, seed: DEMONSTRATION_SEED, config };
+  return { scenario: demonstration, seed: DEMONSTRATION_SEED, config: demonstrationBoard() };
 }
 
 /** Our own log: JSON lines on stderr, so that stdout stays for results. */

@@ -39,7 +39,7 @@ const steps = [
       return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites };
     },
   },
-  { name: "build", command: ["next", "build"], then: markBuilt },
+  { name: "build", command: ["next", "build"], onPassed: markBuilt },
   {
     name: "browser",
     command: ["playwright", "test", "--reporter=list,json"],
@@ -57,7 +57,7 @@ for (const step of steps) {
   const at = Date.now();
   process.stdout.write(`\n— ${step.name}\n`);
   const code = await run(step.command);
-  if (code === 0) step.then?.();
+  if (code === 0) step.onPassed?.();
   const counted = step.count === undefined ? undefined : attempt(step.count);
   const result = counted ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   passed += result.passed;

@@ -1,3 +1,4 @@
+import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { createReplayedFeed } from "../sim/feed/replayed.ts";
 import { createSimulatedFeed } from "../sim/feed/simulated.ts";
 import { Board } from "../sim/metrics/board.ts";
@@ -23,7 +24,7 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
   switch (spec.kind) {
     case "simulated": {
       const startAt = (spec.from - OPEN_BEFORE_MS) as Instant;
-      const config = defaultBoardConfig({ place: demonstration.name.en, timeZone: demonstration.timeZone });
+      const config = demonstrationBoard();
       return {
         ok: true,
         from: spec.from,
