@@ -6,6 +6,7 @@ import type { Frame } from "../../sim/metrics/frame.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { Transport } from "../_state/useFeed.ts";
 import type { Seat } from "./geometry.ts";
+import { NumberField } from "./NumberField.tsx";
 import { TransportBar } from "./TransportBar.tsx";
 
 const HIDE_AFTER_MS = 5_000;
@@ -27,28 +28,22 @@ export function Controls({ seat, onSeat, frame, transport }: ControlsProps) {
       {transport !== undefined && frame !== undefined && <TransportBar frame={frame} transport={transport} />}
       <form className="controls__setup" onSubmit={(event) => event.preventDefault()}>
         <p>{words("controls.ask")}</p>
-        <label>
-          {words("controls.distance")}
-          <input
-            type="number"
-            min={0.3}
-            max={50}
-            step={0.1}
-            value={seat.distanceM}
-            onChange={(event) => onSeat({ ...seat, distanceM: event.target.valueAsNumber })}
-          />
-        </label>
-        <label>
-          {words("controls.diagonal")}
-          <input
-            type="number"
-            min={5}
-            max={500}
-            step={1}
-            value={seat.diagonalInch}
-            onChange={(event) => onSeat({ ...seat, diagonalInch: event.target.valueAsNumber })}
-          />
-        </label>
+        <NumberField
+          label={words("controls.distance")}
+          value={seat.distanceM}
+          min={0.3}
+          max={50}
+          step={0.1}
+          onValue={(distanceM) => onSeat({ ...seat, distanceM })}
+        />
+        <NumberField
+          label={words("controls.diagonal")}
+          value={seat.diagonalInch}
+          min={5}
+          max={500}
+          step={1}
+          onValue={(diagonalInch) => onSeat({ ...seat, diagonalInch })}
+        />
       </form>
       <nav className="controls__links">
         <Link href="/">{words("controls.front")}</Link>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { type MouseEvent, useEffect } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { type Instant, later, MINUTE_MS } from "../../sim/vocabulary/index.ts";
 import { clockWithSeconds } from "../_i18n/format.ts";
@@ -21,6 +21,8 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Space on a button or link that was reached with Tab is that button's own.
+      if (event.key === " " && event.target instanceof Element && event.target.closest("button, a") !== null) return;
       const act = keyAction(event.key);
       if (act === undefined) return;
       event.preventDefault();
@@ -46,10 +48,15 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
   }, [at, feed.startsAt, toggle, transport]);
   return (
     <div className="transport">
-      <button type="button" onClick={() => void toggle()} disabled={feed.state === "ended"}>
+      <button type="button" onMouseDown={keepFocus} onClick={() => void toggle()} disabled={feed.state === "ended"}>
         {running ? words("controls.pause") : words("controls.play")}
       </button>
-      <button type="button" onClick={() => void transport.step()} disabled={feed.state === "ended"}>
+      <button
+        type="button"
+        onMouseDown={keepFocus}
+        onClick={() => void transport.step()}
+        disabled={feed.state === "ended"}
+      >
         {words("controls.step")}
       </button>
       <fieldset className="transport__speeds">
@@ -58,6 +65,7 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
           <button
             key={speed}
             type="button"
+            onMouseDown={keepFocus}
             aria-pressed={feed.speed === speed}
             onClick={() => void transport.setSpeed(speed)}
           >
@@ -67,6 +75,7 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
         {feed.kind === "replayed" && (
           <button
             type="button"
+            onMouseDown={keepFocus}
             aria-pressed={feed.speed === 0}
             onClick={() => void transport.setSpeed("as-fast-as-possible")}
           >
@@ -94,4 +103,9 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
 
 function earliest(at: Instant, start: Instant | undefined): Instant {
   return start !== undefined && at < start ? start : at;
+}
+
+/** A click leaves focus where it was, so that space after it plays and pauses instead of clicking again. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
