@@ -3,13 +3,13 @@ import { defaultBoardConfig } from "../metrics/defaults.ts";
 import { demonstration } from "../scenario/demonstration.ts";
 import { minutes } from "../vocabulary/index.ts";
 
-/** The board of the demonstration centre. Its people have lunch for 40 minutes, so only more than that is too long. */
+/** The board of the demonstration centre. Its people have an hour of lunch, so only more than that is too long. */
 export function demonstrationBoard(): BoardConfig {
   const { name, timeZone } = demonstration;
   const { agentLimits } = defaultBoardConfig();
   return defaultBoardConfig({
     place: name.en,
     timeZone,
-    agentLimits: { ...agentLimits, breakMs: minutes(45) },
+    agentLimits: { ...agentLimits, breakMs: minutes(65) },
   });
 }
