@@ -1,4 +1,4 @@
-import { defaultBoardConfig, type TotalsRow, totalsOfBatches } from "../sim/metrics/index.ts";
+import { defaultBoardConfig, SERVICE_LEVEL_VARIANTS, type TotalsRow, totalsOfBatches } from "../sim/metrics/index.ts";
 import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import { type AsteriskFlags, queueLogOptions } from "./asteriskOptions.ts";
 import type { Format } from "./options.ts";
@@ -35,8 +35,18 @@ export async function printTotals(files: readonly string[], flags: TotalsFlags, 
   });
   for (const report of reports) tellReport(report, terminal);
   if (flags.json === true) terminal.out(JSON.stringify(rows));
-  else terminal.out(table([HEADINGS, ...rows.map(cells)]));
+  else terminal.out(`${table([HEADINGS, ...rows.map(cells)])}\n\n${readings(rows)}`);
   return reports.some(({ rejectedCount }) => rejectedCount > 0) ? EXIT.inputProblems : EXIT.ok;
+}
+
+/** Service level in every reading, counted when it is decided; the other two attributions are in `--json`. */
+function readings(rows: readonly TotalsRow[]): string {
+  const head = ["SL %, counted when decided", ...SERVICE_LEVEL_VARIANTS];
+  const lines = rows.map((row) => [
+    row.key,
+    ...SERVICE_LEVEL_VARIANTS.map((variant) => inPercent(row.serviceLevel.decision[variant].value)),
+  ]);
+  return table([head, ...lines]);
 }
 
 const HEADINGS = ["", "offered", "answered", "abandoned", "other", "waiting", "ASA s", "AHT s", "SL %", "n"];
@@ -49,11 +59,15 @@ function cells(row: TotalsRow): string[] {
     ...[row.offered, row.answered, row.left.abandoned, left - row.left.abandoned, row.stillWaiting].map(String),
     inSeconds(row.averageSpeedOfAnswerMs),
     inSeconds(row.averageHandleMs),
-    level.value === undefined ? "–" : (level.value * 100).toFixed(1),
+    inPercent(level.value),
     String(level.n),
   ];
 }
 
 function inSeconds(durationMs: number | undefined): string {
   return durationMs === undefined ? "–" : (durationMs / 1_000).toFixed(1);
+}
+
+function inPercent(fraction: number | undefined): string {
+  return fraction === undefined ? "–" : (fraction * 100).toFixed(1);
 }
