@@ -1,4 +1,4 @@
-import type { Instant } from "../../sim/vocabulary/index.ts";
+import { type Instant, isInstant } from "../../sim/vocabulary/index.ts";
 import type { Speed } from "../../workers/clock.ts";
 
 /** What an address asks to see. */
@@ -21,7 +21,7 @@ export function feedAddress(query: URLSearchParams): FeedAddress {
   if (feed === "simulated") {
     const from = Number(query.get("from"));
     const seed = (query.get("seed") ?? "floorcast").slice(0, 100);
-    return { kind: "simulated", seed, from: from > 0 && Number.isInteger(from) ? (from as Instant) : undefined, speed };
+    return { kind: "simulated", seed, from: isInstant(from) ? from : undefined, speed };
   }
   const id = /^recording:([a-z0-9-]{1,60})$/.exec(feed)?.[1];
   return id === undefined ? { kind: "live" } : { kind: "recording", id, speed };

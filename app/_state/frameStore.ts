@@ -39,7 +39,8 @@ export class FrameStore implements FrameSink {
   #frame: Frame | undefined;
   #madeAt = 0;
   #retryAt: number | undefined;
-  #disconnected = false;
+  /** When the connection was lost, while it is. */
+  #lostAt: number | undefined;
   #problem: View["problem"];
   #stop: (() => void) | undefined;
 
@@ -65,14 +66,14 @@ export class FrameStore implements FrameSink {
   frame(frame: Frame, madeAt: number): void {
     this.#frame = frame;
     this.#madeAt = madeAt;
-    this.#disconnected = false;
+    this.#lostAt = undefined;
     this.#retryAt = undefined;
     this.#problem = frame.feed.problem;
     this.#publish();
   }
 
   lost(retryInMs: number): void {
-    this.#disconnected = true;
+    this.#lostAt ??= this.#time.now();
     this.#retryAt = this.#time.now() + retryInMs;
     this.#publish();
   }
@@ -89,9 +90,11 @@ export class FrameStore implements FrameSink {
 
   #link(): Link {
     const now = this.#time.now();
-    const retry = this.#retryAt === undefined ? {} : { retryInMs: Math.max(0, this.#retryAt - now) };
+    // Once its time has come the try is under way, and there is nothing left to count down.
+    const retry = this.#retryAt === undefined || this.#retryAt <= now ? {} : { retryInMs: this.#retryAt - now };
     if (this.#frame === undefined) {
-      return this.#disconnected ? { state: "lost", ageMs: 0, lostAt: now, ...retry } : { state: "connecting" };
+      if (this.#lostAt === undefined) return { state: "connecting" };
+      return { state: "lost", ageMs: now - this.#lostAt, lostAt: this.#lostAt, ...retry };
     }
     const ageMs = this.#ages ? Math.max(0, now - this.#madeAt) : 0;
     // A dropped connection alone is not yet dead data: it ages like any other silence.

@@ -14,6 +14,7 @@ const SILENCE_MS = 6_000;
 export class LiveClient {
   readonly #url: string;
   readonly #sink: FrameSink;
+  /** The socket in use. One that was given up is nobody's, whatever it still says. */
   #socket: WebSocket | undefined;
   #attempt = 0;
   #sequence: number | undefined;
@@ -21,8 +22,7 @@ export class LiveClient {
   #offsets: number[] = [];
   #heardAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #beat: ReturnType<typeof setInterval> | undefined;
-  #closed = false;
+  #beats: readonly ReturnType<typeof setInterval>[] = [];
 
   constructor(url: string, sink: FrameSink) {
     this.#url = url;
@@ -30,29 +30,26 @@ export class LiveClient {
   }
 
   open(): void {
-    this.#closed = false;
     this.#connect();
-    this.#beat = setInterval(() => this.#checkSilence(), 1_000);
+    this.#beats = [setInterval(() => this.#checkSilence(), 1_000), setInterval(() => this.#ping(), PING_MS)];
     document.addEventListener("visibilitychange", this.#wake);
     window.addEventListener("online", this.#wake);
   }
 
   close(): void {
-    this.#closed = true;
     clearTimeout(this.#retry);
-    clearInterval(this.#beat);
+    for (const beat of this.#beats) clearInterval(beat);
     document.removeEventListener("visibilitychange", this.#wake);
     window.removeEventListener("online", this.#wake);
-    this.#socket?.close();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
   }
 
   /** Back from sleep or back on the network: do not wait for the next try. */
   readonly #wake = (): void => {
-    if (this.#closed || document.visibilityState === "hidden") return;
-    if (this.#socket?.readyState === WebSocket.OPEN) {
-      this.#checkSilence();
-      return;
-    }
+    if (document.visibilityState === "hidden") return;
+    this.#checkSilence();
     if (this.#retry === undefined) return;
     clearTimeout(this.#retry);
     this.#connect();
@@ -65,37 +62,40 @@ export class LiveClient {
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
     this.#heardAt = Date.now();
-    let pinging: ReturnType<typeof setInterval> | undefined;
     socket.addEventListener("open", () => {
       this.#send({ type: "hello", protocol: PROTOCOL_VERSION });
       this.#ping();
-      pinging = setInterval(() => this.#ping(), PING_MS);
     });
-    socket.addEventListener("message", (event) => this.#hear(String(event.data)));
-    socket.addEventListener("close", () => {
-      clearInterval(pinging);
-      if (this.#closed || this.#socket !== socket) return;
-      this.#sequence = undefined;
-      const waitMs = backoffMs(this.#attempt, Math.random());
-      this.#attempt += 1;
-      this.#sink.lost(waitMs);
-      this.#retry = setTimeout(() => this.#connect(), waitMs);
+    socket.addEventListener("message", (event) => {
+      if (this.#socket === socket) this.#hear(String(event.data), socket);
     });
+    socket.addEventListener("close", () => this.#giveUp(socket));
   }
 
   /** Gives a silent socket up, also one that never opened: where packets vanish, a browser waits for minutes. */
   #checkSilence(): void {
-    const state = this.#socket?.readyState;
-    const waits = state === WebSocket.OPEN || state === WebSocket.CONNECTING;
-    if (waits && Date.now() - this.#heardAt > SILENCE_MS) this.#socket?.close();
+    if (this.#socket !== undefined && Date.now() - this.#heardAt > SILENCE_MS) this.#giveUp(this.#socket);
   }
 
-  #hear(text: string): void {
+  /** The connection is gone or worth nothing: says so, and tries again later. */
+  #giveUp(socket: WebSocket): void {
+    if (this.#socket !== socket) return;
+    // Not left to the close event: on a dead network the closing handshake takes longer than the silence did.
+    this.#socket = undefined;
+    socket.close();
+    this.#sequence = undefined;
+    const waitMs = backoffMs(this.#attempt, Math.random());
+    this.#attempt += 1;
+    this.#sink.lost(waitMs);
+    this.#retry = setTimeout(() => this.#connect(), waitMs);
+  }
+
+  #hear(text: string, socket: WebSocket): void {
     this.#heardAt = Date.now();
     const message = readable(text);
     if (message === undefined) {
       // Not our server's words: something between us answers. A new connection may pass it by.
-      this.#socket?.close();
+      this.#giveUp(socket);
       return;
     }
     switch (message.type) {
@@ -156,7 +156,8 @@ export class LiveClient {
 
 function readable(text: string): ServerMessage | undefined {
   try {
-    return JSON.parse(text) as ServerMessage;
+    const message: unknown = JSON.parse(text);
+    return typeof message === "object" && message !== null ? (message as ServerMessage) : undefined;
   } catch {
     return undefined;
   }

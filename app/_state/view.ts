@@ -8,7 +8,10 @@ export type Link =
   | { readonly state: "fresh"; readonly ageMs: number }
   /** No frame for longer than two periods: figures fade. */
   | { readonly state: "ageing"; readonly ageMs: number }
-  /** No frame for longer than five periods, or the connection is known to be gone: figures are withdrawn. */
+  /**
+   * No frame for longer than five periods, or none at all and the connection gone: figures are withdrawn. `retryInMs` =
+   * time until the next try, absent while one is under way.
+   */
   | { readonly state: "lost"; readonly ageMs: number; readonly lostAt: number; readonly retryInMs?: number };
 
 /** What a page draws: the latest frame and how much to believe it. */
