@@ -1,6 +1,8 @@
 import { proxy, releaseProxy, wrap } from "comlink";
 import type { Frame } from "../sim/metrics/frame.ts";
+import type { Instant } from "../sim/vocabulary/index.ts";
 import type { BoardApi, FeedSpec, Opened } from "./boardApi.ts";
+import { latestOnly } from "./latestOnly.ts";
 
 /** A board worker and its end: the proxy lives here and nowhere else, and goes with `dispose`. */
 export interface BoardClient {
@@ -8,6 +10,7 @@ export interface BoardClient {
   readonly play: BoardApi["play"];
   readonly pause: BoardApi["pause"];
   readonly setSpeed: BoardApi["setSpeed"];
+  /** Only the latest place asked for counts: going back folds anew, and a slider or a held key asks thirty times a second. */
   readonly seek: BoardApi["seek"];
   readonly step: BoardApi["step"];
   dispose(): void;
@@ -23,7 +26,7 @@ export function createBoardClient(onCrash: (detail: string) => void): BoardClien
     play: () => remote.play(),
     pause: () => remote.pause(),
     setSpeed: (speed) => remote.setSpeed(speed),
-    seek: (at) => remote.seek(at),
+    seek: latestOnly((at: Instant) => remote.seek(at)),
     step: () => remote.step(),
     dispose() {
       remote[releaseProxy]();

@@ -129,6 +129,8 @@ export const en = {
     position: "Position",
     keys: "Space plays and pauses, arrows move a minute, S passes one event",
     names: "Names",
+    definitions: "What the figures mean",
+    definitionsKey: "Point at a figure, or press D, to read what it means",
   },
   front: {
     title: "Floorcast",

@@ -130,6 +130,8 @@ export const ru: Messages = {
     position: "Время",
     keys: "Пробел — пуск и пауза, стрелки — на минуту, S — одно событие",
     names: "Имена",
+    definitions: "Что значат цифры",
+    definitionsKey: "Наведите на цифру или нажмите D — узнаете, что она значит",
   },
   front: {
     title: "Floorcast",

@@ -44,6 +44,7 @@ export function Controls({ seat, onSeat, frame, transport }: ControlsProps) {
           step={1}
           onValue={(diagonalInch) => onSeat({ ...seat, diagonalInch })}
         />
+        <p>{words("controls.definitionsKey")}</p>
       </form>
       <nav className="controls__links">
         <Link href="/">{words("controls.front")}</Link>

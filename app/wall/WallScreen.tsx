@@ -5,6 +5,7 @@ import { useWords } from "../_i18n/Words.tsx";
 import { feedAddress } from "../_state/feeds.ts";
 import { useFeed } from "../_state/useFeed.ts";
 import { Controls } from "./Controls.tsx";
+import { DefinitionCard } from "./DefinitionCard.tsx";
 import { useBurnIn } from "./useBurnIn.ts";
 import { useSeat } from "./useSeat.ts";
 import { useViewport } from "./useViewport.ts";
@@ -31,7 +32,7 @@ export function WallScreen() {
       ) : (
         <main className="wall-waiting" aria-live="polite">
           <h1>{view.link.state === "lost" ? words("lost.title") : words("lost.connecting")}</h1>
-          <p>{words("lost.waitingForFloor")}</p>
+          <p>{words(view.link.state === "lost" ? "front.noServer" : "lost.waitingForFloor")}</p>
         </main>
       )}
       {problem !== undefined && (
@@ -39,6 +40,7 @@ export function WallScreen() {
           {words("alarm.feedFailed", { detail: problem.detail })} <code>{problem.code}</code>
         </p>
       )}
+      <DefinitionCard />
       <Controls seat={seat} onSeat={setSeat} frame={frame} transport={transport} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import "../styles/wall.css";
+import "../styles/definitions.css";
 import "../styles/wall-screen.css";
 import { WallScreen } from "./WallScreen.tsx";
 
