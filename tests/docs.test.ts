@@ -19,7 +19,7 @@ const DOCS = ["README.md", "CHANGELOG.md", ...files("docs", /\.md$/)];
 
 test("[A8] every rule of the specification is quoted by a test", () => {
   const rules = [...read("docs/SPEC.md").matchAll(/^\| ([A-Z]{1,2}\d+) \|/gm)].map((match) => match[1] ?? "");
-  const tests = files("tests", /\.(test|spec)\.ts$/)
+  const tests = files("tests", /\.(test|spec|verify)\.ts$/)
     .map(read)
     .join("\n");
   const quoted = new Set([...tests.matchAll(/\[([^\]]*)\]/g)].flatMap((match) => (match[1] ?? "").split(/[,\s"]+/)));

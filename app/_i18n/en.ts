@@ -77,6 +77,7 @@ export const en = {
   },
   alarm: {
     longest: "{channel} waits {wait}, limit {limit}",
+    easing: "{channel} eases: waits {wait}, limit {limit}",
     serviceLevel: "{channel} at {value}, target {target}",
     waiting: "{channel}: {n, number} waiting",
     detail: "{n, plural, one {# waiting} other {# waiting}}, {late, number} past the limit",

@@ -78,6 +78,7 @@ export const ru: Messages = {
   },
   alarm: {
     longest: "{channel}: ждут {wait}, норма {limit}",
+    easing: "{channel}: легче, ждут {wait}, норма {limit}",
     serviceLevel: "{channel}: {value}, цель {target}",
     waiting: "{channel}: ждут {n, number}",
     detail: "Ждут: {n, number}, из них дольше нормы: {late, number}",

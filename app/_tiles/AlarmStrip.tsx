@@ -26,7 +26,12 @@ export function AlarmStrip({ frame, channels, lost, room, stacked = false }: Ala
     const { value, target } = row.serviceLevel;
     if (row.carries === "longest" && row.longestWaitMs !== undefined) {
       const limit = duration(target.acceptableWaitMs, language);
-      return words("alarm.longest", { channel, wait: duration(row.longestWaitMs, language), limit });
+      const wait = duration(row.longestWaitMs, language);
+      return words(row.longestWaitMs > target.acceptableWaitMs ? "alarm.longest" : "alarm.easing", {
+        channel,
+        wait,
+        limit,
+      });
     }
     if (row.carries === "serviceLevel" && value !== undefined) {
       const aim = percent(target.fraction, language);

@@ -156,12 +156,18 @@ function DeadRow({ row, lost, timeZone, asOf, withLoad, chart }: ChannelRowProps
   );
 }
 
-/** The one figure that carries the alarm is a block; another one off its target gets an under-bar. */
+/**
+ * The one figure that carries the alarm is a block; another one off its target gets an under-bar. A level outlives its
+ * cause by the off-delay: meanwhile no figure carries it.
+ */
 function figureClass(row: ChannelFrame, figure: "waiting" | "longest" | "serviceLevel"): string {
   if (row.level === "calm") return "fig";
-  if (row.carries === figure) return `fig fig--carry fig--${row.level}`;
-  const off =
-    (figure === "serviceLevel" && row.serviceLevel.missed) ||
-    (figure === "longest" && (row.longestWaitMs ?? 0) > row.serviceLevel.target.acceptableWaitMs);
-  return off ? "fig fig--off" : "fig";
+  const { value, target } = row.serviceLevel;
+  const off = {
+    waiting: false,
+    longest: (row.longestWaitMs ?? 0) > target.acceptableWaitMs,
+    serviceLevel: value !== undefined && value < target.fraction && (row.serviceLevel.missed || row.carries === figure),
+  }[figure];
+  if (!off) return "fig";
+  return row.carries === figure ? `fig fig--carry fig--${row.level}` : "fig fig--off";
 }
