@@ -26,6 +26,8 @@ export class AgentSide {
   wasMember = false;
   readonly capacity = new Map<Channel, number>();
   totalCapacity: number | undefined;
+  /** `availableAnywhere` as last worked out; asked for at every event of a work, changed by the few of the agent. */
+  #anywhere: boolean | undefined;
 
   constructor(source: FloorSource) {
     this.source = source;
@@ -43,6 +45,16 @@ export class AgentSide {
 
   /** Ready anywhere at all: paused in one queue and open in another is ready. */
   availableAnywhere(): boolean {
+    this.#anywhere ??= this.#openAnywhere();
+    return this.#anywhere;
+  }
+
+  /** What was said of the agent here has changed. */
+  changed(): void {
+    this.#anywhere = undefined;
+  }
+
+  #openAnywhere(): boolean {
     let known = false;
     for (const queueId of this.memberships.keys()) {
       known = true;
@@ -98,8 +110,13 @@ export class FloorAgent {
   readonly sides: AgentSide[] = [];
   /** Open works in order of opening, `released` ones included. */
   readonly works: OpenWork[] = [];
-  /** Rises with every session, presence, membership or capacity: who caches what follows from them compares it. */
+  /**
+   * Rises with every session, presence, membership, capacity and first contact of a channel: who keeps what follows from
+   * them compares it.
+   */
   revision = 0;
+  /** Rises when a work begins or ceases to load the agent. */
+  loadRevision = 0;
   activity: AgentActivity = "offline";
   reason: string | undefined;
   /** When the present activity began. */
@@ -122,6 +139,20 @@ export class FloorAgent {
     return side;
   }
 
+  /** What the sources say of the agent, or the channels worked here, have changed. */
+  changed(): void {
+    this.revision += 1;
+    for (const side of this.sides) side.changed();
+  }
+
+  /** A contact of `channel` begins: from now on the agent is one who works there. */
+  worked(channel: Channel): void {
+    this.lastChannel = channel;
+    if (this.workedChannels.has(channel)) return;
+    this.workedChannels.add(channel);
+    this.revision += 1;
+  }
+
   /** Contacts that load the agent: talk, hold and wrap-up, consults too; listening in (`monitor`) is no load. */
   busy(channel?: Channel): number {
     let count = 0;
@@ -138,10 +169,7 @@ export class FloorAgent {
 
   /** Signed in and ready to take a contact from some queue, whatever is in hand already. */
   available(): boolean {
-    for (const side of this.sides) {
-      if (side.signedIn(this.works.some((work) => work.source === side.source)) && side.availableAnywhere())
-        return true;
-    }
+    for (const side of this.sides) if (this.#signedInBy(side) && side.availableAnywhere()) return true;
     return false;
   }
 

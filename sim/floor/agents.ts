@@ -12,7 +12,7 @@ export function foldSession({ state, source }: Folding, event: EventOf<"agent.se
   side.session = { on: event.state === "on", at: event.at };
   if (event.name !== undefined) agent.name = event.name;
   if (event.teamId !== undefined) agent.teamId = event.teamId;
-  agent.revision += 1;
+  agent.changed();
   state.reviewAgent(agent, event.at);
   return FOLDED;
 }
@@ -24,7 +24,7 @@ export function foldPresence({ state, source }: Folding, event: EventOf<"agent.p
   const presence: Presence = { available: event.available, reason: event.reason, at: event.at };
   if (!placePresence(side, event, presence)) return ignored("out-of-order");
   if (event.name !== undefined) agent.name = event.name;
-  agent.revision += 1;
+  agent.changed();
   state.reviewAgent(agent, event.at);
   return FOLDED;
 }
@@ -66,7 +66,7 @@ export function foldCapacity({ state, source }: Folding, event: EventOf<"agent.c
   const max = Math.min(event.max, MAX_SLOTS);
   if (event.channel === undefined) side.totalCapacity = max;
   else side.capacity.set(event.channel, max);
-  agent.revision += 1;
+  agent.changed();
   state.reviewAgent(agent, event.at);
   return FOLDED;
 }
@@ -83,7 +83,7 @@ export function foldMembership({ state, source }: Folding, event: EventOf<"agent
     side.wasMember = true;
   } else endMembership(side, event.queueId);
   if (event.name !== undefined) agent.name = event.name;
-  agent.revision += 1;
+  agent.changed();
   state.reviewAgent(agent, event.at);
   return FOLDED;
 }
@@ -96,6 +96,6 @@ export function endMembership(side: AgentSide, queueId: EventOf<"agent.membershi
 /** The agent's view from one source starts anew. */
 export function forgetSide(side: AgentSide, agent: FloorAgent, folding: Folding, at: Instant): void {
   side.forget();
-  agent.revision += 1;
+  agent.changed();
   folding.state.reviewAgent(agent, at);
 }

@@ -4,6 +4,7 @@ import { loseContact } from "./contacts.ts";
 import type { OpenWork } from "./entities.ts";
 import { FOLDED, type FoldOutcome } from "./outcome.ts";
 import type { Folding } from "./state.ts";
+import { takeOut } from "./takeOut.ts";
 import { leave, openVisit } from "./visits.ts";
 import { connectWork, loseWork, openWork } from "./works.ts";
 
@@ -81,7 +82,7 @@ function foldListedWorks(folding: Folding, event: EventOf<"stream.snapshot">): v
 /** Brings a connected work to the listed phase; what it did meanwhile is not known and counts as talk. */
 function moveTo({ state }: Folding, work: OpenWork, listed: SnapshotWork, at: Instant): void {
   if (listed.phase !== "held" && listed.phase !== "wrapup") return;
-  if (work.phase === "released") state.released.splice(state.released.indexOf(work), 1);
+  if (work.phase === "released") takeOut(state.released, work);
   else {
     const elapsedMs = Math.max(0, at - work.phaseAt);
     if (work.phase === "held") work.holdMs += elapsedMs;
@@ -93,6 +94,7 @@ function moveTo({ state }: Folding, work: OpenWork, listed: SnapshotWork, at: In
   }
   work.phase = listed.phase;
   work.phaseAt = at;
+  work.agent.loadRevision += 1;
   state.reviewAgent(work.agent, at);
 }
 
@@ -146,7 +148,7 @@ function foldListedAgents({ state, source }: Folding, event: EventOf<"stream.sna
       placePresence(side, listed, { available: listed.available, reason: listed.reason, at: event.at });
       if (listed.name !== undefined) agent.name = listed.name;
     }
-    agent.revision += 1;
+    agent.changed();
     state.reviewAgent(agent, event.at);
   }
 }

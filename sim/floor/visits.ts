@@ -4,6 +4,7 @@ import { MAX_OPEN_VISITS } from "./limits.ts";
 import { FOLDED, type FoldOutcome, ignored } from "./outcome.ts";
 import type { FloorSource } from "./source.ts";
 import type { FloorState, Folding } from "./state.ts";
+import { takeOut } from "./takeOut.ts";
 import { endOffer } from "./works.ts";
 
 /** What it takes to open a visit, from an event or a snapshot. */
@@ -88,6 +89,7 @@ export function leave(
 ): void {
   close(state, visit, outcome, at, precisionMs);
   state.observer.visitLeft?.(visit, outcome);
+  if (visit.offers.length === 0) return;
   for (const offer of visit.offers.splice(0)) endOffer(state, offer, "customer_left", at);
 }
 
@@ -95,7 +97,9 @@ export function leave(
 export function answer(state: FloorState, visit: OpenVisit, work: OpenWork, at: Instant, precisionMs: number): void {
   close(state, visit, "answered", at, precisionMs);
   state.observer.visitAnswered?.(visit, work);
-  for (const offer of visit.offers.splice(0)) if (offer !== work) endOffer(state, offer, "lost_race", at);
+  takeOut(visit.offers, work);
+  if (visit.offers.length === 0) return;
+  for (const offer of visit.offers.splice(0)) endOffer(state, offer, "lost_race", at);
 }
 
 function close(

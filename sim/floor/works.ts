@@ -15,6 +15,7 @@ import { MAX_OPEN_WORKS, WRAP_UP_GRACE_MS } from "./limits.ts";
 import { FOLDED, type FoldOutcome, ignored } from "./outcome.ts";
 import type { FloorSource } from "./source.ts";
 import type { FloorState, Folding, When } from "./state.ts";
+import { takeOut } from "./takeOut.ts";
 import { answer } from "./visits.ts";
 
 /** What it takes to open a work, from an event or a snapshot. */
@@ -39,11 +40,7 @@ export function foldOfferEnded({ state, source }: Folding, event: EventOf<"work.
   const work = source.works.get(event.workId);
   if (work === undefined) return unknown(source, event.workId);
   if (work.phase !== "offered") return ignored("wrong-phase");
-  const offers = work.visit?.offers;
-  if (offers !== undefined) {
-    const place = offers.indexOf(work);
-    if (place >= 0) offers.splice(place, 1);
-  }
+  if (work.visit !== undefined) takeOut(work.visit.offers, work);
   endOffer(state, work, event.outcome, event.at);
   return FOLDED;
 }
@@ -66,8 +63,8 @@ export function connectWork(state: FloorState, work: OpenWork, visitId: VisitId 
   work.phase = "connected";
   work.phaseAt = when.at;
   work.connectedAt = when.at;
-  agent.lastChannel = work.channel;
-  agent.workedChannels.add(work.channel);
+  agent.loadRevision += 1;
+  agent.worked(work.channel);
   const wanted = visitId ?? work.visit?.visitId;
   if (wanted !== undefined && work.role === "primary") {
     const visit = source.visits.get(wanted);
@@ -122,10 +119,11 @@ export function foldWrapUpStarted({ state, source }: Folding, event: EventOf<"wo
   const work = source.works.get(event.workId);
   if (work === undefined) return unknown(source, event.workId);
   if (work.phase === "offered" || work.phase === "wrapup") return ignored("wrong-phase");
-  if (work.phase === "released") state.released.splice(state.released.indexOf(work), 1);
+  if (work.phase === "released") takeOut(state.released, work);
   else release(state, work, event);
   work.phase = "wrapup";
   work.phaseAt = event.at;
+  work.agent.loadRevision += 1;
   state.reviewAgent(work.agent, event.at);
   return FOLDED;
 }
@@ -141,7 +139,7 @@ export function foldWrapUpEnded({ state, source }: Folding, event: EventOf<"work
 
 /** Finishes, as of their release, the works released at `deadline − grace` whose wrap-up never began. */
 export function finishReleased(state: FloorState, work: OpenWork): void {
-  state.released.splice(state.released.indexOf(work), 1);
+  takeOut(state.released, work);
   finish(state, work, work.releasedAt!);
 }
 
@@ -156,8 +154,7 @@ export function loseWork(state: FloorState, work: OpenWork, at: Instant): void {
     finishReleased(state, work);
     return;
   }
-  const offers = work.visit?.offers;
-  if (offers?.includes(work)) offers.splice(offers.indexOf(work), 1);
+  if (work.visit !== undefined) takeOut(work.visit.offers, work);
   remove(state, work);
   state.observer.workLost?.(work, at);
   state.reviewAgent(work.agent, at);
@@ -221,6 +218,7 @@ function release(state: FloorState, work: OpenWork, when: When): void {
   work.phase = "released";
   work.phaseAt = when.at;
   work.releasedAt = when.at;
+  work.agent.loadRevision += 1;
   state.observer.workReleased?.(work, when.at);
 }
 
@@ -239,8 +237,9 @@ function finish(state: FloorState, work: OpenWork, at: Instant): void {
 function remove(state: FloorState, work: OpenWork): void {
   work.source.works.delete(work.workId);
   work.source.recentWorks.add(work.workId);
-  const { works } = work.agent;
-  works.splice(works.indexOf(work), 1);
+  const { agent } = work;
+  takeOut(agent.works, work);
+  if (work.phase !== "offered") agent.loadRevision += 1;
   state.openWorks -= 1;
 }
 

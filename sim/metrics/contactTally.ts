@@ -1,6 +1,6 @@
 import type { FloorObserver, OpenContact } from "../floor/index.ts";
 import { type Channel, channelKind, type EventOf, type Instant, type Party } from "../vocabulary/index.ts";
-import type { Field } from "./fields.ts";
+import { PLACE, type Place } from "./fields.ts";
 import type { Scopes } from "./scopes.ts";
 
 /** Time between two instants as a promise counts it, ms. Calendar time unless the centre counts business hours. */
@@ -50,8 +50,8 @@ export class ContactTally implements FloorObserver {
     const elapsedMs = this.#clock(answeredAt, at);
     const first = contact.responses === 1;
     const inTarget = elapsedMs <= (first ? promise.firstResponseMs : promise.nextResponseMs);
-    this.#add(channel, first ? "firstN" : "nextN", at);
-    if (inTarget) this.#add(channel, first ? "firstIn" : "nextIn", at);
+    this.#add(channel, first ? PLACE.firstN : PLACE.nextN, at);
+    if (inTarget) this.#add(channel, first ? PLACE.firstIn : PLACE.nextIn, at);
     else this.#broken.add(contact);
   }
 
@@ -59,17 +59,17 @@ export class ContactTally implements FloorObserver {
     const { channel } = contact;
     const kept = !this.#broken.has(contact);
     this.contactLost(contact);
-    if (event.outcome === "blocked") this.#add(channel, "blocked", event.at);
+    if (event.outcome === "blocked") this.#add(channel, PLACE.blocked, event.at);
     if (!hasResponses(channel)) return;
     if (contact.responses > 0) {
-      this.#add(channel, "conversationN", event.at);
-      if (kept) this.#add(channel, "conversationIn", event.at);
+      this.#add(channel, PLACE.conversationN, event.at);
+      if (kept) this.#add(channel, PLACE.conversationIn, event.at);
     }
     if (event.outcome === "resolved") {
-      this.#add(channel, "resolutionN", event.at);
+      this.#add(channel, PLACE.resolutionN, event.at);
       const elapsedMs = this.#clock(contact.startedAt, event.at);
       if (elapsedMs <= this.#scopes.config.responses[channel].resolutionMs)
-        this.#add(channel, "resolutionIn", event.at);
+        this.#add(channel, PLACE.resolutionIn, event.at);
     }
   }
 
@@ -79,37 +79,37 @@ export class ContactTally implements FloorObserver {
   }
 
   contactRated(event: EventOf<"contact.rated">, contact: OpenContact | undefined): void {
-    const add = (field: Field): void => {
+    const add = (place: Place): void => {
       // Rated after it ended: the channel is no longer known, everything still is.
-      if (contact === undefined) this.#scopes.total.add(field, event.at, 1);
-      else this.#add(contact.channel, field, event.at);
+      if (contact === undefined) this.#scopes.total.add(place, event.at, 1);
+      else this.#add(contact.channel, place, event.at);
     };
     if (event.scale === "csat") {
-      add("csatN");
-      if (event.score >= 4) add("csatSatisfied");
+      add(PLACE.csatN);
+      if (event.score >= 4) add(PLACE.csatSatisfied);
       return;
     }
-    add("npsN");
-    if (event.score >= 9) add("npsPromoters");
-    if (event.score <= 6) add("npsDetractors");
+    add(PLACE.npsN);
+    if (event.score >= 9) add(PLACE.npsPromoters);
+    if (event.score <= 6) add(PLACE.npsDetractors);
   }
 
   workEvaluated(event: EventOf<"work.evaluated">): void {
-    this.#add(event.channel, "evaluationN", event.at);
+    this.#add(event.channel, PLACE.evaluationN, event.at);
     // Kept in whole ten-thousandths: sums of fractions would depend on their order.
-    this.#add(event.channel, "evaluationPoints", event.at, Math.round(event.score * 10_000));
+    this.#add(event.channel, PLACE.evaluationPoints, event.at, Math.round(event.score * 10_000));
   }
 
   callbackRequested(event: EventOf<"callback.requested">, contact: OpenContact | undefined): void {
-    if (contact === undefined) this.#scopes.total.add("callbacks", event.at, 1);
-    else this.#add(contact.channel, "callbacks", event.at);
+    if (contact === undefined) this.#scopes.total.add(PLACE.callbacks, event.at, 1);
+    else this.#add(contact.channel, PLACE.callbacks, event.at);
   }
 
   selfService(event: EventOf<"contact.self_service">, contact: OpenContact | undefined): void {
-    const fields: Field[] = event.outcome === "contained" ? ["selfServiceN", "selfServed"] : ["selfServiceN"];
-    for (const field of fields) {
-      if (contact === undefined) this.#scopes.total.add(field, event.at, 1);
-      else this.#add(contact.channel, field, event.at);
+    const contained = event.outcome === "contained";
+    for (const place of contained ? [PLACE.selfServiceN, PLACE.selfServed] : [PLACE.selfServiceN]) {
+      if (contact === undefined) this.#scopes.total.add(place, event.at, 1);
+      else this.#add(contact.channel, place, event.at);
     }
   }
 
@@ -124,7 +124,7 @@ export class ContactTally implements FloorObserver {
     return { count: waiting?.size ?? 0, oldestAt };
   }
 
-  #add(channel: Channel, field: Field, at: Instant, amount = 1): void {
-    for (const scope of this.#scopes.ofChannel(channel)) scope.add(field, at, amount);
+  #add(channel: Channel, place: Place, at: Instant, amount = 1): void {
+    for (const scope of this.#scopes.ofChannel(channel)) scope.add(place, at, amount);
   }
 }

@@ -1,5 +1,6 @@
 import type { FloorObserver, OpenContact } from "../floor/index.ts";
 import { DAY_MS, type EventOf, type Instant } from "../vocabulary/index.ts";
+import { PLACE } from "./fields.ts";
 import type { Scopes } from "./scopes.ts";
 
 /** A repeat within this time means the first contact did not resolve the matter. */
@@ -63,8 +64,8 @@ export class ResolutionTally implements FloorObserver {
     if (this.#latest.get(ended.key) === ended) this.#latest.delete(ended.key);
     const at = Math.min(ended.endedAt + REPEAT_MS, this.#scopes.now);
     for (const scope of this.#scopes.ofChannel(ended.contact.channel)) {
-      scope.add("repeatKnown", at, 1);
-      if (ended.resolved && !ended.repeated) scope.add("firstContactResolved", at, 1);
+      scope.add(PLACE.repeatKnown, at, 1);
+      if (ended.resolved && !ended.repeated) scope.add(PLACE.firstContactResolved, at, 1);
     }
     if (this.#judged > 1_024 && this.#judged * 2 > this.#ended.length) {
       this.#ended = this.#ended.slice(this.#judged);

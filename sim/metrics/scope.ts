@@ -1,6 +1,6 @@
 import type { Channel, Instant, QueueId } from "../vocabulary/index.ts";
 import type { WindowId } from "./config.ts";
-import { FIELD_COUNT, type Field, PLACE, type Sums } from "./fields.ts";
+import { FIELD_COUNT, PLACE, type Place, type Sums } from "./fields.ts";
 import type { HistoryPoint } from "./frame.ts";
 import { BUCKET_MS, BUCKETS, bucketsOf, type Timeline } from "./timeline.ts";
 import { cellOf, WaitSketch } from "./waitSketch.ts";
@@ -34,20 +34,28 @@ export class Scope {
   history: readonly HistoryPoint[] = [];
   /** Whether anything of the customers' has ever come: a scope that is only staffed is not yet shown. */
   seen = false;
-  #sinceAt: number;
+  /** Up to when time has been weighed. */
+  #weighedAt: number;
+  /** When what was weighed but not yet counted began; all of it lies in the bucket that is filling. */
+  #countedAt: number;
+  #staffedMs = 0;
+  #busyMs = 0;
+  #slotMs = 0;
+  #slotBusyMs = 0;
 
   constructor(timeline: Timeline, headline: WindowId, at: number, channel?: Channel, queueId?: QueueId) {
     this.#timeline = timeline;
     this.#headline = headline;
-    this.#sinceAt = at;
+    this.#weighedAt = at;
+    this.#countedAt = at;
     this.channel = channel;
     this.queueId = queueId;
     for (let bucket = 0; bucket < BUCKETS; bucket++) this.#cells.push([]);
   }
 
   /** Counts `amount` (negative to take back) at `at`; what lies before a window does not change it. */
-  add(field: Field, at: number, amount: number): void {
-    this.#put(PLACE[field], Math.floor(at / BUCKET_MS), at, amount);
+  add(place: Place, at: number, amount: number): void {
+    this.#put(place, Math.floor(at / BUCKET_MS), at, amount);
   }
 
   /** Counts an answered wait for the quantiles of the headline window. */
@@ -67,20 +75,33 @@ export class Scope {
     return this.#waits.quantile(fraction);
   }
 
-  /** Brings the time-weighted sums up to `at`; must be called before any of the four counts changes. */
-  settle(at: number): void {
-    const elapsedMs = at - this.#sinceAt;
+  /** Weighs the four counts by the time since the last look; must be called before any of them changes. */
+  weigh(at: number): void {
+    const elapsedMs = at - this.#weighedAt;
     if (elapsedMs <= 0) return;
-    if (this.staffed > 0 || this.slotsBusy > 0) {
+    this.#weighedAt = at;
+    if (this.staffed === 0 && this.slotsBusy === 0) return;
+    this.#staffedMs += this.staffed * elapsedMs;
+    this.#busyMs += this.busy * elapsedMs;
+    this.#slotMs += this.slots * elapsedMs;
+    this.#slotBusyMs += this.slotsBusy * elapsedMs;
+  }
+
+  /** Brings the time-weighted sums of the windows up to `at`; whole numbers, so the number of steps does not matter. */
+  settle(at: number): void {
+    this.weigh(at);
+    if (at <= this.#countedAt) return;
+    if (this.#staffedMs > 0 || this.#slotBusyMs > 0) {
       // Ticks settle every scope, so all of it lies in the bucket that is filling.
       const bucket = this.#timeline.head;
-      const from = this.#sinceAt;
-      this.#put(PLACE.staffedMs, bucket, from, this.staffed * elapsedMs);
-      this.#put(PLACE.busyMs, bucket, from, this.busy * elapsedMs);
-      this.#put(PLACE.slotMs, bucket, from, this.slots * elapsedMs);
-      this.#put(PLACE.slotBusyMs, bucket, from, this.slotsBusy * elapsedMs);
+      const from = this.#countedAt;
+      this.#put(PLACE.staffedMs, bucket, from, this.#staffedMs);
+      this.#put(PLACE.busyMs, bucket, from, this.#busyMs);
+      this.#put(PLACE.slotMs, bucket, from, this.#slotMs);
+      this.#put(PLACE.slotBusyMs, bucket, from, this.#slotBusyMs);
+      this.#unweigh();
     }
-    this.#sinceAt = at;
+    this.#countedAt = at;
   }
 
   /** The timeline's head has just moved by one bucket. */
@@ -125,7 +146,9 @@ export class Scope {
     for (const cells of this.#cells) cells.length = 0;
     this.waitingByMinute.length = 0;
     this.history = [];
-    this.#sinceAt = at;
+    this.#unweigh();
+    this.#weighedAt = at;
+    this.#countedAt = at;
   }
 
   /** Reads the sums of `window`; the reader follows later changes. */
@@ -147,6 +170,13 @@ export class Scope {
   /** Day, interval and headline sums as plain numbers, for comparison. */
   numbers(): readonly number[] {
     return [...this.#day, ...this.#interval, ...this.#rolling, this.waiting, this.waitingLate, this.inProgress];
+  }
+
+  #unweigh(): void {
+    this.#staffedMs = 0;
+    this.#busyMs = 0;
+    this.#slotMs = 0;
+    this.#slotBusyMs = 0;
   }
 
   #put(place: number, bucket: number, at: number, amount: number): void {

@@ -1,6 +1,6 @@
 import type { FloorObserver, OpenVisit, OpenWork } from "../floor/index.ts";
 import type { DequeueOutcome, Instant, OfferOutcome } from "../vocabulary/index.ts";
-import type { Field } from "./fields.ts";
+import { PLACE, type Place } from "./fields.ts";
 import { LateHeap } from "./lateHeap.ts";
 import type { Scopes } from "./scopes.ts";
 
@@ -35,7 +35,7 @@ export class VisitTally implements FloorObserver {
       scope.seen = true;
       scope.waiting += 1;
     }
-    this.#count(visit, "offered", visit.queuedAt, 1);
+    this.#count(visit, PLACE.offered, visit.queuedAt, 1);
     const lateAt = this.#lateAt(visit);
     // A customer who kept a place may be late on arrival.
     if (lateAt <= this.#scopes.now) this.#cross(visit);
@@ -45,12 +45,17 @@ export class VisitTally implements FloorObserver {
   visitAnswered(visit: OpenVisit): void {
     const endedAt = visit.endedAt!;
     this.#left(visit);
-    this.#count(visit, "answered", endedAt, 1);
-    this.#count(visit, "waitMsOfAnswered", endedAt, visit.waitMs);
+    this.#count(visit, PLACE.answered, endedAt, 1);
+    this.#count(visit, PLACE.waitMsOfAnswered, endedAt, visit.waitMs);
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.addWait(endedAt, visit.waitMs);
     this.#settleLate(visit, this.#inTarget(visit));
     if (this.#scopes.config.attribution === "ended") return;
-    this.#count(visit, this.#inTarget(visit) ? "slAnsweredIn" : "slAnsweredLate", this.#endedOr(visit, endedAt), 1);
+    this.#count(
+      visit,
+      this.#inTarget(visit) ? PLACE.slAnsweredIn : PLACE.slAnsweredLate,
+      this.#endedOr(visit, endedAt),
+      1,
+    );
   }
 
   visitLeft(visit: OpenVisit, outcome: DequeueOutcome): void {
@@ -58,61 +63,61 @@ export class VisitTally implements FloorObserver {
     this.#left(visit);
     const abandoned = outcome === "abandoned";
     const lost = outcome === "system_lost";
-    this.#count(visit, lost ? "systemLost" : abandoned ? "abandoned" : "leftOtherwise", endedAt, 1);
+    this.#count(visit, lost ? PLACE.systemLost : abandoned ? PLACE.abandoned : PLACE.leftOtherwise, endedAt, 1);
     if (!abandoned) {
-      if (!lost) this.#count(visit, "slFlowed", this.#endedOr(visit, endedAt), 1);
+      if (!lost) this.#count(visit, PLACE.slFlowed, this.#endedOr(visit, endedAt), 1);
       // Somebody the system lost was promised nothing that can be judged; somebody sent on in time was not let down.
       this.#settleLate(visit, lost || this.#inTarget(visit));
       return;
     }
-    this.#count(visit, "waitMsOfAbandoned", endedAt, visit.waitMs);
+    this.#count(visit, PLACE.waitMsOfAbandoned, endedAt, visit.waitMs);
     const inTarget = this.#inTarget(visit);
     const at = inTarget ? this.#endedOr(visit, endedAt) : this.#lateCountedAt(visit, endedAt);
-    if (inTarget) this.#count(visit, "slAbandonedIn", at, 1);
-    else if (this.#scopes.config.attribution === "ended") this.#count(visit, "slLate", endedAt, 1);
+    if (inTarget) this.#count(visit, PLACE.slAbandonedIn, at, 1);
+    else if (this.#scopes.config.attribution === "ended") this.#count(visit, PLACE.slLate, endedAt, 1);
     if (visit.waitMs < this.#scopes.config.shortAbandonMs) {
-      this.#count(visit, "shortAbandons", endedAt, 1);
-      this.#count(visit, "slShort", at, 1);
+      this.#count(visit, PLACE.shortAbandons, endedAt, 1);
+      this.#count(visit, PLACE.slShort, at, 1);
     }
     this.#settleLate(visit, inTarget);
   }
 
   answerUnmatched(work: OpenWork, at: Instant): void {
-    for (const scope of this.#scopes.ofWork(work)) scope.add("unmatched", at, 1);
+    for (const scope of this.#scopes.ofWork(work)) scope.add(PLACE.unmatched, at, 1);
   }
 
   workOffered(work: OpenWork): void {
     for (const scope of this.#scopes.ofWork(work)) {
       scope.seen = true;
-      scope.add("offers", work.openedAt, 1);
+      scope.add(PLACE.offers, work.openedAt, 1);
     }
   }
 
   offerEnded(work: OpenWork, outcome: OfferOutcome, at: Instant): void {
     if (outcome !== "no_answer" && outcome !== "autopaused") return;
     for (const scope of this.#scopes.ofWork(work)) {
-      scope.add("noAnswer", at, 1);
-      if (work.visit?.missed === false) scope.add("contactsWithMiss", at, 1);
+      scope.add(PLACE.noAnswer, at, 1);
+      if (work.visit?.missed === false) scope.add(PLACE.contactsWithMiss, at, 1);
     }
   }
 
   workTransferred(work: OpenWork, event: { readonly at: Instant }): void {
-    for (const scope of this.#scopes.ofWork(work)) scope.add("transferred", event.at, 1);
+    for (const scope of this.#scopes.ofWork(work)) scope.add(PLACE.transferred, event.at, 1);
   }
 
   workFinished(work: OpenWork, at: Instant): void {
     if (work.role !== "primary") return;
     for (const scope of this.#scopes.ofWork(work)) {
-      scope.add("handled", at, 1);
-      scope.add("talkMs", at, work.talkMs);
-      scope.add("holdMs", at, work.holdMs);
-      scope.add("wrapUpMs", at, work.wrapUpMs);
+      scope.add(PLACE.handled, at, 1);
+      scope.add(PLACE.talkMs, at, work.talkMs);
+      scope.add(PLACE.holdMs, at, work.holdMs);
+      scope.add(PLACE.wrapUpMs, at, work.wrapUpMs);
     }
     const visit = work.visit;
     if (this.#scopes.config.attribution !== "ended" || visit?.ended !== "answered") return;
     const inTarget = this.#inTarget(visit);
-    this.#count(visit, inTarget ? "slAnsweredIn" : "slAnsweredLate", at, 1);
-    if (!inTarget) this.#count(visit, "slLate", at, 1);
+    this.#count(visit, inTarget ? PLACE.slAnsweredIn : PLACE.slAnsweredLate, at, 1);
+    if (!inTarget) this.#count(visit, PLACE.slLate, at, 1);
   }
 
   #cross(visit: OpenVisit): void {
@@ -120,8 +125,8 @@ export class VisitTally implements FloorObserver {
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate += 1;
     if (this.#scopes.config.attribution === "ended") return;
     const at = this.#lateCountedAt(visit, this.#lateAt(visit));
-    this.#count(visit, "slLate", at, 1);
-    this.#count(visit, "slLateStill", at, 1);
+    this.#count(visit, PLACE.slLate, at, 1);
+    this.#count(visit, PLACE.slLateStill, at, 1);
   }
 
   /** The visit waits no longer. */
@@ -135,8 +140,8 @@ export class VisitTally implements FloorObserver {
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate -= 1;
     if (this.#scopes.config.attribution === "ended") return;
     const at = this.#lateCountedAt(visit, this.#lateAt(visit));
-    this.#count(visit, "slLateStill", at, -1);
-    if (kept) this.#count(visit, "slLate", at, -1);
+    this.#count(visit, PLACE.slLateStill, at, -1);
+    if (kept) this.#count(visit, PLACE.slLate, at, -1);
   }
 
   #lateAt(visit: OpenVisit): number {
@@ -157,7 +162,7 @@ export class VisitTally implements FloorObserver {
     return visit.waitMs <= this.#scopes.config.targets[visit.queue.channel].acceptableWaitMs;
   }
 
-  #count(visit: OpenVisit, field: Field, at: number, amount: number): void {
-    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.add(field, at, amount);
+  #count(visit: OpenVisit, place: Place, at: number, amount: number): void {
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.add(place, at, amount);
   }
 }
