@@ -59,6 +59,7 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
   const className = [
     "wall",
     lost && "wall--lost",
+    link.state === "ageing" && "wall--ageing",
     geometry.portrait && "wall--portrait",
     demoted.has("second alarm") && "wall--narrow",
     demoted.has("tall floor") && "wall--lowfloor",
