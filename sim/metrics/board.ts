@@ -79,6 +79,7 @@ export class Board {
 
   /** The sums behind the figures, for definitions computed over other windows than the headline. */
   get scopes(): Scopes {
+    this.#tallies.staffing.settle();
     return this.#scopes;
   }
 
@@ -99,6 +100,7 @@ export class Board {
 
   /** Brings time-weighted sums up to now; done in any number of steps they come to the same. */
   #settle(): void {
+    this.#tallies.staffing.settle();
     for (const scope of this.#scopes.all) scope.settle(this.#scopes.now);
   }
 }

@@ -51,6 +51,7 @@ export class Measure implements FloorObserver {
   }
 
   timePassed(at: Instant): void {
+    this.#tallies.staffing.settle();
     if (this.#nextTickAt === undefined) this.#begin(at);
     else if (at - this.#nextTickAt > LONG_SILENCE_MS) this.#leap(at);
     const { visits } = this.#tallies;

@@ -19,8 +19,8 @@ interface Part {
   readonly queue: FloorQueue | undefined;
   /** Slots the agent has here; of everything they follow the drawn channel instead. */
   readonly granted: number;
-  /** Ready here while nothing is in hand. */
-  readonly ready: boolean;
+  /** Served here by right: there whenever the agent is ready, not only with a contact in hand. */
+  readonly open: boolean;
   /** Here only for a contact in hand outside what the agent serves: gone with it. */
   readonly lent: boolean;
   staffed: 0 | 1;
@@ -36,11 +36,14 @@ interface Of {
   readonly queue?: FloorQueue;
 }
 
-/** An agent's parts and what they were drawn up from. */
+/** An agent's parts, and what parts and numbers followed from when they were last worked out. */
 interface Share {
   readonly revision: number;
   readonly queuesKnown: number;
   readonly parts: readonly Part[];
+  loadRevision: number;
+  present: boolean;
+  ready: boolean;
 }
 
 /** What an agent did today; counts and ms. */
@@ -53,12 +56,17 @@ export interface AgentDay {
 /**
  * Who is there, how many slots they have and how many are in use, per scope and over time. An agent's share is taken out
  * and put back whenever something about the agent changes, so the totals are distinct agents and never sums over queues.
+ *
+ * A share follows from the agent's state alone, and no time passes inside an instant: so changes are only noted, and each
+ * agent is worked out once when the instant is over or somebody looks. A release and the wrap-up it begins cost nothing.
  */
 export class StaffingTally implements FloorObserver {
   readonly #scopes: Scopes;
   readonly #floor: () => Floor;
   readonly #shares = new Map<FloorAgent, Share>();
   readonly #days = new Map<FloorAgent, AgentDay>();
+  /** Who changed in this instant. */
+  readonly #changed = new Set<FloorAgent>();
 
   constructor(scopes: Scopes, floor: () => Floor) {
     this.#scopes = scopes;
@@ -66,29 +74,14 @@ export class StaffingTally implements FloorObserver {
   }
 
   agentChanged(agent: FloorAgent): void {
-    const floor = this.#floor();
-    let share = this.#shares.get(agent);
-    if (share === undefined || !this.#stillDrawnUp(share, agent, floor)) {
-      for (const part of share?.parts ?? []) this.#put(part, 0, 0, 0, 0, 0);
-      share = this.#drawUp(agent, floor);
-      this.#shares.set(agent, share);
-    }
-    const present = agent.signedIn();
-    const busy = agent.busy() > 0 ? 1 : 0;
-    for (const part of share.parts) {
-      let slotsBusy = 0;
-      let inProgress = 0;
-      for (const work of agent.works) {
-        if (!loads(work) || !countsIn(part, work)) continue;
-        slotsBusy += 1;
-        if (work.role === "primary") inProgress += 1;
-      }
-      // A queue's own line needs a contact of that queue; a channel's needs any.
-      const here = present && (part.ready || (part.queue === undefined ? busy === 1 : slotsBusy > 0));
-      const granted = part.scope === this.#scopes.total ? this.#drawnSlots(agent, floor) : part.granted;
-      if (here) this.#put(part, 1, busy, Math.max(granted, slotsBusy), slotsBusy, inProgress);
-      else this.#put(part, 0, 0, 0, 0, inProgress);
-    }
+    this.#changed.add(agent);
+  }
+
+  /** Works out who changed; must be called before floor time moves on and before anything here is read. */
+  settle(): void {
+    if (this.#changed.size === 0) return;
+    for (const agent of this.#changed) this.#workOut(agent);
+    this.#changed.clear();
   }
 
   workFinished(work: OpenWork, at: Instant): void {
@@ -114,6 +107,41 @@ export class StaffingTally implements FloorObserver {
     }
   }
 
+  #workOut(agent: FloorAgent): void {
+    const floor = this.#floor();
+    const present = agent.signedIn();
+    const ready = agent.available();
+    let share = this.#shares.get(agent);
+    const drawnUp = share?.revision === agent.revision && share.queuesKnown === floor.queues.length;
+    const sameLoad = share?.loadRevision === agent.loadRevision;
+    if (drawnUp && sameLoad && share?.present === present && share.ready === ready) return;
+    if (share === undefined || !drawnUp || !stillCovers(share.parts, agent)) {
+      for (const part of share?.parts ?? []) this.#put(part, 0, 0, 0, 0, 0);
+      share = this.#drawUp(agent, floor);
+      this.#shares.set(agent, share);
+    }
+    share.loadRevision = agent.loadRevision;
+    share.present = present;
+    share.ready = ready;
+    const busy = agent.busy() > 0 ? 1 : 0;
+    for (const part of share.parts) {
+      let slotsBusy = 0;
+      let inProgress = 0;
+      for (const work of agent.works) {
+        if (!loads(work) || !countsIn(part, work)) continue;
+        slotsBusy += 1;
+        if (work.role === "primary") inProgress += 1;
+      }
+      // A queue's own line needs a contact of that queue; a channel's needs any.
+      const inHand = part.queue === undefined ? busy === 1 : slotsBusy > 0;
+      const open = part.open && (ready || part.queue !== undefined);
+      const here = present && (open || inHand);
+      const granted = part.scope === this.#scopes.total ? this.#drawnSlots(agent, floor) : part.granted;
+      if (here) this.#put(part, 1, busy, Math.max(granted, slotsBusy), slotsBusy, inProgress);
+      else this.#put(part, 0, 0, 0, 0, inProgress);
+    }
+  }
+
   #dayOf(agent: FloorAgent): AgentDay {
     const { dayStart } = this.#scopes.timeline;
     let day = this.#days.get(agent);
@@ -130,44 +158,30 @@ export class StaffingTally implements FloorObserver {
     return drawn === undefined ? 0 : slotsFor(agent, drawn, this.#scopes.config);
   }
 
-  /** Whether the parts still are those the agent's state calls for; only their numbers may differ. */
-  #stillDrawnUp(share: Share, agent: FloorAgent, floor: Floor): boolean {
-    if (share.revision !== agent.revision || share.queuesKnown !== floor.queues.length) return false;
-    for (const work of agent.works) {
-      if (!loads(work)) continue;
-      if (!share.parts.some((part) => part.queue === undefined && part.channel === work.channel)) return false;
-      if (work.queue !== undefined && !share.parts.some((part) => part.queue === work.queue)) return false;
-    }
-    for (const part of share.parts) {
-      if (part.lent && !agent.works.some((work) => loads(work) && countsIn(part, work))) return false;
-    }
-    return true;
-  }
-
   #drawUp(agent: FloorAgent, floor: Floor): Share {
     const { config } = this.#scopes;
-    const ready = agent.available();
     const parts: Part[] = [];
-    const add = (scope: Scope, granted: number, isReady: boolean, lent: boolean, of: Of = {}): void => {
+    const add = (scope: Scope, granted: number, open: boolean, lent: boolean, of: Of = {}): void => {
       parts.push({
-        ...{ scope, channel: of.channel, queue: of.queue, granted, ready: isReady, lent },
+        ...{ scope, channel: of.channel, queue: of.queue, granted, open, lent },
         ...{ staffed: 0, busy: 0, slots: 0, slotsBusy: 0, inProgress: 0 },
       });
     };
-    add(this.#scopes.total, 0, ready, false);
+    add(this.#scopes.total, 0, true, false);
     const served = servedChannels(agent, floor);
     const inHand = agent.works.filter(loads);
     for (const channel of new Set([...served, ...inHand.map((work) => work.channel)])) {
       const own = served.has(channel);
-      add(this.#scopes.channel(channel), slotsFor(agent, channel, config), ready && own, !own, { channel });
+      add(this.#scopes.channel(channel), slotsFor(agent, channel, config), own, !own, { channel });
     }
     const belonged = queuesOf(agent, floor);
     for (const queue of new Set([...belonged, ...inHand.flatMap((work) => work.queue ?? [])])) {
       const own = belonged.has(queue);
-      const isReady = own && agent.availableIn(queue.queueId);
-      add(this.#scopes.queues[queue.index]!, slotsFor(agent, queue.channel, config), isReady, !own, { queue });
+      const open = own && agent.availableIn(queue.queueId);
+      add(this.#scopes.queues[queue.index]!, slotsFor(agent, queue.channel, config), open, !own, { queue });
     }
-    return { revision: agent.revision, queuesKnown: floor.queues.length, parts };
+    const { revision, loadRevision } = agent;
+    return { revision, queuesKnown: floor.queues.length, parts, loadRevision, present: false, ready: false };
   }
 
   #put(part: Part, staffed: 0 | 1, busy: 0 | 1, slots: number, slotsBusy: number, inProgress: number): void {
@@ -181,7 +195,7 @@ export class StaffingTally implements FloorObserver {
       return;
     }
     const { scope } = part;
-    scope.settle(this.#scopes.now);
+    scope.weigh(this.#scopes.now);
     scope.staffed += staffed - part.staffed;
     scope.busy += busy - part.busy;
     scope.slots += slots - part.slots;
@@ -207,4 +221,17 @@ function queuesOf(agent: FloorAgent, floor: Floor): Set<FloorQueue> {
     for (const queueId of side.memberships.keys()) for (const queue of floor.queuesOf(queueId)) queues.add(queue);
   }
   return queues;
+}
+
+/** Whether `parts` hold every work in hand, and none lent for a work that is over. */
+function stillCovers(parts: readonly Part[], agent: FloorAgent): boolean {
+  for (const work of agent.works) {
+    if (!loads(work)) continue;
+    if (!parts.some((part) => part.queue === undefined && part.channel === work.channel)) return false;
+    if (work.queue !== undefined && !parts.some((part) => part.queue === work.queue)) return false;
+  }
+  for (const part of parts) {
+    if (part.lent && !agent.works.some((work) => loads(work) && countsIn(part, work))) return false;
+  }
+  return true;
 }
