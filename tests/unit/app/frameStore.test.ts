@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DisplayTime, FrameStore } from "../../../app/_state/frameStore.ts";
-import { frame } from "../../fixtures/frames.ts";
+import { frame } from "../../../app/gallery/builders.ts";
 
 const START = 1_000_000;
 

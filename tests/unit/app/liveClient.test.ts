@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FrameSink } from "../../../app/_state/frameStore.ts";
 import { LiveClient } from "../../../app/_state/liveClient.ts";
+import { frame } from "../../../app/gallery/builders.ts";
 import { PROTOCOL_VERSION, type ServerMessage } from "../../../sim/protocol/messages.ts";
 import { FakeSocket } from "../../fixtures/fakeSocket.ts";
-import { frame } from "../../fixtures/frames.ts";
 
 const NOW = 1_795_320_000_000;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { channelFrame } from "../../../app/gallery/builders.ts";
 import { type Order, worstFirst } from "../../../app/wall/order.ts";
 import type { Level } from "../../../sim/metrics/frame.ts";
 import type { Channel } from "../../../sim/vocabulary/index.ts";
-import { channelFrame } from "../../fixtures/frames.ts";
 
 function row(channel: Channel, level: Level, value?: number) {
   return channelFrame(channel, { level, serviceLevel: value === undefined ? {} : { value, n: 100 } });

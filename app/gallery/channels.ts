@@ -1,0 +1,111 @@
+import type { ChannelFrame, HistoryPoint } from "../../sim/metrics/frame.ts";
+import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from "../../sim/vocabulary/index.ts";
+import { channelFrame, NOON } from "./builders.ts";
+
+/** Two hours, a point a minute: a level that swings slowly around `base` and drifts by `drift` over the two hours. */
+function history(base: number, drift: number, waiting: number): HistoryPoint[] {
+  return Array.from({ length: 121 }, (_, minute) => ({
+    at: (NOON - (120 - minute) * MINUTE_MS) as Instant,
+    serviceLevel: Math.min(1, Math.max(0, base + (drift * minute) / 120 + 0.03 * Math.sin(minute / 7))),
+    n: 60,
+    waiting: Math.max(0, Math.round((waiting * minute) / 120 + 1.5 * Math.sin(minute / 5))),
+  }));
+}
+
+const HEARD = { lastEventAt: (NOON - SECOND_MS) as Instant };
+
+export const normal: ChannelFrame = channelFrame("voice", {
+  ...HEARD,
+  waiting: 2,
+  longestWaitMs: 9 * SECOND_MS,
+  serviceLevel: { value: 0.86, n: 214, low: 0.81, high: 0.9 },
+  slotsBusy: 17,
+  slots: 22,
+  history: history(0.84, 0.02, 2),
+});
+
+export const watch: ChannelFrame = channelFrame("chat", {
+  ...HEARD,
+  level: "watch",
+  carries: "longest",
+  waiting: 6,
+  waitingChange: 4,
+  waitingLate: 3,
+  longestWaitMs: 2 * MINUTE_MS + 5 * SECOND_MS,
+  serviceLevel: { value: 0.81, n: 96, low: 0.72, high: 0.88 },
+  slotsBusy: 14,
+  slots: 15,
+  history: history(0.88, -0.07, 6),
+});
+
+export const act: ChannelFrame = channelFrame("messenger", {
+  ...HEARD,
+  level: "act",
+  carries: "serviceLevel",
+  waiting: 14,
+  waitingChange: 9,
+  waitingLate: 8,
+  longestWaitMs: 6 * MINUTE_MS + 9 * SECOND_MS,
+  serviceLevel: { value: 0.62, n: 118, low: 0.53, high: 0.7, missed: true },
+  slotsBusy: 24,
+  slots: 24,
+  history: history(0.84, -0.22, 14),
+});
+
+/** The number of people waiting carries the alarm. */
+export const crowded: ChannelFrame = channelFrame("video", {
+  ...HEARD,
+  level: "watch",
+  carries: "waiting",
+  waiting: 31,
+  waitingChange: 22,
+  waitingLate: 2,
+  longestWaitMs: 34 * SECOND_MS,
+  serviceLevel: { value: 0.8, n: 41, low: 0.65, high: 0.89 },
+  slotsBusy: 4,
+  slots: 4,
+  history: history(0.86, -0.06, 31),
+});
+
+export const tooFew: ChannelFrame = channelFrame("callback", {
+  ...HEARD,
+  waiting: 1,
+  longestWaitMs: 41 * SECOND_MS,
+  serviceLevel: { value: 0.75, n: 8, low: 0.41, high: 0.93 },
+  slotsBusy: 1,
+  slots: 4,
+  history: history(0.76, 0, 1),
+});
+
+export const ageing: ChannelFrame = {
+  ...watch,
+  freshness: "ageing",
+  lastEventAt: (NOON - 34 * SECOND_MS) as Instant,
+};
+
+export const stale: ChannelFrame = {
+  ...normal,
+  channel: "email",
+  freshness: "stale",
+  lastEventAt: (NOON - 4 * MINUTE_MS - 12 * SECOND_MS) as Instant,
+};
+
+/** Nothing has come: no ratio, no wait, nobody to take it. */
+export const empty: ChannelFrame = channelFrame("sms");
+
+export const huge: ChannelFrame = channelFrame("social", {
+  ...HEARD,
+  level: "act",
+  carries: "waiting",
+  waiting: 14_751,
+  waitingChange: 12_040,
+  waitingLate: 14_750,
+  longestWaitMs: 27 * HOUR_MS + 6 * MINUTE_MS,
+  serviceLevel: { value: 0, n: 128_044, low: 0, high: 0.0001, missed: true },
+  slotsBusy: 1_980,
+  slots: 2_000,
+  history: history(0.3, -0.3, 14_751),
+});
+
+/** Fewer wait than half an hour ago. */
+export const falling: ChannelFrame = { ...normal, waitingChange: -11 };
