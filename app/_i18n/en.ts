@@ -81,6 +81,7 @@ export const en = {
     serviceLevel: "{channel} at {value}, target {target}",
     waiting: "{channel}: {n, number} waiting",
     detail: "{n, plural, one {# waiting} other {# waiting}}, {late, number} past the limit",
+    nobody: "Nobody is waiting now",
     basis: "n {n, number} in {window}",
     none: "No alarms",
     noneDetail: "Every channel within its limits",

@@ -82,6 +82,7 @@ export const ru: Messages = {
     serviceLevel: "{channel}: {value}, цель {target}",
     waiting: "{channel}: ждут {n, number}",
     detail: "Ждут: {n, number}, из них дольше нормы: {late, number}",
+    nobody: "Сейчас никто не ждёт",
     basis: "n {n, number} за {window}",
     none: "Тревог нет",
     noneDetail: "Все каналы в пределах нормы",
