@@ -72,8 +72,13 @@ export class Player {
 
   start(): void {
     if (this.#state === "ended" || this.#state === "failed") return;
-    this.#clock.set(this.#reachedAt);
+    const first = this.#state === "waiting";
     this.#state = "running";
+    if (first && !this.#catchUp()) {
+      this.#emit();
+      return;
+    }
+    this.#clock.set(this.#reachedAt);
     this.#soon(0);
   }
 
@@ -130,6 +135,12 @@ export class Player {
   /** The picture now. */
   frame(): Frame {
     return this.#playing.board.frame(this.#reachedAt, this.#feedFrame());
+  }
+
+  /** Folds everything before the beginning, so that the first frame is a whole floor and not one that still fills; false when that failed. */
+  #catchUp(): boolean {
+    this.#attempt(() => this.#fold(this.#reachedAt, Number.POSITIVE_INFINITY));
+    return this.#state !== "failed";
   }
 
   #soon(ms: number): void {

@@ -46,6 +46,39 @@ test("[C2] events pass when floor time reaches them", () => {
   expect(last().agents).toHaveLength(4);
 });
 
+test("[C2] a player that begins in the middle shows a whole floor from its first frame on", () => {
+  const real = new ManualTime();
+  let looks = 0;
+  // A machine so slow that every look at the clock finds a whole turn gone.
+  const slow = { now: () => real.now() + 100 * ++looks, after: real.after.bind(real) };
+  const events = signOns(12_000);
+  const from = events.at(-1)!.at;
+  const frames: Frame[] = [];
+  const open = () => ({ feed: createReplayedFeed(events, "sign-ons"), board: new Board(defaultBoardConfig()) });
+  const player = new Player(open, (frame) => frames.push(frame), { speed: 0.001, from, real: slow });
+  player.start();
+  real.pass(1);
+  expect(frames[0]?.at).toBe(from);
+  expect(frames[0]?.agents).toHaveLength(12_000);
+});
+player.start();
+real.pass(1);
+
+test("[C2] a feed that throws before its beginning is reached is a failure at once", () => {
+  const frames: Frame[] = [];
+  const open = () => ({
+    feed: {
+      ...createReplayedFeed(signOns(3), "sign-ons"),
+      take() {
+        throw new RangeError("a line nobody can read");
+      },
+    },
+    board: new Board(defaultBoardConfig()),
+  });
+  new Player(open, (frame) => frames.push(frame), { speed: 1, real: new ManualTime() }).start();
+  expect(frames.map(({ feed }) => feed.state)).toEqual(["failed"]);
+});
+
 test("[C2] a paused player stands; started again it goes on where it stood", () => {
   const { real, player, last } = playing(signOns(10), { speed: 10 });
   player.start();
