@@ -61,8 +61,6 @@ test("[C2] a player that begins in the middle shows a whole floor from its first
   expect(frames[0]?.at).toBe(from);
   expect(frames[0]?.agents).toHaveLength(12_000);
 });
-player.start();
-real.pass(1);
 
 test("[C2] a feed that throws before its beginning is reached is a failure at once", () => {
   const frames: Frame[] = [];
