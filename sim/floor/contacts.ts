@@ -1,9 +1,10 @@
-import type { ContactId, EventOf, Instant, JourneyId } from "../vocabulary/index.ts";
+import type { ContactId, DequeueOutcome, EventOf, Instant, JourneyId } from "../vocabulary/index.ts";
 import type { OpenContact } from "./entities.ts";
 import { MAX_JOURNEYS, MAX_OPEN_CONTACTS } from "./limits.ts";
 import { FOLDED, type FoldOutcome, ignored } from "./outcome.ts";
 import type { FloorSource } from "./source.ts";
 import type { FloorState, Folding } from "./state.ts";
+import { leave } from "./visits.ts";
 
 export function foldContactStarted({ state, source }: Folding, event: EventOf<"contact.started">): FoldOutcome {
   if (source.contacts.has(event.contactId)) return ignored("already-open");
@@ -64,8 +65,13 @@ export function foldRated({ state, source }: Folding, event: EventOf<"contact.ra
 
 export function foldContactEnded({ state, source }: Folding, event: EventOf<"contact.ended">): FoldOutcome {
   const contact = source.contacts.get(event.contactId);
+  // Also where the contact is only known by its visit, as after a snapshot.
+  const waiting = source.visitsOf.get(event.contactId);
+  if (waiting !== undefined) {
+    for (const visit of [...waiting]) leave(state, visit, leavingOf(event), event.at, event.precisionMs);
+  }
   if (contact === undefined) {
-    const outcome = unknown(source, event.contactId);
+    const outcome = waiting === undefined ? unknown(source, event.contactId) : FOLDED;
     source.recentContacts.add(event.contactId);
     return outcome;
   }
@@ -73,6 +79,17 @@ export function foldContactEnded({ state, source }: Folding, event: EventOf<"con
   remove(state, contact);
   state.observer.contactEnded?.(contact, event);
   return FOLDED;
+}
+
+/**
+ * How a visit ends that still waits when its contact is over: nobody is left to wait. Lost where nobody knows how it
+ * ended; withdrawn where the matter was settled elsewhere or the house took it out; else the customer has given up.
+ */
+function leavingOf({ by, outcome }: EventOf<"contact.ended">): DequeueOutcome {
+  if (outcome === "abandoned") return "abandoned";
+  if (outcome === "lost" || (outcome === "unknown" && by === "system")) return "system_lost";
+  if (outcome === "resolved" || outcome === "contained" || by !== "customer") return "withdrawn";
+  return "abandoned";
 }
 
 export function foldIdentity({ state, source }: Folding, event: EventOf<"identity.linked">): FoldOutcome {

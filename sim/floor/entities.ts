@@ -58,7 +58,7 @@ export interface OpenVisit {
   readonly order: number;
   /** Offers ringing now; several when all agents are rung at once. */
   readonly offers: OpenWork[];
-  /** An agent has let it ring out at least once. */
+  /** An offer of it has been missed at least once. */
   missed: boolean;
   /** How it ended, once it has. */
   ended: "answered" | DequeueOutcome | undefined;

@@ -3,6 +3,7 @@ export type { FloorDigest } from "./digest.ts";
 export type { FloorQueue, OpenContact, OpenJourney, OpenVisit, OpenWork, WorkPhase } from "./entities.ts";
 export { Floor } from "./floor.ts";
 export * from "./limits.ts";
+export { isMissed } from "./missed.ts";
 export * from "./observer.ts";
 export * from "./outcome.ts";
 export type { FloorSource } from "./source.ts";

@@ -11,6 +11,8 @@ export class FloorSource {
   readonly source: SourceId;
   readonly contacts = new Map<ContactId, OpenContact>();
   readonly visits = new Map<VisitId, OpenVisit>();
+  /** The same visits by their contact, told of or not; only contacts that wait are here. */
+  readonly visitsOf = new Map<ContactId, OpenVisit[]>();
   readonly works = new Map<WorkId, OpenWork>();
   readonly recentEvents = new RecentIds(RECENT_EVENTS);
   readonly recentVisits = new RecentIds(RECENT_ENDED);

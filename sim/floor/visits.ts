@@ -74,6 +74,9 @@ export function openVisit(state: FloorState, source: FloorSource, opening: Openi
     waitMs: 0,
   };
   source.visits.set(visit.visitId, visit);
+  const waiting = source.visitsOf.get(visit.contactId);
+  if (waiting === undefined) source.visitsOf.set(visit.contactId, [visit]);
+  else waiting.push(visit);
   state.line.add(visit);
   state.observer.visitQueued?.(visit);
   return visit;
@@ -109,10 +112,14 @@ function close(
   at: Instant,
   precisionMs: number,
 ): void {
-  visit.waitMs = state.elapsed(visit.source, visit.enqueuedAt, at, precisionMs);
+  const { source } = visit;
+  visit.waitMs = state.elapsed(source, visit.enqueuedAt, at, precisionMs);
   visit.ended = ended;
   visit.endedAt = at;
-  visit.source.visits.delete(visit.visitId);
-  visit.source.recentVisits.add(visit.visitId);
+  source.visits.delete(visit.visitId);
+  source.recentVisits.add(visit.visitId);
+  const waiting = source.visitsOf.get(visit.contactId)!;
+  if (waiting.length === 1) source.visitsOf.delete(visit.contactId);
+  else takeOut(waiting, visit);
   state.line.remove(visit);
 }

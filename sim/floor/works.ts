@@ -12,6 +12,7 @@ import type {
 } from "../vocabulary/index.ts";
 import type { OpenVisit, OpenWork } from "./entities.ts";
 import { MAX_OPEN_WORKS, WRAP_UP_GRACE_MS } from "./limits.ts";
+import { isMissed } from "./missed.ts";
 import { FOLDED, type FoldOutcome, ignored } from "./outcome.ts";
 import type { FloorSource } from "./source.ts";
 import type { FloorState, Folding, When } from "./state.ts";
@@ -164,7 +165,7 @@ export function loseWork(state: FloorState, work: OpenWork, at: Instant): void {
 export function endOffer(state: FloorState, work: OpenWork, outcome: OfferOutcome, at: Instant): void {
   remove(state, work);
   state.observer.offerEnded?.(work, outcome, at);
-  if (work.visit !== undefined && (outcome === "no_answer" || outcome === "autopaused")) work.visit.missed = true;
+  if (work.visit !== undefined && isMissed(outcome)) work.visit.missed = true;
   state.reviewAgent(work.agent, at);
 }
 

@@ -1,4 +1,4 @@
-import { Floor, type FloorAgent, type FloorObserver, type OpenVisit, type OpenWork } from "../floor/index.ts";
+import { Floor, type FloorAgent, type FloorObserver, isMissed, type OpenVisit, type OpenWork } from "../floor/index.ts";
 import type { Channel, DequeueOutcome, FloorEvent, Instant, OfferOutcome } from "../vocabulary/index.ts";
 import type { Attribution, BoardConfig } from "./config.ts";
 import { defaultBoardConfig } from "./defaults.ts";
@@ -76,7 +76,7 @@ export class TotalsTally implements FloorObserver {
     if (!this.#counts(at)) return;
     const cell = this.#ofWork(work);
     cell.offersEnded[outcome] += 1;
-    if (outcome !== "no_answer" && outcome !== "autopaused") return;
+    if (!isMissed(outcome)) return;
     cell.ringNoAnswer += 1;
     if (work.visit?.missed === false) cell.contactsWithMiss += 1;
   }

@@ -21,10 +21,14 @@ export interface TotalsRow {
   readonly shortAbandons: number;
   readonly stillWaiting: number;
   readonly offers: number;
-  /** Offers that ended without talk, by how; `ringNoAnswer` is two of these. */
+  /** Offers that ended without talk, by how; `ringNoAnswer` is four of these. */
   readonly offersEnded: Readonly<Record<OfferOutcome, number>>;
-  /** Offers that rang out (`no_answer`, `autopaused`): once per offer. */
+  /**
+   * Offers missed (`no_answer`, `failed`, `rejected`, `autopaused`), once per offer: the lines a queue server calls ring no
+   * answer, those of 0 ms for a phone that was busy or not there included, and declined offers.
+   */
   readonly ringNoAnswer: number;
+  /** Visits with at least one of these, each once. */
   readonly contactsWithMiss: number;
   readonly transferred: number;
   readonly handled: number;

@@ -1,4 +1,4 @@
-import type { FloorObserver, OpenVisit, OpenWork } from "../floor/index.ts";
+import { type FloorObserver, isMissed, type OpenVisit, type OpenWork } from "../floor/index.ts";
 import type { DequeueOutcome, Instant, OfferOutcome } from "../vocabulary/index.ts";
 import { PLACE, type Place } from "./fields.ts";
 import { LateHeap } from "./lateHeap.ts";
@@ -94,7 +94,7 @@ export class VisitTally implements FloorObserver {
   }
 
   offerEnded(work: OpenWork, outcome: OfferOutcome, at: Instant): void {
-    if (outcome !== "no_answer" && outcome !== "autopaused") return;
+    if (!isMissed(outcome)) return;
     for (const scope of this.#scopes.ofWork(work)) {
       scope.add(PLACE.noAnswer, at, 1);
       if (work.visit?.missed === false) scope.add(PLACE.contactsWithMiss, at, 1);

@@ -128,10 +128,13 @@ export const workMetrics = {
   offersNotAnswered: windowed(
     {
       id: "offersNotAnswered",
-      name: { en: "Offers that rang out", ru: "Пропущенные вызовы агентов" },
-      formula: { en: "offers an agent did not take ÷ offers", ru: "предложения без ответа ÷ предложения" },
+      name: { en: "Offers missed", ru: "Пропущенные вызовы агентов" },
+      formula: {
+        en: "offers rung out, declined or not delivered ÷ offers",
+        ru: "предложения без ответа, отклонённые и не доставленные ÷ предложения",
+      },
       unit: "ratio",
-      counted: "once per offer: one contact may count many times",
+      counted: "once per offer: one contact may count many times; not those a colleague took or the customer left",
       source: AWS,
     },
     ({ sums }) => ratio(sums("noAnswer"), sums("offers")),
@@ -140,7 +143,7 @@ export const workMetrics = {
     {
       id: "contactsWithMiss",
       name: { en: "Contacts with a missed offer", ru: "Контакты с пропуском" },
-      formula: { en: "visits that rang out at least once", ru: "ожидания хотя бы с одним пропуском" },
+      formula: { en: "visits with at least one missed offer", ru: "ожидания хотя бы с одним пропуском" },
       unit: "count",
       counted: "each visit once",
       nobody: "0",

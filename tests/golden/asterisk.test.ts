@@ -133,6 +133,7 @@ describe("totals of a real Asterisk, from the first QUEUESTART to the end", () =
         answeredInTarget: expected.answeredWithin20s,
         stillWaiting: 0,
         unmatched: 0,
+        ringNoAnswer: expected.rna,
         left: {
           abandoned: expected.abandoned,
           timeout: expected.timeout,

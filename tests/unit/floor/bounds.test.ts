@@ -13,6 +13,32 @@ test("[F19] recent ids are remembered at least a generation and never more than 
   expect(recent.add("950")).toBe(false);
 });
 
+test("[F19] ids that differ by little are never taken for one another, and each is known again", () => {
+  const shapes = [
+    (id: number) => `e${id}`,
+    (id: number) => `asterisk://one:17953${id >> 4}.${id & 15}/ENTERQUEUE`,
+    (id: number) => `${"same long beginning ".repeat(4)}${id}`,
+    (id: number) => String.fromCharCode(id & 255, id >> 8),
+  ];
+  for (const shape of shapes) {
+    const recent = new RecentIds(65_536);
+    let taken = 0;
+    for (let id = 0; id < 60_000; id++) if (!recent.add(shape(id))) taken += 1;
+    let known = 0;
+    for (let id = 0; id < 60_000; id++) if (recent.has(shape(id))) known += 1;
+    expect({ taken, known }).toEqual({ taken: 0, known: 60_000 });
+  }
+});
+
+test("[F19] the empty id is an id, and a table grows and forgets without losing what is young", () => {
+  const recent = new RecentIds(3);
+  expect([recent.has(""), recent.add(""), recent.has(""), recent.add("")]).toEqual([false, true, true, false]);
+  // With the third the generation is full: the first is forgotten only when the next one is full too.
+  expect([recent.add("b"), recent.add("c"), recent.add("d"), recent.has("")]).toEqual([true, true, true, true]);
+  expect([recent.add("e"), recent.add("f"), recent.has("")]).toEqual([true, true, false]);
+  expect(recent.size).toBe(3);
+});
+
 test("[F20] contacts nobody ends leave when the bound is reached, the oldest first, and are counted", () => {
   const world = new FloorWorld();
   for (let id = 0; id < MAX_OPEN_CONTACTS + 3; id++) {

@@ -203,3 +203,50 @@ test("[F18] more contacts than granted flag the source", () => {
   const [source] = world.board.floor.sources.values();
   expect(source!.overCapacity).toBe(1);
 });
+
+test.each([
+  ["customer", "abandoned", "abandoned"],
+  ["customer", "unknown", "abandoned"],
+  ["customer", "unresolved", "abandoned"],
+  ["customer", "switched", "abandoned"],
+  ["agent", "abandoned", "abandoned"],
+  ["customer", "resolved", "withdrawn"],
+  ["bot", "contained", "withdrawn"],
+  ["system", "blocked", "withdrawn"],
+  ["agent", "unknown", "withdrawn"],
+  ["system", "unknown", "system_lost"],
+  ["customer", "lost", "system_lost"],
+])("[F21] a contact ended by the %s as %s takes its waiting visits with it as %s", (by, outcome, left) => {
+  const world = new FloorWorld();
+  const leavings: (readonly [string, string, number])[] = [];
+  const floor = new Floor({ visitLeft: (visit, how) => leavings.push([visit.visitId, how, visit.waitMs]) });
+  const say = (second: number, fact: Parameters<FloorWorld["event"]>[1]) => floor.apply(world.event(second, fact)).kind;
+  say(0, { type: "contact.started", contactId: "a", channel: "voice", direction: "inbound", cause: "inbound" });
+  for (const [visitId, contactId, at] of [
+    ["a1", "a", 0],
+    ["b1", "b", 1],
+    ["a2", "a", 2],
+  ] as const) {
+    say(at, { type: "visit.queued", visitId, contactId, queueId: "sales", channel: "voice" });
+  }
+  expect(say(10, { type: "contact.ended", contactId: "a", by, outcome })).toBe("folded");
+  expect(leavings).toEqual([
+    ["a1", left, 10_000],
+    ["a2", left, 8_000],
+  ]);
+  expect(floor.waiting.map(({ visitId }) => visitId)).toEqual(["b1"]);
+  // The source's own word comes too late to be counted a second time.
+  expect(say(10, { type: "visit.dequeued", visitId: "a1", outcome: "timeout" })).toBe("ignored");
+  expect(leavings).toHaveLength(2);
+});
+
+test("[F21] a contact known only by its visit ends it too; one that does not wait ends nothing", () => {
+  const world = new FloorWorld();
+  world.queued(0, "a");
+  world.connected(3, "a");
+  world.queued(4, "b");
+  const ended = (contactId: string) =>
+    world.say(9, { type: "contact.ended", contactId, by: "customer", outcome: "unknown" });
+  expect([ended("b"), ended("b"), ended("a")]).toEqual(["folded", "already-closed", "unknown-contact"]);
+  expect(world.frame(10).total).toMatchObject({ waiting: 0, day: { offered: 2, answered: 1, abandoned: 1 } });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { WindowId } from "../../../sim/metrics/config.ts";
 import { DEFINITIONS, definitions } from "../../../sim/metrics/definitions.ts";
+import { FIELD_COUNT, PLACE } from "../../../sim/metrics/fields.ts";
 import { defaultBoardConfig, ratio, totals } from "../../../sim/metrics/index.ts";
 import { FloorWorld, MORNING } from "../../fixtures/floorWorld.ts";
 
@@ -242,4 +243,48 @@ test("[M22] a field of the configuration out of range is named", () => {
   expect(() => defaultBoardConfig({ minimumN: 0 })).toThrow("minimumN: expected a count ≥ 1, got 0");
   expect(() => defaultBoardConfig({ intervalMs: 7 })).toThrow("intervalMs");
   expect(() => defaultBoardConfig({ timeZone: "Nowhere/Land" })).toThrow(RangeError);
+});
+
+test("[M28] an offer is missed when the agent did not take it, not when a colleague did or the customer left", () => {
+  const world = new FloorWorld();
+  const outcomes = ["no_answer", "failed", "rejected", "autopaused", "lost_race", "customer_left"] as const;
+  for (const outcome of outcomes) {
+    world.queued(0, outcome);
+    const work = { workId: outcome, visitId: outcome, contactId: outcome, agentId: "anna", channel: "voice" };
+    world.say(1, { type: "work.offered", ...work });
+    world.say(2, { type: "work.offer_ended", workId: outcome, outcome });
+  }
+  expect(measured(world, "offersNotAnswered")).toMatchObject({ value: 4 / 6, n: 6 });
+  expect(measured(world, "contactsWithMiss")).toBe(4);
+  const [row] = totals(world.events, { by: "queue" });
+  expect(row).toMatchObject({ offers: 6, ringNoAnswer: 4, contactsWithMiss: 4 });
+});
+
+test("[M29] staffing is that of the end of each instant, and right whenever it is read", () => {
+  const world = new FloorWorld({ slots: { ...defaultBoardConfig().slots, voice: 1 } });
+  const { board } = world;
+  const counts = () => {
+    const { staffed, busy, slotsBusy, inProgress } = board.scopes.total;
+    return [staffed, busy, slotsBusy, inProgress];
+  };
+  world.say(0, { type: "agent.session", agentId: "anna", state: "on" });
+  expect(counts()).toEqual([1, 0, 0, 0]);
+  world.queued(0, "a");
+  world.connected(0, "a");
+  expect(counts()).toEqual([1, 1, 1, 1]);
+  world.released(60, "a");
+  expect(counts()).toEqual([1, 0, 0, 0]);
+  world.say(60, { type: "work.wrapup_started", workId: "a" });
+  expect(counts()).toEqual([1, 1, 1, 1]);
+  world.say(90, { type: "work.wrapup_ended", workId: "a" });
+  world.say(100, { type: "agent.session", agentId: "anna", state: "off" });
+  world.frame(200);
+  const day = board.scopes.total.sums("day");
+  expect([day("staffedMs"), day("busyMs"), day("slotMs"), day("slotBusyMs")]).toEqual([
+    100_000, 90_000, 100_000, 90_000,
+  ]);
+});
+
+test("each field of a scope has a place of its own, from 0 without a hole", () => {
+  expect(Object.values(PLACE)).toEqual(Array.from({ length: FIELD_COUNT }, (_, place) => place));
 });
