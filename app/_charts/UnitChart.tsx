@@ -3,6 +3,8 @@
 import { range, scaleLinear } from "d3";
 import type { AgentFrame } from "../../sim/metrics/frame.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { count } from "../_i18n/format.ts";
+import { useLanguage } from "../_i18n/Words.tsx";
 import { CHARACTER_AM } from "./text.ts";
 import { COLUMN_SHARE, type GroupLayout, type UnitGroup, unitLayout } from "./unitLayout.ts";
 import { useSize } from "./useSize.ts";
@@ -15,7 +17,8 @@ export interface UnitChartProps {
   readonly low: boolean;
   readonly label: string;
   readonly groupName: (group: UnitGroup, short: boolean) => string;
-  readonly moreText: (count: number) => string;
+  /** How many are not drawn, as it fits: longest wording first. */
+  readonly moreTexts: (count: number) => readonly string[];
   /** Who is over the limit and for how long, as it fits: longest wording first. */
   readonly flagTexts: (over: readonly AgentFrame[]) => readonly string[];
 }
@@ -23,17 +26,24 @@ export interface UnitChartProps {
 /** Everyone on the floor: slots stacked from below, a wick for the time in state, a hairline for its limit. */
 export function UnitChart(props: UnitChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
-  const { agents, at, am, low, label, groupName, moreText, flagTexts } = props;
+  const language = useLanguage();
+  const { agents, at, am, low, label, groupName, moreTexts, flagTexts } = props;
   if (size === undefined || size.width === 0) return <div className="floor__stage" ref={box} />;
   const { width, height } = size;
   const textWidth = (text: string) => text.length * CHARACTER_AM * am;
-  const { groups, unit, short } = unitLayout(agents, at, width, am, (group, count, isShort) =>
-    textWidth(`${count} ${groupName(group, isShort)}`),
+  const groupText = (group: UnitGroup, people: number, isShort: boolean, more = "") =>
+    `${count(people, language)} ${groupName(group, isShort)} ${more}`.trim();
+  const { groups, unit, short } = unitLayout(agents, width, am, (group, people, isShort, notDrawn) =>
+    textWidth(groupText(group, people, isShort, notDrawn === 0 ? "" : moreTexts(notDrawn).at(-1))),
   );
   const base = height - 25 * am;
   const unitHeight = (low ? 28 : 40) * am;
   const limitHeight = (low ? 18 : 21) * am;
   const place = { am, base, unitHeight, limitHeight, column: unit * COLUMN_SHARE };
+  const more = ({ group, count: people, notDrawn, x, labelEndX }: GroupLayout) => {
+    const texts = moreTexts(notDrawn);
+    return texts.find((text) => textWidth(groupText(group, people, short, text)) <= labelEndX - x) ?? texts.at(-1);
+  };
   return (
     <div className="floor__stage" ref={box}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -46,8 +56,8 @@ export function UnitChart(props: UnitChartProps) {
                 <Person key={agent.agentId} agent={agent} group={group.group} x={x} at={at} place={place} />
               ))}
               <text x={group.x} y={height - am * 3}>
-                <tspan className="count">{group.count}</tspan> {groupName(group.group, short)}
-                {group.notDrawn > 0 && <tspan className="quiet"> {moreText(group.notDrawn)}</tspan>}
+                <tspan className="count">{count(group.count, language)}</tspan> {groupName(group.group, short)}
+                {group.notDrawn > 0 && <tspan className="quiet"> {more(group)}</tspan>}
               </text>
               <Flag
                 group={group}

@@ -1,5 +1,5 @@
 import type { AgentFrame, AgentState } from "../../sim/metrics/frame.ts";
-import { CHANNELS, type Instant } from "../../sim/vocabulary/index.ts";
+import { CHANNELS } from "../../sim/vocabulary/index.ts";
 
 /** Groups of the floor strip, in order. Ringing is the start of a contact; people who are off line are not drawn. */
 export const UNIT_GROUPS = ["contact", "wrapup", "ready", "break", "away", "unknown"] as const;
@@ -28,6 +28,8 @@ export interface GroupLayout {
   readonly x: number;
   /** Right edge of its last unit, px. */
   readonly endX: number;
+  /** Where its label must end, px. */
+  readonly labelEndX: number;
   /** Where the next group begins, px. */
   readonly nextX: number;
   readonly count: number;
@@ -56,14 +58,13 @@ const LEAST_GROUP_GAP_AM = 8;
 /**
  * Puts everyone who is on the floor into groups from left to right. A group is never narrower than its label; when even
  * thin units do not fit, each group draws its worst and counts the rest.
- * `labelWidth(group, count, short)` = width of a label, px.
+ * `labelWidth(group, count, short, notDrawn)` = width of a label, px; it says how many are not drawn where that is > 0.
  */
 export function unitLayout(
   agents: readonly AgentFrame[],
-  at: Instant,
   widthPx: number,
   am: number,
-  labelWidth: (group: UnitGroup, count: number, short: boolean) => number,
+  labelWidth: (group: UnitGroup, count: number, short: boolean, notDrawn: number) => number,
 ): UnitLayout {
   const members = UNIT_GROUPS.map((group) => ({
     group,
@@ -73,7 +74,7 @@ export function unitLayout(
 
   for (const short of [false, true]) {
     for (const gap of [GROUP_GAP_AM * am, LEAST_GROUP_GAP_AM * am]) {
-      const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, short));
+      const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, short, 0));
       const room = widthPx - gap * (members.length - 1);
       const unit = widestUnit(
         members.map(({ agents: people }) => spaces(people)),
@@ -86,7 +87,8 @@ export function unitLayout(
   }
   // Not even the thinnest fit: a group draws as many as its share of the width.
   const gap = LEAST_GROUP_GAP_AM * am;
-  const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, true));
+  // Nobody drawn is the widest a label can get: what is not drawn is known only afterwards.
+  const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, true, people.length));
   const unit = LEAST_UNIT_AM * am;
   const everybody = members.reduce((sum, { agents: people }) => sum + people.length, 0);
   const room = widthPx - gap * (members.length - 1) - labels.reduce((sum, label) => sum + label, 0);
@@ -122,6 +124,7 @@ function placed(
       group,
       x: startX,
       endX: unitX - unit * (1 - COLUMN_SHARE),
+      labelEndX: x - gap,
       nextX: x,
       count: agents.length,
       units,

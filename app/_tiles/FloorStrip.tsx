@@ -56,7 +56,7 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
         low={low}
         label={words("wall.agents", { n: present.length })}
         groupName={(group, short) => words(short ? `stateShort.${group}` : `state.${group}`)}
-        moreText={(n) => words("wall.notDrawn", { n })}
+        moreTexts={(n) => [words("wall.notDrawn", { n }), words("wall.more", { n })]}
         flagTexts={flagTexts}
       />
     </section>

@@ -9,15 +9,17 @@ const STATES: readonly AgentState[] = ["contact", "ringing", "wrapup", "ready", 
 /** Rounding of sums of floating-point widths, px. */
 const ROUNDING = 1e-6;
 
-/** A label of a group as the wall words it, px: count and a name of 11 letters, or 4 when it is short. */
+/** A label of a group as the wall words it, px: count, a name of 11 letters or 4 when it is short, and “+n”. */
 function labelWidth(am: number) {
-  return (_group: UnitGroup, count: number, short: boolean) =>
-    (String(count).length + 1 + (short ? 4 : 11)) * 11.6 * am;
+  return (_group: UnitGroup, count: number, short: boolean, notDrawn: number) => {
+    const more = notDrawn === 0 ? 0 : String(notDrawn).length + 2;
+    return (String(count).length + 1 + (short ? 4 : 11) + more) * 11.6 * am;
+  };
 }
 
 /** Width that all six short labels and the gaps between them need, px. A narrower strip is not a wall. */
 function leastWidth(am: number): number {
-  return 6 * labelWidth(am)("contact", 2_000, true) + 5 * 8 * am;
+  return 6 * labelWidth(am)("contact", 2_000, true, 2_000) + 5 * 8 * am;
 }
 
 function person(number: number, kind: number): AgentFrame {
@@ -45,7 +47,7 @@ function onFloor(agents: readonly AgentFrame[]): number {
 }
 
 function lay(agents: readonly AgentFrame[], am: number, width: number): UnitLayout {
-  return unitLayout(agents, NOON, width, am, labelWidth(am));
+  return unitLayout(agents, width, am, labelWidth(am));
 }
 
 function law(check: (layout: UnitLayout, agents: readonly AgentFrame[], am: number, width: number) => void): void {
@@ -73,9 +75,9 @@ describe("[D11] the floor strip, from nobody to 2,000 people", () => {
 
   test("[D11] nobody and no label stands outside the strip", () => {
     law(({ groups, unit, short }, _agents, am, width) => {
-      for (const { group, count, x, units } of groups) {
+      for (const { group, count, x, units, notDrawn } of groups) {
         expect(x).toBeGreaterThanOrEqual(0);
-        expect(x + labelWidth(am)(group, count, short)).toBeLessThanOrEqual(width + ROUNDING);
+        expect(x + labelWidth(am)(group, count, short, notDrawn)).toBeLessThanOrEqual(width + ROUNDING);
         for (const one of units) expect(one.x + unit * COLUMN_SHARE).toBeLessThanOrEqual(width + ROUNDING);
       }
     });
@@ -92,9 +94,10 @@ describe("[D11] the floor strip, from nobody to 2,000 people", () => {
 
   test("[D11] a label is never wider than its group, so labels never overlap", () => {
     law(({ groups, short }, _agents, am) => {
-      for (const [index, { group, count, x, nextX }] of groups.entries()) {
-        const end = x + labelWidth(am)(group, count, short);
-        expect(end).toBeLessThanOrEqual(nextX + ROUNDING);
+      for (const [index, { group, count, x, labelEndX, nextX, notDrawn }] of groups.entries()) {
+        const end = x + labelWidth(am)(group, count, short, notDrawn);
+        expect(end).toBeLessThanOrEqual(labelEndX + ROUNDING);
+        expect(labelEndX).toBeLessThan(nextX);
         const next = groups[index + 1];
         if (next !== undefined) expect(end).toBeLessThanOrEqual(next.x + ROUNDING);
       }
