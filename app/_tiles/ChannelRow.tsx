@@ -73,10 +73,11 @@ function NameCell({ row, freshness, timeZone, asOf }: ChannelRowProps) {
 
 function WaitingCell({ row }: { readonly row: ChannelFrame }) {
   const language = useLanguage();
+  const text = count(row.waiting, language);
   return (
     <div className="cell">
-      <div className={figureClass(row, "waiting")} data-figure="waiting">
-        <b>{count(row.waiting, language)}</b>
+      <div className={`${figureClass(row, "waiting")} ${text.length > 3 ? "fig--long" : ""}`} data-figure="waiting">
+        <b>{text}</b>
       </div>
       <div className="cell__sub">
         {row.waitingChange === undefined ? "\u00a0" : change(row.waitingChange, language)}
@@ -88,10 +89,11 @@ function WaitingCell({ row }: { readonly row: ChannelFrame }) {
 function LongestCell({ row }: { readonly row: ChannelFrame }) {
   const words = useWords();
   const language = useLanguage();
+  const text = duration(row.longestWaitMs, language);
   return (
     <div className="cell">
-      <div className={figureClass(row, "longest")} data-figure="longest">
-        <b>{duration(row.longestWaitMs, language)}</b>
+      <div className={`${figureClass(row, "longest")} ${text.length > 5 ? "fig--long" : ""}`} data-figure="longest">
+        <b>{text}</b>
       </div>
       <div className="cell__sub">
         {words("wall.of", { limit: duration(row.serviceLevel.target.acceptableWaitMs, language) })}

@@ -49,7 +49,7 @@ function Row({ row, lost = false }: { readonly row: ChannelFrame; readonly lost?
 
 /** Channels, queues and the line of the rest in every state. */
 export function RowWing() {
-  const { normal, falling, watch, crowded, act, tooFew, ageing, stale, empty, huge } = channels;
+  const { normal, falling, watch, calming, act, tooFew, ageing, stale, empty, huge } = channels;
   return (
     <Wing caption="rows">
       <Stage caption="rowNormal">
@@ -61,8 +61,8 @@ export function RowWing() {
       <Stage caption="rowWatch">
         <Row row={watch} />
       </Stage>
-      <Stage caption="rowCrowded">
-        <Row row={crowded} />
+      <Stage caption="rowCalming">
+        <Row row={calming} />
       </Stage>
       <Stage caption="rowAct">
         <Row row={act} />

@@ -15,7 +15,7 @@ export function StripWing() {
       <Stage caption="alarmAct">{strip(ALARMS.act)}</Stage>
       <Stage caption="alarmWatch">{strip(ALARMS.watch)}</Stage>
       <Stage caption="alarmBoth">{strip(ALARMS.both)}</Stage>
-      <Stage caption="alarmWaiting">{strip(ALARMS.waiting)}</Stage>
+      <Stage caption="alarmCalming">{strip(ALARMS.calming)}</Stage>
       <Stage caption="alarmData">{strip(ALARMS.data)}</Stage>
       <Stage caption="alarmMore">{strip(ALARMS.more)}</Stage>
       <Stage caption="alarmNone">{strip(ALARMS.none)}</Stage>

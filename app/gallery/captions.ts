@@ -8,7 +8,7 @@ export const CAPTIONS = {
   alarmAct: { en: "New, act: service level", ru: "Новая, срочно: уровень сервиса" },
   alarmWatch: { en: "New, watch: longest wait", ru: "Новая, внимание: самое долгое ожидание" },
   alarmBoth: { en: "Two, worst first", ru: "Две, худшая впереди" },
-  alarmWaiting: { en: "New, watch: how many wait", ru: "Новая, внимание: сколько ждут" },
+  alarmCalming: { en: "Watch, its cause is over", ru: "Внимание, причина ушла" },
   alarmData: { en: "Data stopped", ru: "Данные прекратились" },
   alarmMore: { en: "More than there is room for, huge numbers", ru: "Больше, чем есть места, огромные числа" },
   alarmNone: { en: "None", ru: "Ни одной" },
@@ -27,7 +27,10 @@ export const CAPTIONS = {
   rowNormal: { en: "Normal", ru: "Норма" },
   rowFalling: { en: "Normal, fewer wait than before", ru: "Норма, ждут меньше, чем раньше" },
   rowWatch: { en: "Watch, the longest wait carries it", ru: "Внимание из-за самого долгого ожидания" },
-  rowCrowded: { en: "Watch, the number waiting carries it", ru: "Внимание из-за числа ждущих" },
+  rowCalming: {
+    en: "Watch, its cause is over: no figure carries it",
+    ru: "Внимание, причина ушла: ни одна цифра не выделена",
+  },
   rowAct: {
     en: "Act; the other figure off its target is under-barred",
     ru: "Срочно; другая цифра вне нормы подчёркнута",

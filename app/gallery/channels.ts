@@ -52,19 +52,15 @@ export const act: ChannelFrame = channelFrame("messenger", {
   history: history(0.84, -0.22, 14),
 });
 
-/** The number of people waiting carries the alarm. */
-export const crowded: ChannelFrame = channelFrame("video", {
+/** Its cause is over, its off-delay is not: nobody waits, and no figure carries it. */
+export const calming: ChannelFrame = channelFrame("video", {
   ...HEARD,
   level: "watch",
-  carries: "waiting",
-  waiting: 31,
-  waitingChange: 22,
-  waitingLate: 2,
-  longestWaitMs: 34 * SECOND_MS,
-  serviceLevel: { value: 0.8, n: 41, low: 0.65, high: 0.89 },
-  slotsBusy: 4,
+  carries: "longest",
+  serviceLevel: { value: 0.82, n: 41, low: 0.68, high: 0.91 },
+  slotsBusy: 3,
   slots: 4,
-  history: history(0.86, -0.06, 31),
+  history: history(0.86, -0.04, 0),
 });
 
 export const tooFew: ChannelFrame = channelFrame("callback", {
@@ -96,7 +92,7 @@ export const empty: ChannelFrame = channelFrame("sms");
 export const huge: ChannelFrame = channelFrame("social", {
   ...HEARD,
   level: "act",
-  carries: "waiting",
+  carries: "longest",
   waiting: 14_751,
   waitingChange: 12_040,
   waitingLate: 14_750,

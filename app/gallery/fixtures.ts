@@ -1,7 +1,7 @@
 import type { FeedFrame, Frame, QueueFrame, SourceFrame } from "../../sim/metrics/frame.ts";
 import { HOUR_MS, type Instant, type QueueId, SECOND_MS, type SourceId } from "../../sim/vocabulary/index.ts";
 import { frame, NOON } from "./builders.ts";
-import { act, crowded, empty, huge, normal, stale, tooFew, watch } from "./channels.ts";
+import { act, calming, empty, huge, normal, stale, tooFew, watch } from "./channels.ts";
 import { named, people } from "./people.ts";
 
 /** Frames for the alarm strip, by what it shows. */
@@ -9,9 +9,9 @@ export const ALARMS = {
   act: frame({ channels: [act, normal] }),
   watch: frame({ channels: [watch, normal] }),
   both: frame({ channels: [act, watch] }),
-  waiting: frame({ channels: [crowded] }),
+  calming: frame({ channels: [calming] }),
   data: frame({ channels: [stale, normal] }),
-  more: frame({ channels: [huge, act, crowded, watch] }),
+  more: frame({ channels: [huge, act, calming, watch] }),
   none: frame({ channels: [normal, tooFew, empty] }),
 } as const satisfies Record<string, Frame>;
 
