@@ -13,7 +13,7 @@ const env = {
 };
 const args = process.argv.slice(2);
 
-ensureInstalled();
+ensureInstalled({ tests: false });
 if (!args.includes("--dev") && !isBuilt()) build();
 serve();
 

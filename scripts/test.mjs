@@ -9,7 +9,7 @@ import { markBuilt } from "./lib/built.mjs";
 import { binFolder, ensureInstalled, root } from "./lib/install.mjs";
 
 const started = Date.now();
-ensureInstalled();
+ensureInstalled({ tests: true });
 const browser = ensureBrowser();
 const reports = mkdtempSync(join(tmpdir(), "floorcast-test-"));
 const env = {

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { binFolder, ensureInstalled, root } from "./lib/install.mjs";
 
-ensureInstalled();
+ensureInstalled({ tests: true });
 const env = { ...process.env, PATH: `${binFolder}:${process.env.PATH}` };
 
 let failed = 0;
