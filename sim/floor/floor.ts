@@ -105,8 +105,9 @@ export class Floor {
     if (event.recordedAt !== undefined && event.at - event.recordedAt > MAX_AHEAD_MS) {
       return this.#ignore("from-the-future");
     }
-    const source = state.source(event.source);
-    if (source === undefined) return this.#ignore("too-many");
+    const folding = state.folding(event.source);
+    if (folding === undefined) return this.#ignore("too-many");
+    const { source } = folding;
     if (!source.recentEvents.add(event.eventId)) {
       source.duplicates += 1;
       return DUPLICATE;
@@ -118,7 +119,7 @@ export class Floor {
     else if (source.lastEventAt - event.at > event.precisionMs) source.outOfOrder += 1;
     // Any word of a source proves it is there, unless the word is about that.
     if (event.type !== "source.health") source.connectedSinceAt ??= event.at;
-    const outcome = fold({ state, source }, event);
+    const outcome = fold(folding, event);
     if (outcome.kind === "ignored") {
       source.ignored += 1;
       this.#ignore(outcome.code);

@@ -31,6 +31,7 @@ export class FloorState {
   openWorks = 0;
   openContacts = 0;
   readonly counters: FloorCounters = { unmatched: 0, dropped: 0, ignored: {} };
+  #folding: Folding | undefined;
   #order = 0;
   #seat = 100;
 
@@ -43,13 +44,18 @@ export class FloorState {
     return this.#order;
   }
 
-  source(source: SourceId): FloorSource | undefined {
-    const known = this.sources.get(source);
-    if (known !== undefined) return known;
-    if (this.sources.size >= MAX_SOURCES) return undefined;
-    const made = new FloorSource(source);
-    this.sources.set(source, made);
-    return made;
+  /** What handlers of an event of `source` need, the source opened at first mention; `undefined` beyond the bound. */
+  folding(source: SourceId): Folding | undefined {
+    // Events come in runs of one source: neither looked up nor made again for each.
+    if (this.#folding?.source.source === source) return this.#folding;
+    let known = this.sources.get(source);
+    if (known === undefined) {
+      if (this.sources.size >= MAX_SOURCES) return undefined;
+      known = new FloorSource(source);
+      this.sources.set(source, known);
+    }
+    this.#folding = { state: this, source: known };
+    return this.#folding;
   }
 
   /** The queue on that channel, opened at first mention; `undefined` beyond the bound. */

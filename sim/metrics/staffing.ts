@@ -225,13 +225,23 @@ function queuesOf(agent: FloorAgent, floor: Floor): Set<FloorQueue> {
 
 /** Whether `parts` hold every work in hand, and none lent for a work that is over. */
 function stillCovers(parts: readonly Part[], agent: FloorAgent): boolean {
-  for (const work of agent.works) {
-    if (!loads(work)) continue;
-    if (!parts.some((part) => part.queue === undefined && part.channel === work.channel)) return false;
-    if (work.queue !== undefined && !parts.some((part) => part.queue === work.queue)) return false;
-  }
-  for (const part of parts) {
-    if (part.lent && !agent.works.some((work) => loads(work) && countsIn(part, work))) return false;
-  }
+  for (const work of agent.works) if (loads(work) && !covers(parts, work)) return false;
+  for (const part of parts) if (part.lent && !isUsed(part, agent)) return false;
   return true;
+}
+
+/** Whether the work's channel and, if it has one, its queue are among `parts`. */
+function covers(parts: readonly Part[], work: OpenWork): boolean {
+  let channel = false;
+  let queue = work.queue === undefined;
+  for (const part of parts) {
+    if (part.queue !== undefined) queue ||= part.queue === work.queue;
+    else channel ||= part.channel === work.channel;
+  }
+  return channel && queue;
+}
+
+function isUsed(part: Part, agent: FloorAgent): boolean {
+  for (const work of agent.works) if (loads(work) && countsIn(part, work)) return true;
+  return false;
 }

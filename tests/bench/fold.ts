@@ -1,7 +1,12 @@
 /**
  * How fast the board folds and draws: 500 agents, 20 queues, voice and chat, events of a small generator of its own.
- * Prints events a second with a frame every quarter of a second of work, µs a frame, and the heap before and after.
- * Run: node --expose-gc tests/bench/fold.ts [events]
+ * Events are made between the measured stretches; what is printed is events ÷ (folding + drawing), two ways:
+ *
+ * - `live`: as fast as it goes, 4 frames a second of the run, which is what a server under full load draws;
+ * - `replay`: 4 frames a second of floor time, every moment drawn as at ×1: here frames are the work, and
+ *   `timesReal` says how much faster than the floor it goes.
+ *
+ * Run: node --expose-gc tests/bench/fold.ts [events of live, 2,000,000] [floor seconds of replay, 600]
  */
 import { Board } from "../../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
@@ -9,14 +14,17 @@ import type { FeedFrame } from "../../sim/metrics/frame.ts";
 import type { FloorEvent, FloorFact, Instant } from "../../sim/vocabulary/index.ts";
 
 const EVENTS = Number(process.argv[2] ?? 2_000_000);
-const BATCH = 20_000;
+const REPLAY_SECONDS = Number(process.argv[3] ?? 600);
+/** Events made at once, and folded between two looks at the clock: a batch as a source or a log hands it over. */
+const BATCH = 1_000;
 const AGENTS = 500;
 const QUEUES = 20;
+const FRAME_MS = 250;
 const FEED: FeedFrame = { kind: "simulated", label: "bench", state: "running", speed: 0 };
 const START = 1_790_000_000_000;
 
 /** A steady centre: each contact waits, is offered, answered, released and wrapped up; one in twenty gives up. */
-function* centre(): Generator<FloorEvent> {
+function* centre(): Generator<FloorEvent, never> {
   let number = 0;
   const event = (at: number, fact: object): FloorEvent => {
     number += 1;
@@ -40,11 +48,8 @@ function* centre(): Generator<FloorEvent> {
       });
     }
   }
-  // A ring of phases, so that 400 contacts are under way at any time and events are in order.
-  const under: number[] = [];
-  for (let at = START, contact = 0; ; at += 100) {
-    const begun = contact++;
-    under.push(begun);
+  // A contact every 100 ms; each is answered 40 contacts after it came, released after 400, wrapped up after 440.
+  for (let at = START, begun = 0; ; at += 100, begun++) {
     const ids = (one: number): object => ({ contactId: `c${one}`, channel: one % 3 === 0 ? "chat" : "voice" });
     yield event(at, { type: "visit.queued", visitId: `v${begun}`, queueId: `q${begun % QUEUES}`, ...ids(begun) });
     const answered = begun - 40;
@@ -70,63 +75,91 @@ function* centre(): Generator<FloorEvent> {
 
 function heapMb(): number {
   globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1_048_576;
+  return Math.round(process.memoryUsage().heapUsed / 1_048_576);
 }
 
-const board = new Board(defaultBoardConfig());
-const events = centre();
-let foldMs = 0;
-let frameMs = 0;
-let frames = 0;
-let folded = 0;
-let sinceFrameMs = 0;
-let at = START;
-let warmHeap = 0;
-// Processor time of this process beside wall time: on a shared machine only the first can be compared.
-const cpuBegun = process.cpuUsage();
-let generatedUs = 0;
-while (folded < EVENTS) {
-  const batch: FloorEvent[] = [];
-  const generating = process.cpuUsage();
-  for (let place = 0; place < BATCH; place++) batch.push(events.next().value as FloorEvent);
-  const generated = process.cpuUsage(generating);
-  generatedUs += generated.user + generated.system;
-  // 1,000 events between looks at the clock: 4 frames a second of work, as a busy server would draw.
-  for (let from = 0; from < BATCH; from += 1_000) {
+/** Sums one stretch of work into wall and processor time. */
+class Stopwatch {
+  wallMs = 0;
+  cpuMs = 0;
+
+  measure(work: () => void): number {
+    const cpu = process.cpuUsage();
     const begun = performance.now();
-    for (let place = from; place < from + 1_000; place++) board.apply(batch[place]!);
-    const spent = performance.now() - begun;
-    foldMs += spent;
-    sinceFrameMs += spent;
-    at = batch[from + 999]!.at;
-    if (sinceFrameMs >= 250) {
-      sinceFrameMs = 0;
-      const drawn = performance.now();
-      board.frame(at as Instant, FEED);
-      frameMs += performance.now() - drawn;
+    work();
+    const spentMs = performance.now() - begun;
+    const used = process.cpuUsage(cpu);
+    this.wallMs += spentMs;
+    this.cpuMs += (used.user + used.system) / 1_000;
+    return spentMs;
+  }
+}
+
+/** A second of work, in events; on a shared machine only the processor's can be compared. */
+function rates(events: number, fold: Stopwatch, draw: Stopwatch): Record<string, number> {
+  return {
+    eventsPerSecond: Math.round((events / (fold.wallMs + draw.wallMs)) * 1_000),
+    eventsPerProcessorSecond: Math.round((events / (fold.cpuMs + draw.cpuMs)) * 1_000),
+    foldNsPerEvent: Math.round((fold.wallMs / events) * 1e6),
+  };
+}
+
+function live(): Record<string, number> {
+  const board = new Board(defaultBoardConfig());
+  const events = centre();
+  const fold = new Stopwatch();
+  const draw = new Stopwatch();
+  let [folded, frames, sinceFrameMs, heapMbAtQuarter, at] = [0, 0, 0, 0, START];
+  while (folded < EVENTS) {
+    const batch = Array.from({ length: BATCH }, () => events.next().value);
+    sinceFrameMs += fold.measure(() => {
+      for (const event of batch) board.apply(event);
+    });
+    at = batch[BATCH - 1]!.at;
+    folded += BATCH;
+    if (sinceFrameMs >= FRAME_MS) {
+      sinceFrameMs = draw.measure(() => board.frame(at as Instant, FEED));
       frames += 1;
     }
+    if (heapMbAtQuarter === 0 && folded >= EVENTS / 4) heapMbAtQuarter = heapMb();
   }
-  folded += BATCH;
-  if (warmHeap === 0 && folded >= EVENTS / 4) warmHeap = heapMb();
-}
-const cpu = process.cpuUsage(cpuBegun);
-const cpuUs = cpu.user + cpu.system - generatedUs;
-// Frames on their own: the floor as it stands, drawn 200 times.
-const drawn = performance.now();
-for (let count = 0; count < 200; count++) board.frame(at as Instant, FEED);
-const perFrameUs = ((performance.now() - drawn) / 200) * 1_000;
-console.log(
-  JSON.stringify({
+  return {
     events: folded,
-    eventsPerSecond: Math.round((folded / (foldMs + frameMs)) * 1_000),
-    eventsPerProcessorSecond: Math.round((folded / cpuUs) * 1e6),
-    foldNsPerEvent: Math.round((foldMs / folded) * 1e6),
-    framesInBetween: frames,
-    usPerFrame: Math.round(perFrameUs),
+    frames,
+    ...rates(folded, fold, draw),
+    usPerFrame: Math.round((draw.wallMs / frames) * 1_000),
     waiting: board.floor.waiting.length,
     floorHours: Math.round((at - START) / 36_000) / 100,
-    heapMbAtQuarter: Math.round(warmHeap),
-    heapMbAtEnd: Math.round(heapMb()),
-  }),
-);
+    heapMbAtQuarter,
+    heapMbAtEnd: heapMb(),
+  };
+}
+
+function replay(): Record<string, number> {
+  const board = new Board(defaultBoardConfig());
+  const events = centre();
+  const fold = new Stopwatch();
+  const draw = new Stopwatch();
+  let next = events.next().value;
+  let [folded, frames] = [0, 0];
+  for (let at = START + FRAME_MS; at <= START + REPLAY_SECONDS * 1_000; at += FRAME_MS) {
+    const due: FloorEvent[] = [];
+    for (; next.at < at; next = events.next().value) due.push(next);
+    fold.measure(() => {
+      for (const event of due) board.apply(event);
+    });
+    draw.measure(() => board.frame(at as Instant, FEED));
+    folded += due.length;
+    frames += 1;
+  }
+  return {
+    events: folded,
+    frames,
+    ...rates(folded, fold, draw),
+    usPerFrame: Math.round((draw.wallMs / frames) * 1_000),
+    timesReal: Math.round((REPLAY_SECONDS * 1_000) / (fold.wallMs + draw.wallMs)),
+  };
+}
+
+console.log(JSON.stringify({ run: "live", ...live() }));
+console.log(JSON.stringify({ run: "replay", ...replay() }));
