@@ -1,6 +1,7 @@
 "use client";
 
 import { NOW_POSITION } from "../_charts/timeAxis.ts";
+import { useWords } from "../_i18n/Words.tsx";
 import { Foot } from "../_tiles/Foot.tsx";
 import { Heads } from "../_tiles/Heads.tsx";
 import { FEEDS } from "./fixtures.ts";
@@ -29,7 +30,9 @@ export function HeadsWing() {
 
 /** Provenance for every kind of feed. */
 export function FootWing() {
-  const foot = (feed: keyof typeof FEEDS) => <Foot frame={FEEDS[feed]} lost={false} ageS={0.4} scale="86″ · 5" />;
+  const words = useWords();
+  const scale = words("foot.scale", { diagonal: "86", distance: "5" });
+  const foot = (feed: keyof typeof FEEDS) => <Foot frame={FEEDS[feed]} lost={false} ageS={0.4} scale={scale} />;
   return (
     <Wing caption="feet">
       <Stage caption="footLive">{foot("live")}</Stage>
