@@ -112,7 +112,6 @@ export const en = {
     inferred: "{share} inferred",
     gaps: "{n, plural, one {# gap} other {# gaps}}",
     scale: "{diagonal}″ at {distance} m",
-    frame: "frame {age} s old",
   },
   controls: {
     title: "Wall settings",

@@ -113,7 +113,6 @@ export const ru: Messages = {
     inferred: "{share} выведено",
     gaps: "{n, plural, one {# разрыв} few {# разрыва} many {# разрывов} other {# разрыва}}",
     scale: "{diagonal}″ с {distance} м",
-    frame: "кадру {age} с",
   },
   controls: {
     title: "Настройки стены",

@@ -78,11 +78,13 @@ export function AlarmStrip({ frame, channels, lost, room, stacked = false }: Ala
     })
     .sort((a, b) => a.rank - b.rank);
   const shown = cards.slice(0, room);
+  // Read aloud when the set of alarms changes, not with every second they last.
+  const announcement = cards.map(({ key, word }) => `${words(`channel.${key}`)}: ${word}`).join(", ");
   return (
-    <section
-      className={stacked ? "strip strip--stack" : "strip"}
-      aria-live={cards[0]?.kind === "act" ? "assertive" : "polite"}
-    >
+    <section className={stacked ? "strip strip--stack" : "strip"}>
+      <p className="visually-hidden" aria-live={cards[0]?.kind === "act" ? "assertive" : "polite"}>
+        {announcement}
+      </p>
       {shown.map(({ key, rank: _rank, ...card }) => (
         <AlarmCard key={key} {...card} />
       ))}

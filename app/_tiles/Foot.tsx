@@ -1,5 +1,5 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { clock, count, decimal, percent } from "../_i18n/format.ts";
+import { clock, count, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 
 export interface FootProps {
@@ -7,12 +7,10 @@ export interface FootProps {
   readonly lost: boolean;
   /** `86″ at 5 m`, as the wall was set up. */
   readonly scale: string;
-  /** Age of the frame, s. */
-  readonly ageS: number;
 }
 
 /** What the picture is made of. Most telling first: what does not fit is cut from the end. */
-export function Foot({ frame, lost, scale, ageS }: FootProps) {
+export function Foot({ frame, lost, scale }: FootProps) {
   const words = useWords();
   const language = useLanguage();
   const { feed, sources, total } = frame;
@@ -43,7 +41,6 @@ export function Foot({ frame, lost, scale, ageS }: FootProps) {
     const gaps = sources.reduce((sum, source) => sum + source.gaps, 0);
     const inferred = sources.find((source) => (source.inferred.value ?? 0) > 0)?.inferred.value;
     return [
-      words("foot.frame", { age: decimal(ageS, 1, language) }),
       words("foot.sources", { n: sources.length }),
       ...(silent > 0 ? [words("foot.sourceStale", { n: silent })] : []),
       ...(gaps > 0 ? [words("foot.gaps", { n: gaps })] : []),

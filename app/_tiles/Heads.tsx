@@ -47,9 +47,17 @@ function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost" | "ag
       feed.state === "waiting" ? words("wall.liveWaiting") : words("wall.live", { age: decimal(ageS, 1, language) });
     return <span className="live">{text}</span>;
   }
-  if (feed.state === "paused") return <span className="feed-word">{words("wall.paused")}</span>;
-  if (feed.kind === "simulated") return <span className="feed-word">{words("wall.simulated")}</span>;
-  if (feed.state === "ended") return <span className="feed-word">{words("wall.ended")}</span>;
-  const speed = feed.speed === 0 ? "" : words("wall.times", { speed: feed.speed });
-  return <span className="feed-word">{words("wall.replay", { speed }).trim()}</span>;
+  const kind = feed.kind === "simulated" ? words("wall.simulated") : replayWord();
+  return (
+    <span className="feed-word">
+      {kind}
+      {feed.state === "paused" && <b title={words("wall.paused")}> ‖</b>}
+    </span>
+  );
+
+  function replayWord(): string {
+    if (feed.state === "ended") return words("wall.ended");
+    const speed = feed.speed === 0 || feed.state === "paused" ? "" : words("wall.times", { speed: feed.speed });
+    return words("wall.replay", { speed }).trim();
+  }
 }

@@ -32,7 +32,7 @@ export function HeadsWing() {
 export function FootWing() {
   const words = useWords();
   const scale = words("foot.scale", { diagonal: "86", distance: "5" });
-  const foot = (feed: keyof typeof FEEDS) => <Foot frame={FEEDS[feed]} lost={false} ageS={0.4} scale={scale} />;
+  const foot = (feed: keyof typeof FEEDS) => <Foot frame={FEEDS[feed]} lost={false} scale={scale} />;
   return (
     <Wing caption="feet">
       <Stage caption="footLive">{foot("live")}</Stage>

@@ -137,7 +137,7 @@ export function WallBoard({ view: { frame, link }, viewport, seat, names }: Wall
         )}
       </section>
       <FloorStrip frame={frame} lost={lost} am={am} low={demoted.has("tall floor")} names={names} />
-      {!demoted.has("foot") && <Foot frame={frame} lost={lost} ageS={ageS} scale={scaleText()} />}
+      {!demoted.has("foot") && <Foot frame={frame} lost={lost} scale={scaleText()} />}
     </main>
   );
 
