@@ -56,7 +56,7 @@ async function replay(speed: Speed, real: ManualTime): Promise<Frame[]> {
   const frames: Frame[] = [];
   const player = new Player(prepared.open, (frame) => frames.push(frame), { speed, real });
   player.start();
-  while (player.state === "running") real.pass(60_000);
+  for (let minute = 0; minute < 300 && player.state === "running"; minute += 1) real.pass(60_000);
   return frames;
 }
 
