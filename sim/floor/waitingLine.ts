@@ -24,7 +24,10 @@ export class WaitingLine {
 
   remove(visit: OpenVisit): void {
     const place = this.#placeOf(visit);
-    if (this.#visits[place] === visit) this.#visits.splice(place, 1);
+    if (this.#visits[place] !== visit) return;
+    // Nearly always the oldest leaves: nothing is allocated for that.
+    if (place === 0) this.#visits.shift();
+    else this.#visits.splice(place, 1);
   }
 
   /** First place whose visit is not before `visit`. */

@@ -11,6 +11,9 @@ import { drawnChannel, servedChannels, slotsFor } from "./agentSlots.ts";
 import type { Scope } from "./scope.ts";
 import type { Scopes } from "./scopes.ts";
 
+/** Changes noted before they are worked out, whether or not the instant is over. */
+const MOST_NOTED = 4_096;
+
 /** What one agent adds to one scope, changed in place: this is touched by every event of a work. */
 interface Part {
   readonly scope: Scope;
@@ -65,8 +68,8 @@ export class StaffingTally implements FloorObserver {
   readonly #floor: () => Floor;
   readonly #shares = new Map<FloorAgent, Share>();
   readonly #days = new Map<FloorAgent, AgentDay>();
-  /** Who changed in this instant. */
-  readonly #changed = new Set<FloorAgent>();
+  /** Who changed in this instant; somebody may be here twice, the second time there is nothing left to do. */
+  readonly #changed: FloorAgent[] = [];
 
   constructor(scopes: Scopes, floor: () => Floor) {
     this.#scopes = scopes;
@@ -74,14 +77,17 @@ export class StaffingTally implements FloorObserver {
   }
 
   agentChanged(agent: FloorAgent): void {
-    this.#changed.add(agent);
+    const changed = this.#changed;
+    if (changed[changed.length - 1] === agent) return;
+    changed.push(agent);
+    // An import may put a whole day into one instant.
+    if (changed.length >= MOST_NOTED) this.settle();
   }
 
   /** Works out who changed; must be called before floor time moves on and before anything here is read. */
   settle(): void {
-    if (this.#changed.size === 0) return;
-    for (const agent of this.#changed) this.#workOut(agent);
-    this.#changed.clear();
+    // From the end: shares add up in any order, and the list keeps its room.
+    for (let agent = this.#changed.pop(); agent !== undefined; agent = this.#changed.pop()) this.#workOut(agent);
   }
 
   workFinished(work: OpenWork, at: Instant): void {

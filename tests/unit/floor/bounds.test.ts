@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Fingerprint } from "../../../sim/floor/fingerprint.ts";
 import { Floor } from "../../../sim/floor/index.ts";
 import { MAX_OPEN_CONTACTS, MAX_QUEUES } from "../../../sim/floor/limits.ts";
 import { RecentIds } from "../../../sim/floor/recentIds.ts";
@@ -28,6 +29,21 @@ test("[F19] ids that differ by little are never taken for one another, and each 
     for (let id = 0; id < 60_000; id++) if (recent.has(shape(id))) known += 1;
     expect({ taken, known }).toEqual({ taken: 0, known: 60_000 });
   }
+});
+
+test("[F19] both halves of a fingerprint are spread like chance, and never agree together", () => {
+  const print = new Fingerprint();
+  const [low, high, both] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  for (let id = 0; id < 200_000; id++) {
+    print.take(`e${id}`);
+    low.add(print.low);
+    high.add(print.high);
+    both.add(print.high * 2 ** 21 + (print.low >>> 11));
+  }
+  // Chance makes n² / 2³³ ≈ 5 pairs agree in 32 bits.
+  expect(200_000 - low.size).toBeLessThan(20);
+  expect(200_000 - high.size).toBeLessThan(20);
+  expect(both.size).toBe(200_000);
 });
 
 test("[F19] the empty id is an id, and a table grows and forgets without losing what is young", () => {

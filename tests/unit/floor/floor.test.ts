@@ -240,6 +240,16 @@ test.each([
   expect(leavings).toHaveLength(2);
 });
 
+test("[F21] of a contact's visits only those still waiting end with it", () => {
+  const world = new FloorWorld();
+  for (const visitId of ["a1", "a2", "a3"]) {
+    world.say(0, { type: "visit.queued", visitId, contactId: "a", queueId: "sales", channel: "voice" });
+  }
+  world.dequeued(5, "a1", "timeout");
+  world.say(9, { type: "contact.ended", contactId: "a", by: "customer", outcome: "abandoned" });
+  expect(world.frame(10).total).toMatchObject({ waiting: 0, day: { offered: 3, abandoned: 2, leftOtherwise: 1 } });
+});
+
 test("[F21] a contact known only by its visit ends it too; one that does not wait ends nothing", () => {
   const world = new FloorWorld();
   world.queued(0, "a");

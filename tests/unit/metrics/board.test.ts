@@ -285,6 +285,16 @@ test("[M29] staffing is that of the end of each instant, and right whenever it i
   ]);
 });
 
+test("[M29] however many change within one instant, each is counted once", () => {
+  const world = new FloorWorld();
+  for (const state of ["on", "off", "on"]) {
+    for (let agent = 0; agent < 3_000; agent++) {
+      world.board.apply(world.event(0, { type: "agent.session", agentId: `a${agent}`, state }));
+    }
+  }
+  expect(world.board.scopes.total.staffed).toBe(3_000);
+});
+
 test("each field of a scope has a place of its own, from 0 without a hole", () => {
   expect(Object.values(PLACE)).toEqual(Array.from({ length: FIELD_COUNT }, (_, place) => place));
 });
