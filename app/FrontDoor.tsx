@@ -19,6 +19,7 @@ export function FrontDoor() {
     <main className="page">
       <header>
         <nav className="page__bar">
+          <Link href="/gallery">{words("front.gallery")}</Link>
           <a href={language === "en" ? "?lang=ru" : "?lang=en"}>{words("controls.language")}</a>
           <a href="?theme=light">{words("controls.themeLight")}</a>
           <a href="?theme=dark">{words("controls.themeDark")}</a>
