@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 
 const DEBIAN = "/usr/bin/chromium";
 /** The browser named by the environment, else the machine's, else (undefined) Playwright's own. */
-const executablePath = process.env["FLOORCAST_CHROMIUM"] || (existsSync(DEBIAN) ? DEBIAN : undefined);
+const executablePath = process.env.FLOORCAST_CHROMIUM || (existsSync(DEBIAN) ? DEBIAN : undefined);
 
 /** Browser tests: the built product in a real browser. Each worker starts a server of its own; none is expected to run. */
 export default defineConfig({

@@ -62,10 +62,11 @@ test("[P3] a recording played from the front door ends with the totals of the sy
   const middle = Math.round((startsAt + endsAt) / 2 / 1000) * 1000;
   await slider.fill(String(middle));
   await expect(wall).toHaveAttribute("data-at", String(middle));
-  const half = Number(/(\d+) offered/.exec(await page.getByTestId("foot").innerText())?.[1]);
+  const half = Number(/(\d+) offered/.exec((await page.getByTestId("foot").textContent()) ?? "")?.[1]);
   expect(half).toBeGreaterThan(0);
   expect(half).toBeLessThan(offered);
-  await expect(wall).toContainText("PAUSED");
+  await expect(screen).toHaveAttribute("data-feed-state", "paused");
+  await expect(wall).toContainText("REPLAY ‖");
 
   await slider.blur();
   await pressed(page, wall, "ArrowRight");

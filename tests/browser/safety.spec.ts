@@ -1,21 +1,20 @@
 import { WebSocket } from "ws";
 import { expect, test } from "../fixtures/browser.ts";
 import { happened, post, signedIn, waiting } from "../fixtures/browserFloor.ts";
-import { startServer } from "../fixtures/browserServer.ts";
 import { openWall } from "../fixtures/browserWall.ts";
 
 const MINUTE_MS = 60_000;
 const IMAGE = "<img src=x onerror=alert(1)>";
 const SCRIPT = "<script>alert(2)</script>";
 
-test("[P10] names that are markup are shown as the text they are", async ({ page }) => {
+test("[P10] names that are markup are shown as the text they are", async ({ page, start }) => {
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.message());
     void dialog.dismiss();
   });
   const source = "crm://branch-7";
-  const server = await startServer({ simulation: false });
+  const server = await start({ simulation: false });
   await post(server.address, [
     ...signedIn(source, 30 * MINUTE_MS, IMAGE, "break"),
     ...waiting(source, 3 * MINUTE_MS, "anna", "voice", SCRIPT),
@@ -33,8 +32,6 @@ test("[P10] names that are markup are shown as the text they are", async ({ page
   const nameless = await openWall(page, server.address);
   await expect(nameless.locator(".flag")).toContainText(/seat 101/);
   await expect(nameless).not.toContainText("onerror");
-  await page.goto("about:blank");
-  await server.end();
 });
 
 test("[P11] a page of another site cannot open the live feed", async ({ page, server }) => {

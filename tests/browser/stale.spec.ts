@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/browser.ts";
 import { happened, post, signedIn, talking, waiting } from "../fixtures/browserFloor.ts";
-import { forget, startServer, temporaryData } from "../fixtures/browserServer.ts";
+import { forget, temporaryData } from "../fixtures/browserServer.ts";
 import { openWall } from "../fixtures/browserWall.ts";
 
 const SECOND_MS = 1_000;
@@ -13,11 +13,12 @@ const REFUSED = /\/live.*(ERR_CONNECTION|closed before|failed)|ERR_CONNECTION_RE
 test("[P7] a killed server withdraws every figure within seconds, and its return brings them back without a reload", async ({
   page,
   complaints,
+  start,
 }) => {
   test.setTimeout(120 * SECOND_MS);
   complaints.allow(REFUSED);
   const data = temporaryData();
-  const server = await startServer({ data, simulation: false });
+  const server = await start({ data, simulation: false });
   await post(server.address, [
     ...waiting(SOURCE, 3 * MINUTE_MS, "anna", "voice"),
     ...waiting(SOURCE, MINUTE_MS, "boris", "chat"),
@@ -53,7 +54,7 @@ test("[P7] a killed server withdraws every figure within seconds, and its return
   await expect(wall.locator(".alarm")).not.toContainText(["ACT"]);
   await expect(wall.locator(".heads")).toContainText(/as of \d\d:\d\d:\d\d/);
 
-  const again = await startServer({ data, port: server.port, simulation: false });
+  const again = await start({ data, port: server.port, simulation: false });
   expect(again.port).toBe(server.port);
   await expect(screen).toHaveAttribute("data-link", "fresh");
   await post(again.address, [happened(SOURCE, 0, { type: "source.health", state: "connected" })]);
@@ -95,7 +96,7 @@ test("[P8] a display that slept for an hour wakes up knowing it: its first word 
     const screen = document.querySelector<HTMLElement>(".wall-screen");
     const seen: string[] = [];
     Object.assign(window, { linksSeen: seen });
-    const note = () => seen.push(screen?.dataset["link"] ?? "");
+    const note = () => seen.push(screen?.dataset.link ?? "");
     new MutationObserver(note).observe(screen!, { attributes: true, attributeFilter: ["data-link"] });
   });
   sleptMs = HOUR_MS;
@@ -115,8 +116,9 @@ test("[P8] a display that slept for an hour wakes up knowing it: its first word 
 
 test("[P9] a source that falls silent ages, then its channel says DATA, while the connection is fresh", async ({
   page,
+  start,
 }) => {
-  const server = await startServer({ simulation: false });
+  const server = await start({ simulation: false });
   // Ten seconds are a period: ageing after two of them, stale after five.
   await post(server.address, [
     ...waiting("pbx://one", 40 * SECOND_MS, "anna", "voice"),
@@ -142,6 +144,4 @@ test("[P9] a source that falls silent ages, then its channel says DATA, while th
   await post(server.address, waiting("pbx://one", 0, "galina", "voice"));
   await expect(row("voice")).not.toHaveClass(/row--(dead|ageing)/);
   await expect(row("voice").locator("[data-figure=waiting]")).toHaveText("2");
-  await page.goto("about:blank");
-  await server.end();
 });
