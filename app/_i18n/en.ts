@@ -79,7 +79,7 @@ export const en = {
     longest: "{channel} waits {wait}, limit {limit}",
     easing: "{channel} eases: waits {wait}, limit {limit}",
     serviceLevel: "{channel} at {value}, target {target}",
-    waiting: "{channel}: {n, number} waiting",
+    back: "{channel} is back within its limits",
     detail: "{n, plural, one {# waiting} other {# waiting}}, {late, number} past the limit",
     nobody: "Nobody is waiting now",
     basis: "n {n, number} in {window}",

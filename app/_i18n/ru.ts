@@ -80,7 +80,7 @@ export const ru: Messages = {
     longest: "{channel}: ждут {wait}, норма {limit}",
     easing: "{channel}: легче, ждут {wait}, норма {limit}",
     serviceLevel: "{channel}: {value}, цель {target}",
-    waiting: "{channel}: ждут {n, number}",
+    back: "{channel}: снова в норме",
     detail: "Ждут: {n, number}, из них дольше нормы: {late, number}",
     nobody: "Сейчас никто не ждёт",
     basis: "n {n, number} за {window}",

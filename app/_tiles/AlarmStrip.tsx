@@ -37,7 +37,8 @@ export function AlarmStrip({ frame, channels, lost, room, stacked = false }: Ala
       const aim = percent(target.fraction, language);
       return words("alarm.serviceLevel", { channel, value: percent(value, language), target: aim });
     }
-    return words("alarm.waiting", { channel, n: row.waiting });
+    // The cause is over and its figure gone; the level stays for its off-delay.
+    return words("alarm.back", { channel });
   };
   const alarm = (row: ChannelFrame): AlarmCardProps & { readonly rank: number } => {
     if (lost) {

@@ -37,7 +37,7 @@ export function apiPage(document: Document): string {
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Floorcast API</title><style>${STYLE}</style></head><body><main>
+<title>Floorcast API</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${STYLE}</style></head><body><main>
 <p><a href="/">Floorcast</a></p><h1>API</h1><p>${escaped(document.info.description ?? "")}</p>
 <p class="soft">The same for machines: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p>
 <h2>Requests</h2>${operations.join("")}

@@ -12,6 +12,7 @@ import type {
   VisitId,
   WorkId,
 } from "./ids.ts";
+import type { SnapshotMembership, SnapshotPresence, SnapshotVisit, SnapshotWork } from "./snapshot.ts";
 import type { Instant } from "./units.ts";
 
 /** Version of the vocabulary on the wire (`dataschema` ends in it). A breaking change raises it. */
@@ -87,38 +88,6 @@ export const RATING_SCALES = ["csat", "nps"] as const;
 export const SOURCE_STATES = ["connecting", "connected", "stale", "disconnected", "failed", "ended"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 export const RESET_REASONS = ["source_restart", "operator", "format_change"] as const;
-
-/** A visit that was open when the snapshot was taken. */
-export interface SnapshotVisit {
-  readonly visitId: VisitId;
-  readonly contactId: ContactId;
-  readonly queueId: QueueId;
-  readonly channel: Channel;
-  readonly enqueuedAt: Instant;
-}
-/** A work that was open when the snapshot was taken. */
-export interface SnapshotWork {
-  readonly workId: WorkId;
-  readonly contactId: ContactId;
-  readonly visitId?: VisitId;
-  readonly queueId?: QueueId;
-  readonly agentId: AgentId;
-  readonly channel: Channel;
-  readonly phase: "offered" | "connected" | "held" | "wrapup";
-  readonly sinceAt: Instant;
-}
-export interface SnapshotPresence {
-  readonly agentId: AgentId;
-  readonly name?: string;
-  readonly available: boolean;
-  readonly reason?: string;
-  readonly queueId?: QueueId;
-}
-export interface SnapshotMembership {
-  readonly agentId: AgentId;
-  readonly queueId: QueueId;
-  readonly level?: number;
-}
 
 /**
  * Everything that can happen on a floor. Facts in the past tense, never corrected; every consumer ends in
