@@ -46,7 +46,7 @@ export interface WebServer {
 
 /** What the API answers runs nothing; its own page has a style of its own. */
 const API_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Starts the whole server: log, floor, API, `/live`, pages. Rejects with `ListenAddressRefused`, `NoPort` or a
