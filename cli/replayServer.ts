@@ -32,6 +32,8 @@ export async function openReplayServer(options: ReplayServerOptions): Promise<We
   const directory = await mkdtemp(join(tmpdir(), "floorcast-replay-"));
   const clock = new FloorClock(options.startsAt, options.speed);
   const time: RealTime = { now: () => clock.now(), after: (ms, then) => machineTime.after(ms, then) };
+  // After its end the recording's time stands, and its last picture stays true.
+  const source = new FeedSource(options.feed, time, () => clock.setSpeed(0));
   const pages = options.pages ? await openPages(fileURLToPath(new URL("../", import.meta.url)), false) : undefined;
   try {
     const server = await openWebServer({
@@ -40,8 +42,19 @@ export async function openReplayServer(options: ReplayServerOptions): Promise<We
       logger: standardLogger(),
       port: options.port ?? DEFAULT_PORT,
       host: "127.0.0.1",
-      sources: [new FeedSource(options.feed, time)],
-      time,
+      sources: [source],
+      floorTime: time,
+      feed: () => {
+        const { kind, label, startsAt, endsAt } = options.feed;
+        return {
+          kind,
+          label,
+          state: source.ended ? "ended" : "running",
+          speed: options.speed,
+          ...(startsAt === undefined ? {} : { startsAt }),
+          ...(endsAt === undefined ? {} : { endsAt }),
+        };
+      },
       ...(pages === undefined ? {} : { pages }),
     });
     return {
@@ -67,11 +80,19 @@ class FeedSource implements Source {
   #callOff: () => void = () => {};
   #passing: Promise<void> = Promise.resolve();
   #stopped = false;
+  readonly #onEnd: () => void;
+  #ended = false;
 
-  constructor(feed: Feed, time: RealTime) {
+  constructor(feed: Feed, time: RealTime, onEnd: () => void) {
+    this.#onEnd = onEnd;
     this.label = feed.label;
     this.#feed = feed;
     this.#time = time;
+  }
+
+  /** Everything has been handed over. */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   async start(emit: Emit): Promise<void> {
@@ -93,6 +114,10 @@ class FeedSource implements Source {
     for (;;) {
       const { events, more, ended } = this.#feed.take(until, BATCH);
       if (events.length > 0) await emit(events);
+      if (ended) {
+        this.#ended = true;
+        this.#onEnd();
+      }
       if (ended || !more) return ended;
     }
   }

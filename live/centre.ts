@@ -36,6 +36,8 @@ export interface CentreOptions {
   readonly simulation?: { readonly scenario: Scenario; readonly seed: string; readonly config: BoardConfig };
   readonly time: RealTime;
   readonly watcher: CentreWatcher;
+  /** What plays, where it is not the present; a log that fails still says so. */
+  readonly feed?: () => FeedFrame;
 }
 
 interface Simulated {
@@ -170,7 +172,7 @@ export class Centre {
     const state = log.state();
     const problem = state.kind === "failing" ? asProblem(state.failure, log.directory) : this.#simulationProblem;
     if (problem !== undefined) return { kind, label, state: "failed", speed: 1, problem };
-    return { kind, label, state: log.count() === 0 ? "waiting" : "running", speed: 1 };
+    return this.#options.feed?.() ?? { kind, label, state: log.count() === 0 ? "waiting" : "running", speed: 1 };
   }
 
   async #emitted(events: readonly FloorEvent[]): Promise<void> {

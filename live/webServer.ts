@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import type { BoardConfig } from "../sim/metrics/config.ts";
+import type { FeedFrame } from "../sim/metrics/frame.ts";
 import { machineTime, type RealTime } from "../workers/clock.ts";
 import { createApi } from "./api/app.ts";
 import { HTTP_PROBLEMS, type HttpProblemCode, problemBody } from "./api/problems.ts";
@@ -31,6 +32,10 @@ export interface WebServerOptions {
   /** What people see; absent = the API and `/live` only. */
   readonly pages?: Pages;
   readonly time?: RealTime;
+  /** What time it is on the floor, where that is not now: the recording's own time. Displays still hear the real one. */
+  readonly floorTime?: RealTime;
+  /** What plays, where it is not the present. */
+  readonly feed?: () => FeedFrame;
 }
 
 export interface WebServer {
@@ -62,7 +67,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     config,
     sources: options.sources,
     ...(options.simulation === undefined ? {} : { simulation: options.simulation }),
-    time,
+    ...(options.feed === undefined ? {} : { feed: options.feed }),
+    time: options.floorTime ?? time,
     watcher: watcher(measures, logger),
   });
   const press = new Press(() => centre.frame(), time);

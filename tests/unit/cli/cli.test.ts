@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { run } from "../../../cli/program.ts";
 import { EXIT } from "../../../cli/terminal.ts";
 import { recordingEvents } from "../../../live/recordings.ts";
+import { PROTOCOL_VERSION, type ServerMessage } from "../../../sim/protocol/messages.ts";
 import { toCloudEvent } from "../../../sim/vocabulary/wire.ts";
 
 const RECORDING = join(import.meta.dirname, "../../../recordings/asterisk-384-calls");
@@ -125,12 +127,47 @@ describe("the command line", () => {
       },
     );
     expect([code, out]).toEqual([EXIT.ok, expect.stringMatching(/^http:\/\/localhost:\d+$/)]);
-    expect(frame).toMatchObject({ total: { day: { offered: expect.any(Number) } } });
+    expect(frame).toMatchObject({ feed: { kind: "replayed", state: "running", speed: 60 } });
     const { at } = frame as { readonly at: number };
     expect(at).toBeGreaterThanOrEqual(Date.parse(from));
     expect(at).toBeLessThan(Date.parse(from) + 1_800_000);
   });
 });
+
+test("[Q22] a replay that ends says so and keeps its last picture, while displays hear the real time", async () => {
+  let seen: { readonly frame: unknown; readonly serverAt: number } | undefined;
+  const { code } = await cli(
+    ["replay", ...FILES, "--no-pages", "--port", "0", "--speed", "86400"],
+    (address, interrupt) => {
+      void untilEnded(address).then((last) => {
+        seen = last;
+        interrupt();
+      });
+    },
+  );
+  expect(code).toBe(EXIT.ok);
+  expect(seen?.frame).toMatchObject({
+    feed: { kind: "replayed", state: "ended" },
+    total: { day: { offered: 383, answered: 306, abandoned: 45 } },
+    sources: [expect.objectContaining({ freshness: "fresh" })],
+  });
+  expect(Math.abs((seen?.serverAt ?? 0) - Date.now())).toBeLessThan(60_000);
+});
+
+/** The first frame pushed to a display in which the recording has ended, with the server's clock beside it. */
+function untilEnded(address: string): Promise<{ readonly frame: unknown; readonly serverAt: number }> {
+  return new Promise((done, fail) => {
+    const socket = new WebSocket(`${address.replace("http", "ws")}/live`);
+    socket.on("open", () => socket.send(JSON.stringify({ type: "hello", protocol: PROTOCOL_VERSION })));
+    socket.on("error", fail);
+    socket.on("message", (data) => {
+      const message = JSON.parse(String(data)) as ServerMessage;
+      if (!("frame" in message) || message.frame.feed.state !== "ended") return;
+      socket.close();
+      done(message);
+    });
+  });
+}
 
 /** The first frame in which something has happened; asks again each time it is answered with less. */
 async function untilFrame(address: string): Promise<unknown> {
