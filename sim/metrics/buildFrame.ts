@@ -39,7 +39,12 @@ export interface FrameInput {
 export function buildFrame(input: FrameInput): Frame {
   const { at, feed, floor, scopes, tallies } = input;
   const { config } = scopes;
-  const fresh: FreshnessInput = { at, periodMs: config.sourcePeriodMs, ended: feed.state === "ended" };
+  const fresh: FreshnessInput = {
+    at,
+    periodMs: config.sourcePeriodMs,
+    live: feed.kind === "live",
+    ended: feed.state === "ended",
+  };
   const oldest = oldestWaits(floor);
   const shown = (channel: Channel): boolean => scopes.channel(channel).seen || config.channels.includes(channel);
   return {

@@ -6,18 +6,24 @@ import type { Freshness } from "./frame.ts";
 const FRESH_PERIODS = 2;
 const AGEING_PERIODS = 5;
 
-/** What freshness is judged by. `ended`: the whole feed is over, and what is over cannot grow old. */
+/**
+ * What freshness is judged by. `live`: silence means that nobody knows. In a replayed or simulated feed everything that
+ * happened by `at` is there, so silence only means that nothing happened; a lost connection that was recorded still counts.
+ * `ended`: the whole feed is over, and what is over cannot grow old.
+ */
 export interface FreshnessInput {
   readonly at: Instant;
   readonly periodMs: number;
+  readonly live: boolean;
   readonly ended: boolean;
 }
 
 /** Freshness of one source: a lost connection is stale at once, an ended one never. */
-export function sourceFreshness(source: FloorSource, { at, periodMs, ended }: FreshnessInput): Freshness {
+export function sourceFreshness(source: FloorSource, { at, periodMs, live, ended }: FreshnessInput): Freshness {
   if (ended || source.state === "ended") return "fresh";
   if (source.state === "disconnected" || source.state === "failed" || source.state === "stale") return "stale";
   if (source.lastEventAt === undefined) return "unknown";
+  if (!live) return "fresh";
   const age = (at - source.lastEventAt) / periodMs;
   return age <= FRESH_PERIODS ? "fresh" : age <= AGEING_PERIODS ? "ageing" : "stale";
 }

@@ -61,6 +61,16 @@ test("[M26] fresh up to two periods of silence, ageing up to five, then stale an
   expect(at(63)[0]).toBe("stale");
 });
 
+test.each(["replayed", "simulated"] as const)("[M30] silence in a %s feed is not age, a recorded loss is", (kind) => {
+  const world = new FloorWorld();
+  world.queued(0, "a");
+  const freshness = (second: number) =>
+    world.board.frame((MORNING + second * 1_000) as never, { ...FEED, kind }).channels[0]!.freshness;
+  expect(freshness(3_600)).toBe("fresh");
+  world.say(3_601, { type: "source.health", state: "disconnected" });
+  expect(freshness(3_602)).toBe("stale");
+});
+
 test("[M27] an agent is over the limit of the state once its time is up; seats count from 101", () => {
   const world = new FloorWorld();
   world.say(0, { type: "agent.session", agentId: "anna", state: "on", name: "Anna" });
