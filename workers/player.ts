@@ -105,7 +105,7 @@ export class Player {
       this.#state = wasRunning ? "running" : "paused";
     }
     const ended = this.#attempt(() => this.#fold(at, Number.POSITIVE_INFINITY));
-    this.#reachedAt = later(this.#reachedAt, at);
+    this.#reachedAt = latest(this.#reachedAt, at);
     this.#clock.set(this.#reachedAt);
     if (ended) this.#state = "ended";
     this.#emit();
@@ -169,7 +169,7 @@ export class Player {
       this.#apply(batch.events);
       if (batch.ended) return true;
       if (!batch.more) {
-        this.#reachedAt = later(this.#reachedAt, until);
+        this.#reachedAt = latest(this.#reachedAt, until);
         return false;
       }
       if (this.#real.now() >= deadline) {
@@ -217,6 +217,6 @@ export class Player {
   }
 }
 
-function later(a: Instant, b: Instant): Instant {
+function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }

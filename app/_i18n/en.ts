@@ -46,7 +46,6 @@ export const en = {
   stateShort: { contact: "On contact", wrapup: "wrap", ready: "rdy", break: "brk", away: "away", unknown: "?" },
   level: { act: "ACT", watch: "WATCH", data: "DATA", unknown: "UNKNOWN" },
   wall: {
-    title: "Floorcast wall",
     waiting: "Waiting",
     longest: "Longest",
     serviceLevel: "SL {window}",
@@ -66,7 +65,6 @@ export const en = {
     replay: "REPLAY {speed}",
     paused: "PAUSED",
     ended: "ENDED",
-    fast: "full speed",
     times: "×{speed}",
     agents: "{n, plural, one {# agent} other {# agents}}",
     onLine: "{n, number} on line",
@@ -103,11 +101,9 @@ export const en = {
   foot: {
     simulated: "simulated centre, no real people",
     replayed: "recording: {label}",
-    live: "{label}",
     ended: "recording ended {time}",
     totals: "{offered} offered, {answered} answered, {abandoned} gave up, {left} left otherwise",
     sources: "{n, plural, one {# source} other {# sources}}",
-    sourceFresh: "heard {age} s ago",
     sourceStale: "{n, number} silent",
     inferred: "{share} inferred",
     gaps: "{n, plural, one {# gap} other {# gaps}}",
@@ -129,7 +125,6 @@ export const en = {
     fastest: "As fast as possible",
     position: "Position",
     keys: "Space plays and pauses, arrows move a minute, S passes one event",
-    names: "Names",
     definitions: "What the figures mean",
     definitionsKey: "Point at a figure, or press D, to read what it means",
   },
@@ -178,7 +173,6 @@ export const en = {
       ended: "ended",
     },
     freshness: { fresh: "fresh", ageing: "ageing", stale: "stale", unknown: "unknown" },
-    agoSeconds: "{age} ago",
   },
   lab: {
     title: "Lab",

@@ -47,7 +47,6 @@ export const ru: Messages = {
   stateShort: { contact: "На контакте", wrapup: "обр.", ready: "гот.", break: "пер.", away: "вне", unknown: "?" },
   level: { act: "СРОЧНО", watch: "ВНИМАНИЕ", data: "ДАННЫЕ", unknown: "НЕЯСНО" },
   wall: {
-    title: "Стена Floorcast",
     waiting: "Ждут",
     longest: "Дольше всех",
     serviceLevel: "SL {window}",
@@ -67,7 +66,6 @@ export const ru: Messages = {
     replay: "ЗАПИСЬ {speed}",
     paused: "ПАУЗА",
     ended: "КОНЕЦ",
-    fast: "полный ход",
     times: "×{speed}",
     agents: "{n, number} в смене",
     onLine: "{n, number} на линии",
@@ -104,11 +102,9 @@ export const ru: Messages = {
   foot: {
     simulated: "симуляция, не настоящие люди",
     replayed: "запись: {label}",
-    live: "{label}",
     ended: "запись кончилась в {time}",
     totals: "поступило {offered}, отвечено {answered}, не дождались {abandoned}, ушли иначе {left}",
     sources: "{n, plural, one {# источник} few {# источника} many {# источников} other {# источника}}",
-    sourceFresh: "слышен {age} с назад",
     sourceStale: "молчат: {n, number}",
     inferred: "{share} выведено",
     gaps: "{n, plural, one {# разрыв} few {# разрыва} many {# разрывов} other {# разрыва}}",
@@ -130,7 +126,6 @@ export const ru: Messages = {
     fastest: "Полный ход",
     position: "Время",
     keys: "Пробел — пуск и пауза, стрелки — на минуту, S — одно событие",
-    names: "Имена",
     definitions: "Что значат цифры",
     definitionsKey: "Наведите на цифру или нажмите D — узнаете, что она значит",
   },
@@ -179,7 +174,6 @@ export const ru: Messages = {
       ended: "кончился",
     },
     freshness: { fresh: "свежие", ageing: "стареют", stale: "устарели", unknown: "неизвестно" },
-    agoSeconds: "{age} назад",
   },
   lab: {
     title: "Лаборатория",

@@ -3,6 +3,7 @@ import { UnitChart } from "../_charts/UnitChart.tsx";
 import { duration } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Mark } from "./Mark.tsx";
+import { agentsOnLine } from "./onLine.ts";
 
 export interface FloorStripProps {
   readonly frame: Frame;
@@ -13,8 +14,6 @@ export interface FloorStripProps {
   readonly names: boolean;
 }
 
-const ON_LINE: ReadonlySet<AgentFrame["state"]> = new Set(["contact", "ringing", "wrapup", "ready"]);
-
 /** Everyone on the floor, by what they do. */
 export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
   const words = useWords();
@@ -23,7 +22,7 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
   const agents = lost
     ? present.map((agent): AgentFrame => ({ ...agent, state: "unknown", overLimit: false }))
     : present;
-  const onLine = agents.filter((agent) => ON_LINE.has(agent.state)).length;
+  const onLine = agentsOnLine(agents);
   const over = agents.filter((agent) => agent.overLimit).length;
   const who = (agent: AgentFrame) => (names && agent.name !== undefined ? agent.name : `${agent.seat}`);
   const flagTexts = (flagged: readonly AgentFrame[]): readonly string[] => {

@@ -1,6 +1,7 @@
 import { clockWithSeconds, count, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { View } from "../_state/view.ts";
+import { agentsOnLine } from "../_tiles/onLine.ts";
 
 /** What is on the floor this moment, in five figures. */
 export function NowPanel({ view: { frame, link } }: { readonly view: View }) {
@@ -15,7 +16,7 @@ export function NowPanel({ view: { frame, link } }: { readonly view: View }) {
     );
   }
   const { feed, total } = frame;
-  const onLine = frame.agents.filter(({ state }) => !["offline", "break", "away", "unknown"].includes(state)).length;
+  const onLine = agentsOnLine(frame.agents);
   const { value, n } = total.serviceLevel;
   return (
     <section className="now-panel" data-link={link.state}>

@@ -4,24 +4,16 @@ import { createReplayedFeed } from "../../../sim/feed/replayed.ts";
 import { Board } from "../../../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import type { Frame } from "../../../sim/metrics/frame.ts";
-import type { AgentId, EventId, FloorEvent, Instant, SourceId } from "../../../sim/vocabulary/index.ts";
+import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
 import { Player, type PlayerOptions } from "../../../workers/player.ts";
 import { ManualTime } from "../../fixtures/manualTime.ts";
+import { signOn } from "../../fixtures/signOn.ts";
 
 const START = 1_795_320_000_000;
 
 /** One agent signs on every ten seconds, `count` of them. */
 function signOns(count: number): FloorEvent[] {
-  return Array.from({ length: count }, (_, index) => ({
-    type: "agent.session",
-    source: "test://player" as SourceId,
-    eventId: `${index}` as EventId,
-    at: (START + index * 10_000) as Instant,
-    basis: "observed",
-    precisionMs: 1,
-    agentId: `a${index}` as AgentId,
-    state: "on",
-  }));
+  return Array.from({ length: count }, (_, number) => signOn(number));
 }
 
 function playing(events: readonly FloorEvent[], options: Omit<PlayerOptions, "real">) {
