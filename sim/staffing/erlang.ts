@@ -1,4 +1,5 @@
 import { HOUR_MS } from "../vocabulary/index.ts";
+import { checkAgents, checkNumber } from "./checks.ts";
 
 /** A steady queue: Poisson arrivals, `agents` alike, first come first served. */
 export interface SteadyQueue {
@@ -144,20 +145,10 @@ function answeredWithin(queue: SteadyQueue, perMs: number, patienceMs: number, a
   return sum * half;
 }
 
-function checkQueue(queue: SteadyQueue, acceptableWaitMs: number): void {
+/** Throws `RangeError` for the first argument out of range. */
+export function checkQueue(queue: SteadyQueue, acceptableWaitMs: number): void {
   checkAgents(queue.agents);
   checkNumber("arrivalsPerHour", queue.arrivalsPerHour, 0);
   checkNumber("averageHandleMs", queue.averageHandleMs, Number.MIN_VALUE);
   checkNumber("acceptableWaitMs", acceptableWaitMs, 0);
-}
-
-function checkAgents(agents: number): void {
-  if (!Number.isInteger(agents) || agents < 1)
-    throw new RangeError(`agents: expected a whole number ≥ 1, got ${agents}`);
-}
-
-function checkNumber(name: string, value: number, least: number): void {
-  if (!(Number.isFinite(value) && value >= least)) {
-    throw new RangeError(`${name}: expected a finite number ≥ ${least}, got ${value}`);
-  }
 }
