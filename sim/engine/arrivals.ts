@@ -1,5 +1,5 @@
+import type { ArrivalSpec } from "../scenario/demand.ts";
 import { type LocalTime, weekdayOf } from "../scenario/localTime.ts";
-import type { ArrivalSpec } from "../scenario/scenario.ts";
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
 import { Durations } from "./durations.ts";
 import type { RandomStream } from "./randomStream.ts";

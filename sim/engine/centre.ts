@@ -1,6 +1,9 @@
 import type { RoutingPolicy } from "../routing/policy.ts";
-import { policyNamed } from "../routing/registry.ts";
-import type { GroupSpec, QueueSpec, Scenario, ShiftSpec } from "../scenario/scenario.ts";
+import { earliestDueLongestIdle, fifoLongestIdle, policyNamed, priorityLongestIdle } from "../routing/registry.ts";
+import type { AdmissionRule } from "../routing/spec.ts";
+import type { QueueSpec } from "../scenario/queueSpec.ts";
+import type { PolicyChoice, Scenario } from "../scenario/scenario.ts";
+import type { GroupSpec, ShiftSpec } from "../scenario/staff.ts";
 import { CHANNELS, type Channel } from "../vocabulary/index.ts";
 import { Durations } from "./durations.ts";
 
@@ -20,6 +23,8 @@ export interface CentreQueue {
   readonly repeatDelay: Durations | undefined;
   readonly customerReply: Durations | undefined;
   readonly agentReply: Durations | undefined;
+  /** The callback this queue offers by the policy's admission rules. */
+  readonly callback: CallbackOffer | undefined;
   /** Number of the queue a callback goes to, and of the queue a switch goes to; −1: none. */
   readonly callbackTo: number;
   readonly switchTo: number;
@@ -60,6 +65,7 @@ export function compileCentre(scenario: Scenario): Centre {
     if (k === undefined) throw new RangeError(`queueId: expected a queue of ${scenario.id}, got ${id}`);
     return k;
   };
+  const numberOrNone = (id: string | undefined): number => (id === undefined ? -1 : numberOf(id));
   const exclusive = new Set<Channel>(scenario.exclusiveChannels);
   const classes = scenario.groups.map((group) => ({
     spec: group,
@@ -69,7 +75,7 @@ export function compileCentre(scenario: Scenario): Centre {
   }));
   return {
     scenario,
-    policy: policyNamed(scenario.policy),
+    policy: policyOf(scenario.policy),
     queues: scenario.queues.map((spec, k) => ({
       spec,
       channel: CHANNELS.indexOf(spec.channel),
@@ -79,12 +85,13 @@ export function compileCentre(scenario: Scenario): Centre {
       wrapUp: spec.wrapUpMs && new Durations(spec.wrapUpMs),
       patience: spec.patienceMs && new Durations(spec.patienceMs),
       selfService: spec.selfService && new Durations(spec.selfService.durationMs),
-      switchDelay: spec.onAbandon && new Durations(spec.onAbandon.delayMs),
-      repeatDelay: spec.repeat && new Durations(spec.repeat.delayMs),
+      switchDelay: spec.customers?.onAbandon && new Durations(spec.customers.onAbandon.delayMs),
+      repeatDelay: spec.customers?.repeat && new Durations(spec.customers.repeat.delayMs),
       customerReply: spec.messages?.customerReplyMs && new Durations(spec.messages.customerReplyMs),
       agentReply: spec.messages?.agentReplyMs && new Durations(spec.messages.agentReplyMs),
-      callbackTo: spec.callbackOffer ? numberOf(spec.callbackOffer.toQueueId) : -1,
-      switchTo: spec.onAbandon ? numberOf(spec.onAbandon.toQueueId) : -1,
+      callback: callbackOf(scenario.policy, spec),
+      callbackTo: numberOrNone(callbackOf(scenario.policy, spec)?.toQueueId),
+      switchTo: numberOrNone(spec.customers?.onAbandon?.toQueueId),
     })),
     classes,
     agents: scenario.groups.flatMap((group, inClass) =>
@@ -96,4 +103,23 @@ export function compileCentre(scenario: Scenario): Centre {
       })),
     ),
   };
+}
+
+type CallbackOffer = Extract<AdmissionRule, { readonly kind: "offer-callback" }>;
+
+function callbackOf(policy: PolicyChoice, { id, channel }: QueueSpec): CallbackOffer | undefined {
+  if (typeof policy === "string" || !("admission" in policy)) return undefined;
+  return policy.admission.find(
+    (rule): rule is CallbackOffer =>
+      rule.kind === "offer-callback" &&
+      (rule.for.queueIds?.includes(id) ?? true) &&
+      (rule.for.channels?.includes(channel) ?? true),
+  );
+}
+
+function policyOf(policy: PolicyChoice): RoutingPolicy {
+  if (typeof policy === "string") return policyNamed(policy);
+  if (!("itemScore" in policy)) return policyNamed(policy.name);
+  if (policy.itemScore[0]?.feature === "priority") return priorityLongestIdle;
+  return policy.itemScore[0]?.feature === "slack-s" ? earliestDueLongestIdle : fifoLongestIdle;
 }

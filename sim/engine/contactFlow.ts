@@ -82,11 +82,12 @@ export class ContactFlow {
     const patienceMs = contacts.patienceMs[contact]!;
     const generation = contacts.generation[contact]!;
     if (patienceMs < Number.POSITIVE_INFINITY) due.add(now + patienceMs, DUE.patienceEnd, contact, generation);
-    const offer = centre.queues[k]!.spec.callbackOffer;
-    if (offer === undefined || offer.afterMs > patienceMs) return;
+    const offer = centre.queues[k]!.callback;
+    const afterMs = offer?.afterMs ?? 0;
+    if (offer === undefined || afterMs > patienceMs) return;
     if (contacts.depth[contact]! >= MAX_DEPTH) return;
     if (luck(contacts.luck[contact]!, LUCK.callbackAccepted) < offer.acceptedShare) {
-      due.add(now + offer.afterMs, DUE.callbackOffer, contact, generation);
+      due.add(now + afterMs, DUE.callbackOffer, contact, generation);
     }
   }
 
@@ -107,14 +108,18 @@ export class ContactFlow {
     const queue = centre.queues[contacts.queue[contact]!]!;
     const agent = contacts.agent[contact]!;
     const word = contacts.luck[contact]!;
-    const resolvedShare = queue.spec.resolvedShare;
+    const resolvedShare = queue.spec.resolution?.share;
     const resolved = resolvedShare === undefined || luck(word, LUCK.resolved) < resolvedShare;
     contacts.generation[contact]!++; // messages no longer matter
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.wrapUp;
     this.#messages.closed(contact);
     observer.released(contact, agent, resolved, scoreOf(queue, word));
-    if (!resolved && queue.repeatDelay !== undefined && luck(word, LUCK.repeats) < (queue.spec.repeat?.share ?? 0)) {
+    if (
+      !resolved &&
+      queue.repeatDelay !== undefined &&
+      luck(word, LUCK.repeats) < (queue.spec.customers?.repeat?.share ?? 0)
+    ) {
       const next = this.#follower(contact, contacts.queue[contact]!, "repeat");
       if (next >= 0) this.#comesIn(next, queue.repeatDelay.at(luck(word, LUCK.repeatDelay)));
     }
@@ -149,13 +154,13 @@ export class ContactFlow {
     const queue = centre.queues[contacts.queue[contact]!]!;
     const word = contacts.luck[contact]!;
     lines.leave(contact);
-    const switching = queue.spec.onAbandon;
+    const switching = queue.spec.customers?.onAbandon;
     let next = -1;
     let contextKept = true;
     if (switching !== undefined && luck(word, LUCK.switches) < switching.switchShare) {
       next = this.#follower(contact, queue.switchTo, "switch");
       contextKept = luck(word, LUCK.contextKept) < switching.contextKeptShare;
-      if (next >= 0 && !contextKept) contacts.talkMs[next]! += switching.lostContextExtraMs;
+      if (next >= 0 && !contextKept) contacts.talkMs[next]! += queue.spec.customers?.lostContext?.clarifyMs ?? 0;
     }
     observer.abandoned(contact, next, contextKept);
     if (next >= 0 && queue.switchDelay) this.#comesIn(next, queue.switchDelay.at(luck(word, LUCK.switchDelay)));

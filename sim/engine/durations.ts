@@ -46,6 +46,12 @@ function quantileOf(distribution: Distribution): (p: number) => number {
       const mu = ln(distribution.meanMs) - variance / 2;
       return (p) => exp(mu + sigma * normalQuantile(p));
     }
+    case "gamma":
+    case "hyperexponential":
+    case "uniform":
+    case "survival":
+    case "spiked":
+      throw new RangeError(`kind: expected a distribution this engine draws, got ${distribution.kind}`);
     case "empirical": {
       const points = distribution.quantilesMs;
       return (p) => {

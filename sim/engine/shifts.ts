@@ -1,5 +1,5 @@
 import { type LocalTime, weekdayOf } from "../scenario/localTime.ts";
-import type { BreakSpec, ShiftSpec } from "../scenario/scenario.ts";
+import type { BreakSpec, ShiftSpec } from "../scenario/staff.ts";
 import { MINUTE_MS, minutes } from "../vocabulary/index.ts";
 import { PLACE } from "./agentPool.ts";
 import type { EngineState } from "./state.ts";

@@ -1,7 +1,8 @@
 import { isTimeZone } from "./localTime.ts";
 import type { ScenarioProblem } from "./parse.ts";
-import type { GroupSpec, QueueSpec } from "./scenario.ts";
+import type { QueueSpec } from "./queueSpec.ts";
 import { groupSchema, MAX_PEOPLE, queueSchema } from "./schema.ts";
+import type { GroupSpec } from "./staff.ts";
 
 /**
  * What is wrong between the parts of a scenario: references to queues that are not there, ids used twice, groups that
@@ -28,10 +29,9 @@ export function crossProblems(input: unknown): ScenarioProblem[] {
   queueList.forEach((queue: unknown, i) => {
     const parsed = queueSchema.safeParse(queue);
     if (!parsed.success) return;
-    for (const field of ["callbackOffer", "onAbandon"] as const) {
-      const to = parsed.data[field]?.toQueueId;
-      if (to !== undefined && !channels.has(to)) problems.push(unknownQueue(`queues.${i}.${field}.toQueueId`, to));
-    }
+    const to = parsed.data.customers?.onAbandon?.toQueueId;
+    if (to !== undefined && !channels.has(to))
+      problems.push(unknownQueue(`queues.${i}.customers.onAbandon.toQueueId`, to));
   });
   const seen = { groups: new Set<string>(), people: new Set<string>() };
   (Array.isArray(groups) ? groups : []).forEach((group: unknown, g) => {

@@ -1,7 +1,10 @@
+import type { PolicySpec } from "../routing/spec.ts";
 import { hours, minutes, seconds } from "../vocabulary/index.ts";
+import type { ArrivalSpec } from "./demand.ts";
 import { peopleOf } from "./demonstrationPeople.ts";
 import type { Distribution } from "./distribution.ts";
-import type { ArrivalSpec, QueueSpec, Scenario } from "./scenario.ts";
+import type { QueueSpec } from "./queueSpec.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** How busy each hour of the day is, 1 = the ordinary busy hour. The quietest hour is 0.66 of the busiest. */
 const HOURS = [
@@ -51,9 +54,8 @@ const queues: readonly QueueSpec[] = [
     patienceMs: exponential(seconds(200)),
     talkMs: lognormal(seconds(270), 1),
     wrapUpMs: lognormal(seconds(35), 0.6),
-    callbackOffer: { afterMs: seconds(35), acceptedShare: 0.35, toQueueId: "callback" },
-    resolvedShare: 0.88,
-    repeat: { share: 0.3, delayMs: exponential(hours(3)) },
+    customers: { repeat: { share: 0.3, delayMs: exponential(hours(3)) } },
+    resolution: { share: 0.88 },
     rating: SATISFACTION,
     evaluation: LISTENING,
   },
@@ -67,16 +69,17 @@ const queues: readonly QueueSpec[] = [
     patienceMs: exponential(seconds(220)),
     talkMs: lognormal(seconds(310), 1.15),
     wrapUpMs: lognormal(seconds(30), 0.6),
-    callbackOffer: { afterMs: seconds(35), acceptedShare: 0.3, toQueueId: "callback" },
-    onAbandon: {
-      switchShare: 0.15,
-      toQueueId: "chat",
-      delayMs: lognormal(minutes(3), 0.8),
-      contextKeptShare: 0.7,
-      lostContextExtraMs: seconds(60),
+    customers: {
+      onAbandon: {
+        switchShare: 0.15,
+        toQueueId: "chat",
+        delayMs: lognormal(minutes(3), 0.8),
+        contextKeptShare: 0.7,
+      },
+      lostContext: { clarifyMs: seconds(60) },
+      repeat: { share: 0.4, delayMs: exponential(hours(4)) },
     },
-    resolvedShare: 0.82,
-    repeat: { share: 0.4, delayMs: exponential(hours(4)) },
+    resolution: { share: 0.82 },
     rating: SATISFACTION,
     evaluation: LISTENING,
   },
@@ -89,7 +92,7 @@ const queues: readonly QueueSpec[] = [
     patienceMs: exponential(minutes(4)),
     talkMs: lognormal(minutes(7), 0.8),
     wrapUpMs: lognormal(seconds(50), 0.5),
-    resolvedShare: 0.92,
+    resolution: { share: 0.92 },
     rating: SATISFACTION,
   },
   {
@@ -103,14 +106,16 @@ const queues: readonly QueueSpec[] = [
     talkMs: lognormal(minutes(9), 0.8),
     wrapUpMs: lognormal(seconds(25), 0.5),
     messages: SESSION,
-    onAbandon: {
-      switchShare: 0.2,
-      toQueueId: "support",
-      delayMs: lognormal(minutes(4), 0.8),
-      contextKeptShare: 0.6,
-      lostContextExtraMs: seconds(60),
+    customers: {
+      onAbandon: {
+        switchShare: 0.2,
+        toQueueId: "support",
+        delayMs: lognormal(minutes(4), 0.8),
+        contextKeptShare: 0.6,
+      },
+      lostContext: { clarifyMs: seconds(60) },
     },
-    resolvedShare: 0.85,
+    resolution: { share: 0.85 },
     rating: SATISFACTION,
   },
   {
@@ -125,7 +130,7 @@ const queues: readonly QueueSpec[] = [
     wrapUpMs: lognormal(seconds(20), 0.5),
     dueInMs: minutes(30),
     messages: { customerReplyMs: exponential(seconds(110)), agentReplyMs: exponential(seconds(60)) },
-    resolvedShare: 0.84,
+    resolution: { share: 0.84 },
     rating: SATISFACTION,
   },
   {
@@ -158,8 +163,8 @@ const queues: readonly QueueSpec[] = [
     wrapUpMs: lognormal(seconds(30), 0.5),
     dueInMs: hours(4),
     messages: {},
-    resolvedShare: 0.8,
-    repeat: { share: 0.5, delayMs: lognormal(hours(6), 0.7) },
+    customers: { repeat: { share: 0.5, delayMs: lognormal(hours(6), 0.7) } },
+    resolution: { share: 0.8 },
   },
   {
     id: "callback",
@@ -170,10 +175,55 @@ const queues: readonly QueueSpec[] = [
     talkMs: lognormal(seconds(260), 0.9),
     wrapUpMs: lognormal(seconds(35), 0.5),
     dueInMs: minutes(30),
-    resolvedShare: 0.9,
+    dialling: {
+      answerShare: 1,
+      noAnswerMs: { kind: "deterministic", valueMs: seconds(25) },
+      redials: 0,
+      redialDelayMs: { kind: "deterministic", valueMs: minutes(30) },
+    },
+    resolution: { share: 0.9 },
     rating: SATISFACTION,
   },
 ];
+
+/** By priority; the agent with the fewest contacts, then the longest idle. Callers are offered a callback after 35 s. */
+const policy: PolicySpec = {
+  version: 1,
+  name: "priority-callback",
+  admission: [
+    {
+      kind: "offer-callback",
+      for: { queueIds: ["sales"] },
+      when: [],
+      afterMs: seconds(35),
+      toQueueId: "callback",
+      acceptedShare: 0.35,
+    },
+    {
+      kind: "offer-callback",
+      for: { queueIds: ["support"] },
+      when: [],
+      afterMs: seconds(35),
+      toQueueId: "callback",
+      acceptedShare: 0.3,
+    },
+  ],
+  plans: [],
+  itemScore: [
+    { feature: "priority", weight: 1, transform: "lexicographic" },
+    { feature: "wait-s", weight: 1, transform: "lexicographic" },
+  ],
+  agentScore: [
+    { feature: "open", weight: -1, transform: "lexicographic" },
+    { feature: "idle-s", weight: 1, transform: "lexicographic" },
+  ],
+  combine: "item-then-agent",
+  guards: [],
+  preempt: [],
+  offer: { mode: "auto", timeoutMs: 0, onMiss: "requeue-head" },
+  idleClock: "since-end",
+  tieBreak: "in-order",
+};
 
 /**
  * The demonstration centre: a round-the-clock centre in Kazan, lively at any hour. About 40 people are on shift, a
@@ -185,7 +235,7 @@ export const demonstration: Scenario = {
   id: "kazan",
   name: { en: "Kazan", ru: "Казань" },
   timeZone: "Europe/Moscow",
-  policy: "priority-longest-idle",
+  policy,
   shiftEnd: "finish-contact",
   exclusiveChannels: ["voice", "video", "callback"],
   queues,

@@ -1,4 +1,4 @@
-import type { BreakSpec, PersonSpec, ShiftSpec } from "./scenario.ts";
+import type { BreakSpec, PersonSpec, ShiftSpec } from "./staff.ts";
 
 /** Everybody of the demonstration centre, day shift first: names of people who do not exist. */
 const NAMES: readonly (readonly [id: string, name: string])[] = [

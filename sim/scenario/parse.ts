@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { crossProblems } from "./crossProblems.ts";
 import { policyNames } from "./policyNames.ts";
-import { SCENARIO_VERSION, type Scenario } from "./scenario.ts";
+import { type PolicyChoice, SCENARIO_VERSION, type Scenario } from "./scenario.ts";
 import {
   channelSchema,
   groupSchema,
@@ -33,7 +33,7 @@ const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   id: idSchema,
   name: localNameSchema,
   timeZone: z.string().min(1).max(64),
-  policy: z.enum(policyNames),
+  policy: z.union([z.enum(policyNames), z.looseObject({ name: z.string() })]) as z.ZodType<PolicyChoice>,
   shiftEnd: z.literal("finish-contact"),
   exclusiveChannels: z.array(channelSchema).max(9),
   queues: z.array(queueSchema).min(1).max(MAX_QUEUES),

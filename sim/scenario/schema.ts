@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { CHANNELS } from "../vocabulary/index.ts";
-import { distributionSchema, MAX_DURATION_MS } from "./distribution.ts";
-import type { ArrivalSpec, GroupSpec, PersonSpec, QueueSpec, ShiftSpec } from "./scenario.ts";
+import type { ArrivalSpec } from "./demand.ts";
+import { MAX_DURATION_MS } from "./distribution.ts";
+import { distributionSchema } from "./distributionSchema.ts";
+import type { QueueSpec } from "./queueSpec.ts";
+import type { GroupSpec, PersonSpec, ShiftSpec } from "./staff.ts";
 
 /** Bounds of a scenario from outside. Far above any centre, far below what would stop a browser. */
 export const MAX_QUEUES = 64;
@@ -78,18 +81,29 @@ export const queueSchema: z.ZodType<QueueSpec> = z.strictObject({
       agentReplyMs: z.exactOptional(distributionSchema),
     }),
   ),
-  callbackOffer: z.exactOptional(z.strictObject({ afterMs: ms.min(1), acceptedShare: share, toQueueId: idSchema })),
-  onAbandon: z.exactOptional(
+  customers: z.exactOptional(
     z.strictObject({
-      switchShare: share,
-      toQueueId: idSchema,
-      delayMs: distributionSchema,
-      contextKeptShare: share,
-      lostContextExtraMs: ms,
+      onAbandon: z.exactOptional(
+        z.strictObject({
+          switchShare: share,
+          toQueueId: idSchema,
+          delayMs: distributionSchema,
+          contextKeptShare: share,
+        }),
+      ),
+      repeat: z.exactOptional(z.strictObject({ share, delayMs: distributionSchema })),
+      lostContext: z.exactOptional(z.strictObject({ clarifyMs: ms })),
     }),
   ),
-  resolvedShare: z.exactOptional(share),
-  repeat: z.exactOptional(z.strictObject({ share, delayMs: distributionSchema })),
+  resolution: z.exactOptional(z.strictObject({ share })),
+  dialling: z.exactOptional(
+    z.strictObject({
+      answerShare: share,
+      noAnswerMs: distributionSchema,
+      redials: z.number().int().min(0).max(20),
+      redialDelayMs: distributionSchema,
+    }),
+  ),
   rating: z.exactOptional(ratingSchema),
   evaluation: z.exactOptional(
     z.strictObject({ share, scoreFrom: share, scoreTo: share }).refine((e) => e.scoreFrom <= e.scoreTo, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createSimulation } from "../../sim/engine/simulation.ts";
 import { Tallies } from "../../sim/engine/tallies.ts";
-import type { QueueSpec } from "../../sim/scenario/scenario.ts";
+import type { QueueSpec } from "../../sim/scenario/queueSpec.ts";
 import { hours, later, seconds } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
 import rowsOfA from "./exact/erlang_a.json" with { type: "json" };

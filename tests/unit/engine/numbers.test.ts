@@ -6,7 +6,7 @@ import { exp, ln, normalQuantile } from "../../../sim/engine/mathematics.ts";
 import { RandomStream } from "../../../sim/engine/randomStream.ts";
 import { DUE, type Due, RANK_OF } from "../../../sim/engine/ties.ts";
 import type { Distribution } from "../../../sim/scenario/distribution.ts";
-import { meanOf } from "../../../sim/scenario/distribution.ts";
+import { meanOf } from "../../../sim/scenario/moments.ts";
 
 describe("numbers that are the same on every machine", () => {
   test.each([1e-300, 1e-9, 0.1, 0.5, 0.999999, 1, 1.000001, 2, Math.E, 1e9, 1e300])(

@@ -5,7 +5,8 @@ import { createSimulation } from "../../../sim/engine/simulation.ts";
 import { Tallies } from "../../../sim/engine/tallies.ts";
 import { createSimulatedFeed } from "../../../sim/feed/simulated.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
-import type { Scenario, ShiftSpec } from "../../../sim/scenario/scenario.ts";
+import type { Scenario } from "../../../sim/scenario/scenario.ts";
+import type { ShiftSpec } from "../../../sim/scenario/staff.ts";
 import {
   type FloorEvent,
   hours,
@@ -15,7 +16,7 @@ import {
   minutes,
   seconds,
 } from "../../../sim/vocabulary/index.ts";
-import { always, centre, exponential, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
+import { always, centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
 
 function play(scenario: Scenario, untilMs: number, startAt: Instant = MONDAY, seed = "world"): FloorEvent[] {
   const events: FloorEvent[] = [];
@@ -53,8 +54,8 @@ describe("worlds computed by hand", () => {
     // The customer comes again 60 s after the talk, just when the wrap-up of 60 s ends.
     const queue = voiceQueue(RARE, always(seconds(60)), {
       wrapUpMs: always(seconds(60)),
-      resolvedShare: 0,
-      repeat: { share: 1, delayMs: always(seconds(60)) },
+      resolution: { share: 0 },
+      customers: { repeat: { share: 1, delayMs: always(seconds(60)) } },
     });
     const scenario = centre([queue], [group(1, [queue])]);
     expect(story(play(scenario, hours(48))).slice(5, 10)).toEqual([
@@ -72,8 +73,8 @@ describe("worlds computed by hand", () => {
       const queue = voiceQueue(RARE, always(seconds(60)), {
         wrapUpMs: always(seconds(60)),
         patienceMs: always(patienceMs),
-        resolvedShare: 0,
-        repeat: { share: 1, delayMs: always(seconds(30)) },
+        resolution: { share: 0 },
+        customers: { repeat: { share: 1, delayMs: always(seconds(30)) } },
       });
       return story(play(centre([queue], [group(1, [queue])]), hours(48)));
     };
@@ -94,12 +95,9 @@ describe("worlds computed by hand", () => {
   test("[E9] whoever gives up goes on in another channel as a new contact of the same journey", () => {
     const voice = voiceQueue(RARE, always(seconds(60)), {
       patienceMs: always(seconds(10)),
-      onAbandon: {
-        switchShare: 1,
-        toQueueId: "chat",
-        delayMs: always(seconds(20)),
-        contextKeptShare: 0,
-        lostContextExtraMs: seconds(15),
+      customers: {
+        onAbandon: { switchShare: 1, toQueueId: "chat", delayMs: always(seconds(20)), contextKeptShare: 0 },
+        lostContext: { clarifyMs: seconds(15) },
       },
     });
     const { arrivals: _, ...quiet } = voiceQueue(0, always(seconds(100)), { id: "chat", channel: "chat" });
@@ -125,11 +123,21 @@ describe("worlds computed by hand", () => {
   });
 
   test("[E9] a callback keeps the journey, waits in its own queue and is attempted when an agent takes it", () => {
-    const voice = voiceQueue(RARE, always(seconds(60)), {
-      callbackOffer: { afterMs: seconds(40), acceptedShare: 1, toQueueId: "back" },
+    const voice = voiceQueue(RARE, always(seconds(60)));
+    const policy = firstCome({
+      admission: [
+        {
+          kind: "offer-callback",
+          for: { queueIds: ["line"] },
+          when: [],
+          afterMs: seconds(40),
+          acceptedShare: 1,
+          toQueueId: "back",
+        },
+      ],
     });
     const { arrivals: _, ...back } = voiceQueue(0, always(seconds(100)), { id: "back", channel: "callback" });
-    const events = play(centre([voice, back], [group(1, [back])]), hours(48));
+    const events = play(centre([voice, back], [group(1, [back])], { policy }), hours(48));
     expect(story(events).slice(0, 9)).toEqual([
       "0 contact.started",
       "0 visit.queued",

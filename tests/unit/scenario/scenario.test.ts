@@ -24,7 +24,7 @@ describe("a scenario from outside", () => {
   test("[E12] all problems are told at once, each with its place, what was expected and what was found", () => {
     const problems = problemsOf((scenario) => {
       scenario.queues[0].talkMs.meanMs = "300";
-      scenario.queues[1].callbackOffer.toQueueId = "nowhere";
+      scenario.queues[1].customers.onAbandon.toQueueId = "nowhere";
       scenario.queues[2].arrivals.perHour.pop();
       scenario.groups[0].skills[1].queueId = "ghosts";
       scenario.groups[1].people[0].id = scenario.groups[1].people[1].id;
@@ -36,7 +36,7 @@ describe("a scenario from outside", () => {
     expect(told).toContainEqual(["malformed", "queues.0.talkMs.meanMs", '"300"']);
     expect(told).toContainEqual(["malformed", "queues.2.arrivals.perHour", "a list of 23"]);
     expect(told).toContainEqual(["malformed", "", "an object"]);
-    expect(told).toContainEqual(["unknown-queue", "queues.1.callbackOffer.toQueueId", '"nowhere"']);
+    expect(told).toContainEqual(["unknown-queue", "queues.1.customers.onAbandon.toQueueId", '"nowhere"']);
     expect(told).toContainEqual(["unknown-queue", "groups.0.skills.1.queueId", '"ghosts"']);
     expect(told.map(([code, path]) => `${code} ${path}`)).toContain("duplicate-id groups.1.people.1.id");
     expect(told).toContainEqual(["no-slots", "groups.2.slots.byChannel.chat", "nothing"]);
