@@ -21,6 +21,8 @@ export interface CustomerSpec {
     /** Share of them whose context the next agent sees; absent: 1. */
     readonly contextKeptShare?: number;
   };
+  /** Conversation takes this many times as long with the agent the customer last spoke to; 0.1 to 10; absent: 1. */
+  readonly ownAgentFactor?: number;
   /** Who waits for an answer and asks elsewhere how far it is; nobody asks while the status is visible. */
   readonly statusQuestion?: {
     readonly share: number;

@@ -6,6 +6,20 @@ export interface ScenarioFile {
   readonly scenario: Scenario;
   /** In the order they are shown; the scenario as it stands is the variant `base`, unless none of these bears that id. */
   readonly variants: readonly ScenarioVariant[];
+  /** Sliders: the same scenario along one quantity. Absent: none. */
+  readonly sweeps?: readonly ScenarioSweep[];
+}
+
+/** One quantity moved step by step, everything else alike. */
+export interface ScenarioSweep {
+  readonly id: string;
+  readonly name: LocalName;
+  /** What `value` is in; shares are in [0, 1]. */
+  readonly unit: "share" | "count" | "seconds" | "factor";
+  /** The variant it starts from; absent: the scenario itself. */
+  readonly from?: string;
+  /** 2 to 50, values rising. */
+  readonly points: readonly { readonly value: number; readonly changes: readonly ScenarioChange[] }[];
 }
 
 /** The scenario with some of its values replaced, or another variant with some replaced again. */
