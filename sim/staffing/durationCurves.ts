@@ -17,7 +17,7 @@ export function lognormalCurve(meanMs: number, cv: number): DurationCurve {
       const z = (Math.log(t) - centre) / deviation;
       return t * normalTail(z) + meanMs * normalTail(deviation - z);
     },
-    kinks: [],
+    breaks: [],
     forever: 0,
     stepwise: false,
   };
@@ -31,7 +31,7 @@ export function hyperexponentialCurve(firstShare: number, firstMs: number, secon
     survivalBefore: survival,
     integral: (t) =>
       -firstShare * firstMs * Math.expm1(-t / firstMs) - (1 - firstShare) * secondMs * Math.expm1(-t / secondMs),
-    kinks: [],
+    breaks: [],
     forever: 0,
     stepwise: false,
   };

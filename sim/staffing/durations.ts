@@ -33,11 +33,11 @@ export interface DurationCurve {
   survivalBefore(t: number): number;
   /** ∫₀ᵗ P(X > u) du = E[min(X, t)], ms. */
   integral(t: number): number;
-  /** Instants > 0, ascending, where survival jumps or bends. */
-  readonly kinks: readonly number[];
+  /** Instants > 0, ascending, where survival jumps or stops falling: integrals are cut there. */
+  readonly breaks: readonly number[];
   /** P(X = ∞), in [0, 1]. */
   readonly forever: number;
-  /** Whether survival is constant between kinks, so that integrals have closed forms there. */
+  /** Whether survival is constant between breaks, so that integrals have closed forms there. */
   readonly stepwise: boolean;
 }
 
@@ -96,11 +96,14 @@ export function meanDuration(duration: Duration): number {
       return duration.meanMs;
     case "hyperexponential":
       return duration.firstShare * duration.firstMs + (1 - duration.firstShare) * duration.secondMs;
-    case "deterministic":
     case "uniform":
+      return duration.maximumMs / 2;
+    case "deterministic":
+      return duration.valueMs;
     case "empirical":
+      return curve.integral(duration.quantilesMs.at(-1)!);
     case "survival-steps":
-      return curve.integral(curve.kinks.at(-1) ?? 0);
+      return curve.integral(duration.steps.at(-1)!.atMs);
     default:
       return unreachable(duration);
   }
@@ -154,5 +157,5 @@ export function squaredVariation(duration: Duration): number {
 }
 
 function smooth(survival: (t: number) => number, integral: (t: number) => number): DurationCurve {
-  return { survival, survivalBefore: survival, integral, kinks: [], forever: 0, stepwise: false };
+  return { survival, survivalBefore: survival, integral, breaks: [], forever: 0, stepwise: false };
 }

@@ -45,7 +45,7 @@ export function stepCurve(steps: readonly SurvivalStep[]): DurationCurve {
       if (passed === 0) return t;
       return areas[passed - 1]! + levels[passed - 1]! * (t - times[passed - 1]!);
     },
-    kinks: times.filter((t) => t > 0),
+    breaks: times.filter((t) => t > 0),
     forever: levelBefore,
     stepwise: true,
   };
@@ -89,7 +89,7 @@ export function quantileCurve(quantilesMs: readonly number[]): DurationCurve {
       const mean = (level(t, passed) + (passed > last ? 0 : 1 - (passed - 1) / last)) / 2;
       return areas[passed - 1]! + mean * (t - from);
     },
-    kinks: [...new Set(quantilesMs)].filter((t) => t > 0),
+    breaks: quantilesMs.filter((t, i) => t > 0 && t !== quantilesMs[i - 1] && (i === last || t === quantilesMs[i + 1])),
     forever: 0,
     stepwise: false,
   };

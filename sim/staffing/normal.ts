@@ -15,23 +15,31 @@ export function normalHazard(x: number): number {
   return x < 0 ? normalDensity(x) / normalTail(x) : 1 / mills(x);
 }
 
+/** Coefficients of Hart et al. (1968), approximation 5666, as printed by West (2005), highest power first. */
+const TOP = [
+  0.0352624965998911, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931,
+  220.206867912376,
+] as const;
+const BOTTOM = [
+  0.0883883476483184, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674, 637.333633378831,
+  793.826512519948, 440.413735824752,
+] as const;
+
 /**
- * Mills' ratio P(Z > x) ÷ φ(x), x ≥ 0. Below 2.5 by the series P(0 < Z ≤ x) = φ(x) Σ x^(2k+1) / (1·3·…·(2k+1)), above by
- * Laplace's continued fraction 1/(x + 1/(x + 2/(x + …))) from its 80th term back (Abramowitz & Stegun 26.2.11, 26.2.14).
+ * Mills' ratio P(Z > x) ÷ φ(x), x ≥ 0: a rational function below 7, Laplace's continued fraction 1/(x + 1/(x + 2/(x + …)))
+ * from its 20th term back above.
  */
 function mills(x: number): number {
-  if (x >= 2.5) {
+  if (x >= 7) {
     let tail = x;
-    for (let k = 80; k >= 1; k--) tail = x + k / tail;
+    for (let k = 20; k >= 1; k--) tail = x + k / tail;
     return 1 / tail;
   }
-  let term = x;
-  let sum = x;
-  for (let odd = 3; term > sum * 1e-17; odd += 2) {
-    term *= (x * x) / odd;
-    sum += term;
-  }
-  return 0.5 / normalDensity(x) - sum;
+  let top = 0;
+  for (const coefficient of TOP) top = top * x + coefficient;
+  let bottom = 0;
+  for (const coefficient of BOTTOM) bottom = bottom * x + coefficient;
+  return (ROOT_TWO_PI * top) / bottom;
 }
 
 /**

@@ -16,7 +16,7 @@ const ENDLESS: DurationCurve = {
   survival: () => 1,
   survivalBefore: () => 1,
   integral: (t) => t,
-  kinks: [],
+  breaks: [],
   forever: 1,
   stepwise: true,
 };
@@ -33,7 +33,7 @@ export function patienceCurve(patience: Patience): DurationCurve {
     survival: (t) => stay * others.survival(t),
     survivalBefore: (t) => (t <= 0 ? 1 : stay * others.survivalBefore(t)),
     integral: (t) => stay * others.integral(t),
-    kinks: others.kinks,
+    breaks: others.breaks,
     forever: stay * others.forever,
     stepwise: others.stepwise,
   };

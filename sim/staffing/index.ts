@@ -1,0 +1,17 @@
+export * from "./dayRequirement.ts";
+export { type Duration, meanDuration, squaredVariation } from "./durations.ts";
+export type { SurvivalStep } from "./empiricalCurves.ts";
+export { erlangA, erlangB, erlangC, offeredLoad, type SteadyFigures, type SteadyQueue } from "./erlang.ts";
+export * from "./generalHandleTimes.ts";
+export * from "./impatientQueue.ts";
+export * from "./limitedRoom.ts";
+export * from "./modifiedOfferedLoad.ts";
+export type { Patience } from "./patience.ts";
+export * from "./priorities.ts";
+export type { RateProfile } from "./rateProfile.ts";
+export * from "./requirement.ts";
+export type { ServiceLevelVariant } from "./serviceLevelShares.ts";
+export * from "./shrinkage.ts";
+export * from "./simulatedStaffing.ts";
+export * from "./squareRoot.ts";
+export type { StaffingTarget } from "./targets.ts";
