@@ -8,9 +8,17 @@ import type { Scenario } from "../scenario/scenario.ts";
  */
 export interface RoutingFloor {
   readonly now: number;
-  /** The contact in front of a line; those whose patience is over are not there any more. */
+  /**
+   * The contact in front of a line; those whose patience is over are not there any more. A line stands in order of
+   * `enqueuedAt`, then `arrival`, whoever joined it last; who waits for `notBeforeMs` is not in it yet.
+   */
   head(line: number): number;
-  /** The contact behind `contact` in its line: for policies that weigh contacts one by one. */
+  /** As `head`, among the contacts of an `ofLastAgent` line whose last agent is `agent`. */
+  own(line: number, agent: number): number;
+  /**
+   * The contact behind `contact` in its line (of an `ofLastAgent` line: behind it among those of its last agent): for
+   * policies that weigh contacts one by one.
+   */
   behind(contact: number): number;
   /** How many wait in a line. Right only for policies that `readsLengths`. */
   length(line: number): number;
@@ -25,6 +33,7 @@ export interface RoutingFloor {
   readonly arrival: Float64Array;
   /** When an answer is promised; Infinity: nothing is. */
   readonly dueAt: Float64Array;
+  /** Of its step, else set by an admission rule, else its queue's; 0 is first, 99 last. */
   readonly priority: Uint8Array;
   readonly lastAgent: Int32Array;
   /** When the customer's first contact began. */
@@ -34,7 +43,10 @@ export interface RoutingFloor {
   readonly talkMs: Float64Array;
   /** A uniform number of its own for `match`, in (0, 1), for each pair of contact and agent. */
   matchOf(contact: number, agent: number): number;
-  /** The first agent of `group` holding `open` contacts, longest by the idle clock, who could take one of `queue` now. */
+  /**
+   * The first agent of `group` holding `open` contacts who could take one of `queue` now. Lists stand in order of
+   * `idleSince`, then of the agents' numbers.
+   */
   first(group: number, open: number, queue: number): number;
   /** The agent behind, in the same list, who could take one of `queue` now. */
   after(agent: number, queue: number): number;
@@ -50,10 +62,17 @@ export interface RoutingFloor {
   /** By the policy's idle clock. */
   readonly idleSince: Float64Array;
   readonly offeredAt: Float64Array;
-  readonly holding: (agent: number, channel: number) => number;
-  readonly offersInWindow: (agent: number, windowMs: number) => number;
-  readonly occupancy: (agent: number) => number;
-  /** Agents of `group` at work on `queue` whose work may be interrupted, longest at it first. */
+  /** Contacts of the channel the agent holds. */
+  holding(agent: number, channel: number): number;
+  /** When the agent was last offered a contact of the channel; −Infinity: never. */
+  offeredOnAt(agent: number, channel: number): number;
+  /** Offers to the agent in the last `windowMs`. */
+  offersInWindow(agent: number, windowMs: number): number;
+  /** Share of on-queue time with at least one contact over the last hour, in [0, 1]; 0 before any. */
+  occupancy(agent: number): number;
+  /** Mean conversation and wrap-up of the queue's contacts with this agent, ms. */
+  meanHandleMs(queue: number, agent: number): number;
+  /** The agent of `group` at work on `queue` whose work may be interrupted, longest at it first. */
   interruptible(group: number, queue: number): number;
   /** Wait of a contact that joined now: (waiting + 1) × mean handle time ÷ slots of agents present for the queue. */
   estimatedWaitMs(queue: number): number;
@@ -71,6 +90,7 @@ export interface PolicyLine {
   /** Groups that may be asked for it, in the scenario's order. Empty: only the customer's last agent. */
   readonly groups: Int32Array;
   readonly ofLastAgent: boolean;
+  /** A contact is put in line this long after its step began. */
   readonly notBeforeMs: number;
   /** Infinity: never. */
   readonly expiresAfterMs: number;
@@ -78,6 +98,7 @@ export interface PolicyLine {
   readonly next: number;
   readonly overflowTo: number;
   readonly boostMs: number;
+  /** −1: the contact's own. */
   readonly priority: number;
 }
 
@@ -91,11 +112,13 @@ export interface PolicyNeeds {
   readonly occupancy: boolean;
 }
 
-/** Routing as pure decisions over a `RoutingFloor`. Keeps nothing between decisions but what it says it keeps. */
+/** Routing as pure decisions over a `RoutingFloor`. Keeps nothing between decisions but its `memory`. */
 export interface CompiledPolicy {
   readonly title: LocalName;
   readonly lines: readonly PolicyLine[];
   readonly needs: PolicyNeeds;
+  /** Which guards are open: written by decisions, all zero at the start of a run, part of a snapshot. */
+  readonly memory: Uint8Array;
   readonly idleClock: "since-end" | "since-offer" | "since-available";
   readonly offer: { readonly mode: "auto" | "ring" | "pull"; readonly timeoutMs: number; readonly requeueHead: boolean; readonly missPauseMs: number; readonly parallel: number };
   /** 0: none. Otherwise the pairs are made every so often by `assign`, and the two selections are not asked. */
@@ -103,7 +126,7 @@ export interface CompiledPolicy {
   readonly admission: readonly CompiledAdmission[];
   /** Where a contact of the queue begins: the first line of its plan whose conditions hold. */
   firstLine(floor: RoutingFloor, contact: number, queue: number): number;
-  /** The line after `line` has ended: the first further step whose conditions hold; −1: it overflows. */
+  /** The line after `line` has ended: the first further step whose conditions hold; −1: it goes to its `overflowTo`. */
   nextLine(floor: RoutingFloor, contact: number, line: number): number;
   /** A contact has come, or was put in line: the agent who is offered it; −1: nobody, it waits. */
   selectAgent(floor: RoutingFloor, contact: number, line: number): number;
@@ -129,6 +152,7 @@ export interface CompiledAdmission {
   /** Whether the rule is about contacts of this queue. */
   readonly queues: Uint8Array;
   readonly returning: boolean | undefined;
+  readonly hasLastAgent: boolean | undefined;
   /** Whether its conditions hold for a contact of `queue` now. */
   holds(floor: RoutingFloor, queue: number): boolean;
 }

@@ -32,7 +32,10 @@ export interface PolicySpec {
   readonly offer: OfferSpec;
   /** What idle means: since the last contact ended, since the last offer, or since the agent became available. */
   readonly idleClock: "since-end" | "since-offer" | "since-available";
-  /** Between equal scores: the agent or contact first in the scenario's order, or by chance with the run's seed. */
+  /**
+   * Between equal scores: the contact that came first and the agent who stands first in the scenario, or by chance with
+   * the run's seed.
+   */
   readonly tieBreak: "in-order" | "seeded";
 }
 
@@ -116,13 +119,19 @@ export interface StepSpec {
   readonly priority?: number;
   /** Nobody is asked before this much of the step has passed, ms; absent: 0. */
   readonly notBeforeMs?: number;
-  /** The step ends after this long, ms; absent: never. The last step of a plan has no end. */
+  /**
+   * The step ends after this long, ms; absent: never. The last step of a plan has no conditions, and no end but to
+   * overflow.
+   */
   readonly expiresAfterMs?: number;
   /** What follows its end; absent: the next step. */
   readonly then?: { readonly kind: "next" } | { readonly kind: "overflow"; readonly toQueueId: string };
 }
 
-/** How a value enters a score: times `weight`, one after the other, beyond a threshold only, or to a power. */
+/**
+ * How a value enters a score: times `weight`; `lexicographic`, decided before everything behind it in the list and
+ * before all sums; only what is beyond a threshold; or to a power, a multiple of ½ from 0.5 to 4 (below 0 the sign stays).
+ */
 export type Transform = "linear" | "lexicographic" | { readonly threshold: number } | { readonly power: number };
 interface Weighed<Feature extends string> {
   readonly feature: Feature;
@@ -159,7 +168,7 @@ export type AgentTerm = Weighed<
   | "since-same-channel-s" // since the last offer on this channel: round robin
   | "last-agent" // 1 when the customer spoke to this agent last
   | "idle-in-group" // agents idle in the agent's group
-  | "occupancy" // of the agent today
+  | "occupancy" // of the agent over the last hour
   | "cost-per-h"
   | "match" // a prediction in [0, 1] of how well the two fit, correct to the accuracy of `predictive`
   | "known-work-s"
