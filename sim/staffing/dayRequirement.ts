@@ -33,7 +33,7 @@ export interface DayDemand {
   readonly intervalMs: number;
 }
 
-/** Handle times are thought to be this finely sampled inside an interval; weights of Simpson's rule over eight parts. */
+/** Weights of Simpson's rule over eight parts of an interval, times 24. */
 const SIMPSON = [1, 4, 2, 4, 2, 4, 2, 4, 1] as const;
 
 /** Arrivals per hour that stand for each interval by `rule`. Throws `RangeError` for arguments out of range. */
@@ -41,6 +41,7 @@ export function stationaryRates(day: DayDemand, rule: StationaryRule): number[] 
   checkProfile(day.rates);
   checkPositive("intervalMs", day.intervalMs);
   const mean = meanDuration(day.handle);
+  checkPositive("mean handle time", mean);
   if (rule === "modified-load" || rule === "modified-load-max") return modifiedRates(day, mean, rule);
   return Array.from({ length: intervalCount(day) }, (_, i) => {
     const lag = rule.startsWith("lagged") ? mean : 0;

@@ -1,7 +1,7 @@
 import { checkNumber } from "./checks.ts";
 import { checkQueue, offeredLoad, type SteadyQueue } from "./erlang.ts";
 import { type Patience, patienceCurve } from "./patience.ts";
-import { type ServiceLevelVariant, steadyServiceLevel } from "./serviceLevelShares.ts";
+import { type ServiceLevelVariant, sharesAt, steadyServiceLevel } from "./serviceLevelShares.ts";
 import { steadyWait } from "./steadyWait.ts";
 
 /** Where waits are cut for service level. */
@@ -46,13 +46,7 @@ export function impatientQueue(
   const marks = [...new Set([acceptableWaitMs, shortAbandonMs])].sort((a, b) => a - b);
   const wait = steadyWait(queue, patienceCurve(patience), marks);
   const load = offeredLoad(queue);
-  const target = wait.shares[marks.indexOf(acceptableWaitMs)]!;
-  const shares = {
-    answeredIn: target.answered,
-    answered: wait.answered,
-    abandonedIn: target.abandoned,
-    short: wait.shares[marks.indexOf(shortAbandonMs)]!.abandonedBefore,
-  };
+  const shares = sharesAt(wait, marks, acceptableWaitMs, shortAbandonMs);
   const level = (variant: ServiceLevelVariant) => steadyServiceLevel(shares, variant);
   const endless = wait.waitMs === Number.POSITIVE_INFINITY;
   return {

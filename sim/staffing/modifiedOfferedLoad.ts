@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../vocabulary/index.ts";
-import { checkNumber } from "./checks.ts";
+import { checkNumber, checkPositive } from "./checks.ts";
 import { type Duration, durationCurve, meanDuration } from "./durations.ts";
 import { checkProfile, type RateProfile } from "./rateProfile.ts";
 
@@ -13,8 +13,7 @@ import { checkProfile, type RateProfile } from "./rateProfile.ts";
 export function modifiedOfferedLoad(profile: RateProfile, handle: Duration): (timeMs: number) => number {
   checkProfile(profile);
   const mean = meanDuration(handle);
-  if (mean === Number.POSITIVE_INFINITY)
-    throw new RangeError("handle: expected a duration that ends, got one that may not");
+  checkPositive("mean handle time", mean);
   const curve = durationCurve(handle);
   const { stepMs, arrivalsPerHour, beforePerHour } = profile;
   const changes: { readonly atMs: number; readonly perMs: number }[] = [];

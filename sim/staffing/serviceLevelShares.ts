@@ -1,4 +1,5 @@
 import { unreachable } from "../vocabulary/index.ts";
+import type { SteadyWait } from "./steadyWait.ts";
 
 /** The six readings of service level in use, by the names the wall has for them (SL1–SL6 of the specification). */
 export type ServiceLevelVariant =
@@ -42,4 +43,20 @@ export function steadyServiceLevel(shares: ServiceLevelShares, variant: ServiceL
     default:
       return unreachable(variant);
   }
+}
+
+/** The shares of `wait`, cut at `marks`, for an acceptable wait and a short threshold that are among the marks. */
+export function sharesAt(
+  wait: SteadyWait,
+  marks: readonly number[],
+  acceptableWaitMs: number,
+  shortAbandonMs: number,
+): ServiceLevelShares {
+  const inTarget = wait.shares[marks.indexOf(acceptableWaitMs)]!;
+  return {
+    answeredIn: inTarget.answered,
+    answered: wait.answered,
+    abandonedIn: inTarget.abandoned,
+    short: wait.shares[marks.indexOf(shortAbandonMs)]!.abandonedBefore,
+  };
 }

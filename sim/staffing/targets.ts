@@ -1,6 +1,6 @@
 import { unreachable } from "../vocabulary/index.ts";
 import { checkInnerShare, checkNumber, checkPositive, checkShare } from "./checks.ts";
-import { type ServiceLevelVariant, steadyServiceLevel } from "./serviceLevelShares.ts";
+import { type ServiceLevelVariant, sharesAt, steadyServiceLevel } from "./serviceLevelShares.ts";
 import type { SteadyWait } from "./steadyWait.ts";
 
 /** What staffing has to keep. Limits are inclusive: a figure equal to its limit is kept. */
@@ -66,9 +66,7 @@ export function keepsTarget(
 ): boolean {
   switch (target.kind) {
     case "service-level": {
-      const inTarget = wait.shares[marks.indexOf(target.acceptableWaitMs)]!;
-      const short = wait.shares[marks.indexOf(target.shortAbandonMs)]!.abandonedBefore;
-      const shares = { answeredIn: inTarget.answered, answered: wait.answered, abandonedIn: inTarget.abandoned, short };
+      const shares = sharesAt(wait, marks, target.acceptableWaitMs, target.shortAbandonMs);
       return steadyServiceLevel(shares, target.variant) >= target.atLeast;
     }
     case "speed-of-answer":
