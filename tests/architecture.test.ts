@@ -52,7 +52,7 @@ const ONLY_IN: Record<string, RegExp> = {
   d3: /^app\/_charts\//,
   comlink: /^(workers\/.*\.worker\.ts|workers\/\w*[cC]lient\.ts|app\/_state\/\w*[cC]lient\.ts)$/,
   ws: /^live\/hub\.ts$/,
-  seedrandom: /^sim\/engine\/randomStream\.ts$/,
+  seedrandom: /^sim\/engine\/numbers\/randomWords\.ts$/,
   "@duckdb/node-api": /^live\/log\//,
   "xz-decompress": /^live\/sources\//,
   "prom-client": /^live\//,

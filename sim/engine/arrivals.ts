@@ -1,8 +1,8 @@
 import type { ArrivalSpec } from "../scenario/demand.ts";
 import { type LocalTime, weekdayOf } from "../scenario/localTime.ts";
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
-import { Durations } from "./durations.ts";
-import type { RandomStream } from "./randomStream.ts";
+import { Durations } from "./numbers/durations.ts";
+import type { RandomStream } from "./numbers/randomStream.ts";
 
 /** Standard exponential in units of 1/1,000,000, so that the table's rounding never shows. */
 const UNIT = 1e6;

@@ -5,7 +5,7 @@ import type { QueueSpec } from "../scenario/queueSpec.ts";
 import type { PolicyChoice, Scenario } from "../scenario/scenario.ts";
 import type { GroupSpec, ShiftSpec } from "../scenario/staff.ts";
 import { CHANNELS, type Channel } from "../vocabulary/index.ts";
-import { Durations } from "./durations.ts";
+import { Durations } from "./numbers/durations.ts";
 
 /** A queue as the engine runs it: numbers instead of names, distributions as tables. */
 export interface CentreQueue {

@@ -1,7 +1,7 @@
 import type { Centre, CentreQueue } from "./centre.ts";
 import type { ContactPool } from "./contactPool.ts";
 import { LUCK, luck, luckWord } from "./luck.ts";
-import { RandomStream } from "./randomStream.ts";
+import { RandomStream } from "./numbers/randomStream.ts";
 
 interface QueueStreams {
   readonly talk: RandomStream;

@@ -1,0 +1,192 @@
+import type { Distribution, PlainDistribution } from "../../scenario/distribution.ts";
+import { PiecewiseShape } from "./piecewiseShape.ts";
+import type { Shape } from "./shape.ts";
+import { ExponentialShape, GammaShape, HyperexponentialShape, LognormalShape } from "./smoothShapes.ts";
+import { SpikedShape } from "./spikedShape.ts";
+
+const CELLS = 4096;
+/** Of each halving, for the mean. */
+const PARTS = 1024;
+/** From this cell on, the upper tail has cells of its own: those with P(X > x) ≤ 1/64. */
+const TAIL = CELLS - CELLS / 64;
+const TAIL_ABOVE = 1 / 64;
+/** Cells in each halving of P(X > x), and the powers of two between which they stand, as exponents of 2³² × P. */
+const OCTAVE = 64;
+const FIRST = 12;
+const LAST = 26;
+const TAIL_CELLS = (LAST - FIRST) * OCTAVE;
+/** Beyond the last cell the exact formula speaks: one draw in a million. */
+const RARE_ABOVE = 2 ** (FIRST - 32);
+/** 64 ÷ the lower end of each halving. */
+const SCALE = Float64Array.from({ length: LAST + 1 }, (_, k) => OCTAVE * 2 ** (32 - k));
+
+/**
+ * A distribution of durations compiled to its quantile function: 4,096 equal cells, straight inside each. The first
+ * cell and cells in which a spike or a gap begins or ends use the exact formula; the upper tail (the last 1/64) has 64
+ * cells in each halving of what is left. One uniform per draw, monotone, the same bits everywhere; means of smooth laws
+ * are right to 1e-5 of themselves.
+ */
+export class Durations {
+  readonly #shape: Shape;
+  /** Quantiles at the beginning of each cell; NaN where the exact formula is used instead. */
+  readonly #main = new Float64Array(TAIL + 1);
+  readonly #tail = new Float64Array(TAIL_CELLS + 2);
+
+  constructor(distribution: Distribution) {
+    this.#shape = shapeOf(distribution);
+    this.#fill();
+    this.#main[0] = Number.NaN;
+    for (const below of this.#shape.corners) this.#mark(below);
+  }
+
+  /** Walks from the median outwards, so that laws without a formula go from each quantile to the next. */
+  #fill(): void {
+    const shape = this.#shape;
+    const main = this.#main;
+    const median = shape.quantile(0.5, 0.5);
+    main[CELLS / 2] = median;
+    for (let i = CELLS / 2 + 1; i <= TAIL; i++) {
+      main[i] = shape.next(main[i - 1]!, (CELLS - i + 1) / CELLS, (CELLS - i) / CELLS);
+    }
+    // Close to 0 a step would be too long for a series.
+    for (let i = CELLS / 2 - 1; i > 0; i--) {
+      main[i] =
+        i < CELLS / 64
+          ? shape.quantile(i / CELLS, 1 - i / CELLS)
+          : shape.next(main[i + 1]!, (CELLS - i - 1) / CELLS, (CELLS - i) / CELLS);
+    }
+    const tail = this.#tail;
+    tail[TAIL_CELLS] = main[TAIL]!;
+    tail[TAIL_CELLS + 1] = main[TAIL]!;
+    for (let i = TAIL_CELLS - 1; i > 0; i--) tail[i] = shape.next(tail[i + 1]!, aboveAt(i + 1), aboveAt(i));
+    tail[0] = shape.quantile(1 - RARE_ABOVE, RARE_ABOVE);
+  }
+
+  /** A cell with a corner in it, or at one of its ends, is not straight. */
+  #mark(below: number): void {
+    const above = 1 - below;
+    if (above > TAIL_ABOVE) {
+      const position = below * CELLS;
+      this.#main[Math.floor(position)] = Number.NaN;
+      this.#main[Math.round(position)] = Number.NaN;
+    } else if (above >= RARE_ABOVE) {
+      const word = above * 2 ** 32;
+      const octave = 31 - Math.clz32(word);
+      const position = (octave - FIRST) * OCTAVE + above * SCALE[octave]! - OCTAVE;
+      this.#tail[Math.floor(position)] = Number.NaN;
+      this.#tail[Math.round(position)] = Number.NaN;
+    }
+  }
+
+  /** The duration at `p` in (0, 1), a real number of ms ≥ 0. */
+  quantile(p: number): number {
+    const position = p * CELLS;
+    const cell = position | 0;
+    if (cell >= TAIL) return this.#inTail(p);
+    const low = this.#main[cell]!;
+    const ms = low + (this.#main[cell + 1]! - low) * (position - cell);
+    return Number.isNaN(ms) ? this.#shape.quantile(p, 1 - p) : ms;
+  }
+
+  #inTail(p: number): number {
+    const above = 1 - p;
+    if (above >= RARE_ABOVE) {
+      const octave = 31 - Math.clz32(above * 2 ** 32);
+      const position = above * SCALE[octave]! - OCTAVE;
+      const cell = position | 0;
+      const low = this.#tail[(octave - FIRST) * OCTAVE + cell]!;
+      const ms = low + (this.#tail[(octave - FIRST) * OCTAVE + cell + 1]! - low) * (position - cell);
+      if (!Number.isNaN(ms)) return ms;
+    }
+    return this.#shape.quantile(p, above);
+  }
+
+  /** The duration at `p` in (0, 1) in whole ms, at least 1: nothing on a floor takes no time. */
+  at(p: number): number {
+    const ms = Math.round(this.quantile(p));
+    return Math.max(ms, 1);
+  }
+
+  /**
+   * What is left of something that has lasted `ageMs` ≥ 0, at `p` in (0, 1): the quantile of X − age given X > age, in
+   * whole ms, at least 1. 1 where nothing lasts that long.
+   */
+  residual(ageMs: number, p: number): number {
+    if (!(ageMs >= 0)) throw new RangeError(`ageMs: expected a duration ≥ 0, got ${ageMs}`);
+    const above = this.#shape.survival(ageMs) * (1 - p);
+    if (!(above > 0)) return 1;
+    return Math.max(Math.round(this.#shape.quantile(1 - above, above) - ageMs), 1);
+  }
+
+  /** P(X > ms), for ms ≥ 0. */
+  survival(ms: number): number {
+    return this.#shape.survival(ms);
+  }
+
+  /** Mean of what is drawn, ms, before rounding: sums over equal parts of each halving of what is left. */
+  get meanMs(): number {
+    let mean = 0;
+    for (let from = 0, left = 1; left > 2 ** -32; from = 1 - left) {
+      left /= 2;
+      // Beyond the table every draw is worked out: few parts will do where little is left.
+      const parts = left > RARE_ABOVE ? PARTS : 8;
+      let sum = 0;
+      for (let i = 0; i < parts; i++) sum += this.quantile(from + (left * (i + 0.5)) / parts);
+      mean += (sum / parts) * left;
+    }
+    return mean;
+  }
+}
+
+/** P(X > x) at the lower end of a cell of the tail. */
+function aboveAt(cell: number): number {
+  return 2 ** (Math.floor(cell / OCTAVE) + FIRST - 32) * (1 + (cell % OCTAVE) / OCTAVE);
+}
+
+const known = new Map<string, Durations>();
+/** Tables kept for distributions met again: at most some 40 MB of them. */
+const KEPT = 1_000;
+
+/** The table of a distribution, made once for all that are alike: scenarios of an experiment share most of theirs. */
+export function durationsOf(distribution: Distribution): Durations {
+  const name = JSON.stringify(distribution);
+  const made = known.get(name);
+  if (made !== undefined) return made;
+  if (known.size === KEPT) known.clear();
+  const durations = new Durations(distribution);
+  known.set(name, durations);
+  return durations;
+}
+
+function shapeOf(distribution: Distribution): Shape {
+  return distribution.kind === "spiked"
+    ? new SpikedShape(plainShape(distribution.of), distribution.spikes)
+    : plainShape(distribution);
+}
+
+function plainShape(distribution: PlainDistribution): Shape {
+  switch (distribution.kind) {
+    case "deterministic":
+      return new PiecewiseShape([distribution.valueMs, distribution.valueMs], [1, 0], 1);
+    case "exponential":
+      return new ExponentialShape(distribution.meanMs);
+    case "lognormal":
+      return new LognormalShape(distribution.meanMs, distribution.cv);
+    case "gamma":
+      return new GammaShape(distribution.meanMs, distribution.cv);
+    case "hyperexponential":
+      return new HyperexponentialShape(distribution.phases);
+    case "uniform":
+      return new PiecewiseShape([distribution.fromMs, distribution.toMs], [1, 0], 1);
+    case "empirical": {
+      const points = distribution.quantilesMs;
+      return new PiecewiseShape(
+        points,
+        points.map((_, i) => 1 - i / (points.length - 1)),
+        1,
+      );
+    }
+    case "survival":
+      return new PiecewiseShape([0, ...distribution.atMs], [1, ...distribution.survival], distribution.tailMeanMs);
+  }
+}

@@ -1,0 +1,81 @@
+import { mixWords, textWords, uniformOf } from "./randomWords.ts";
+
+/** Words of state of a stream in a snapshot. */
+export const STREAM_WORDS = 4;
+
+/**
+ * One independent stream of uniforms per purpose: an added draw in one place cannot shift the draws of another. The
+ * state is mixed from (seed, purpose, replication); the steps are xoshiro128+ (Blackman & Vigna 2018) on class fields.
+ */
+export class RandomStream {
+  readonly #purpose: Int32Array;
+  readonly #state = new Int32Array(STREAM_WORDS);
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #d = 1;
+
+  /** The stream of `purpose` (“talk of queue sales”), at the beginning of replication 0 of `seed`. Any text is a seed. */
+  constructor(seed: string, purpose: string) {
+    this.#purpose = textWords(purpose);
+    this.restart(textWords(seed), 0);
+  }
+
+  /** Back to the beginning, of replication number `replication` of the seed whose words (`textWords`) these are. */
+  restart(seed: Int32Array, replication: number): void {
+    mixWords(this.#state, seed, this.#purpose, replication, 0, 0, 0);
+    this.restore(this.#state, 0);
+  }
+
+  /** Uniform 32-bit word, 0 … 2³² − 1. */
+  word(): number {
+    const sum = (this.#a + this.#d) >>> 0;
+    const shifted = this.#b << 9;
+    this.#c ^= this.#a;
+    this.#d ^= this.#b;
+    this.#b ^= this.#c;
+    this.#a ^= this.#d;
+    this.#c ^= shifted;
+    this.#d = (this.#d << 11) | (this.#d >>> 21);
+    return sum;
+  }
+
+  /** Uniform in the open interval (0, 1). */
+  uniform(): number {
+    return (this.word() + 0.5) * 2.3283064365386963e-10;
+  }
+
+  /** Writes where the stream stands into four words from `at` on. */
+  save(into: Int32Array, at: number): void {
+    into[at] = this.#a;
+    into[at + 1] = this.#b;
+    into[at + 2] = this.#c;
+    into[at + 3] = this.#d;
+  }
+
+  /** Goes on where a stream stood. */
+  restore(from: Int32Array, at: number): void {
+    this.#a = from[at]!;
+    this.#b = from[at + 1]!;
+    this.#c = from[at + 2]!;
+    this.#d = from[at + 3]!;
+    // xoshiro stands still on four zeros.
+    if ((this.#a | this.#b | this.#c | this.#d) === 0) this.#d = 1;
+  }
+}
+
+/** One draw that depends on its key alone: for people and days, whose draws nobody else's presence may move. */
+export class KeyedDraws {
+  readonly #purpose: Int32Array;
+  readonly #words = new Int32Array(STREAM_WORDS);
+
+  constructor(purpose: string) {
+    this.#purpose = textWords(purpose);
+  }
+
+  /** Uniform in the open interval (0, 1), of a seed's words, a replication, and up to two whole numbers. */
+  uniform(seed: Int32Array, replication: number, first: number, second: number): number {
+    mixWords(this.#words, seed, this.#purpose, replication, first, second, 0);
+    return uniformOf(this.#words[0]!);
+  }
+}

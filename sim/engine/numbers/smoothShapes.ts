@@ -1,0 +1,140 @@
+import type { PhaseSpec } from "../../scenario/distribution.ts";
+import { GammaLaw } from "./gamma.ts";
+import { exp, ln, normalQuantile } from "./mathematics.ts";
+import type { Shape } from "./shape.ts";
+
+const NO_CORNERS: readonly number[] = [];
+
+/** e^−x for x ≥ 0; 0 where that leaves the doubles. */
+function falling(x: number): number {
+  return x > 700 ? 0 : exp(-x);
+}
+
+export class ExponentialShape implements Shape {
+  readonly corners = NO_CORNERS;
+  readonly #meanMs: number;
+
+  constructor(meanMs: number) {
+    this.#meanMs = meanMs;
+  }
+
+  quantile(_below: number, above: number): number {
+    return -this.#meanMs * ln(above);
+  }
+
+  next(_ms: number, _from: number, to: number): number {
+    return this.quantile(1 - to, to);
+  }
+
+  survival(ms: number): number {
+    return falling(ms / this.#meanMs);
+  }
+}
+
+/** `cv` = standard deviation ÷ mean. */
+export class LognormalShape implements Shape {
+  readonly corners = NO_CORNERS;
+  readonly #mu: number;
+  readonly #sigma: number;
+
+  constructor(meanMs: number, cv: number) {
+    // mean = e^(μ + σ²/2) and cv² = e^(σ²) − 1.
+    const variance = ln(1 + cv * cv);
+    this.#sigma = Math.sqrt(variance);
+    this.#mu = ln(meanMs) - variance / 2;
+  }
+
+  quantile(below: number, above: number): number {
+    const z = below <= above ? normalQuantile(below) : -normalQuantile(above);
+    return exp(this.#mu + this.#sigma * z);
+  }
+
+  next(_ms: number, _from: number, to: number): number {
+    return this.quantile(1 - to, to);
+  }
+
+  survival(ms: number): number {
+    return ms > 0 ? normalAbove((ln(ms) - this.#mu) / this.#sigma) : 1;
+  }
+}
+
+const HALF = new GammaLaw(0.5);
+
+/** P(Z > z) of a standard normal: half the tail of a gamma law of shape ½ at z²/2. */
+export function normalAbove(z: number): number {
+  const tail = HALF.upper((z * z) / 2) / 2;
+  return z >= 0 ? tail : 1 - tail;
+}
+
+/** Shape 1 ÷ cv². */
+export class GammaShape implements Shape {
+  readonly corners = NO_CORNERS;
+  readonly #law: GammaLaw;
+  readonly #scaleMs: number;
+
+  constructor(meanMs: number, cv: number) {
+    this.#law = new GammaLaw(1 / (cv * cv));
+    this.#scaleMs = meanMs * cv * cv;
+  }
+
+  quantile(below: number, above: number): number {
+    return this.#scaleMs * this.#law.quantile(below, above);
+  }
+
+  next(ms: number, from: number, to: number): number {
+    return this.#scaleMs * this.#law.next(ms / this.#scaleMs, from, to);
+  }
+
+  survival(ms: number): number {
+    return this.#law.upper(ms / this.#scaleMs);
+  }
+}
+
+/** One of several exponentials, chosen by share. */
+export class HyperexponentialShape implements Shape {
+  readonly corners = NO_CORNERS;
+  readonly #phases: readonly PhaseSpec[];
+
+  constructor(phases: readonly PhaseSpec[]) {
+    this.#phases = phases;
+  }
+
+  /** Newton's method on ln P(X > x), which is convex: from the left it never goes too far. */
+  quantile(_below: number, above: number): number {
+    const target = ln(above);
+    let ms = 0;
+    for (let i = 0; i < 100; i++) {
+      let left = 0;
+      let density = 0;
+      for (const { share, meanMs } of this.#phases) {
+        const part = share * falling(ms / meanMs);
+        left += part;
+        density += part / meanMs;
+      }
+      const change = ((ln(left) - target) * left) / density;
+      ms += change;
+      if (change <= 1e-13 * ms) break;
+    }
+    return ms;
+  }
+
+  /** Four terms of Taylor's series of the quantile, from where `ms` really stands, so that errors do not add up. */
+  next(ms: number, _from: number, to: number): number {
+    let [left, a1, a2, a3, a4] = [0, 0, 0, 0, 0];
+    for (const { share, meanMs } of this.#phases) {
+      const part = share * falling(ms / meanMs);
+      left += part;
+      a1 += part / meanMs;
+      a2 += part / meanMs ** 2;
+      a3 += part / meanMs ** 3;
+      a4 += part / meanMs ** 4;
+    }
+    const h = (left - to) / a1;
+    const [r2, r3, r4] = [a2 / a1, a3 / a1, a4 / a1];
+    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3 + (h / 4) * (15 * r2 ** 3 - 10 * r2 * r3 + r4))));
+  }
+
+  survival(ms: number): number {
+    return this.#phases.reduce((sum, { share, meanMs }) => sum + share * falling(ms / meanMs), 0);
+  }
+}
