@@ -157,7 +157,7 @@ describe("architecture", () => {
     expect(FILES.length).toBeGreaterThan(100);
     expect(IMPORTS.length).toBeGreaterThan(300);
     for (const room of Object.keys(MAY_IMPORT)) {
-      if (room === "sim/forecast" || room === "sim/experiment") continue;
+      if (room === "sim/forecast") continue;
       expect(
         FILES.some((path) => roomOf(path) === room),
         room,
