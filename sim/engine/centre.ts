@@ -1,6 +1,6 @@
 import type { RoutingPolicy } from "../routing/policy.ts";
-import { earliestDueLongestIdle, fifoLongestIdle, policyNamed, priorityLongestIdle } from "../routing/registry.ts";
 import type { AdmissionRule } from "../routing/spec.ts";
+import { earliestDueLongestIdle, fifoLongestIdle, policyNamed, priorityLongestIdle } from "../routing/threeOrders.ts";
 import type { QueueSpec } from "../scenario/queueSpec.ts";
 import type { PolicyChoice, Scenario } from "../scenario/scenario.ts";
 import type { GroupSpec, ShiftSpec } from "../scenario/staff.ts";

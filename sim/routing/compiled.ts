@@ -120,7 +120,13 @@ export interface CompiledPolicy {
   /** Which guards are open: written by decisions, all zero at the start of a run, part of a snapshot. */
   readonly memory: Uint8Array;
   readonly idleClock: "since-end" | "since-offer" | "since-available";
-  readonly offer: { readonly mode: "auto" | "ring" | "pull"; readonly timeoutMs: number; readonly requeueHead: boolean; readonly missPauseMs: number; readonly parallel: number };
+  readonly offer: {
+    readonly mode: "auto" | "ring" | "pull";
+    readonly timeoutMs: number;
+    readonly requeueHead: boolean;
+    readonly missPauseMs: number;
+    readonly parallel: number;
+  };
   /** 0: none. Otherwise the pairs are made every so often by `assign`, and the two selections are not asked. */
   readonly batchEveryMs: number;
   readonly admission: readonly CompiledAdmission[];
@@ -135,7 +141,12 @@ export interface CompiledPolicy {
   /** Nobody is free for the contact: the agent whose work on something else is interrupted; −1: none. */
   selectInterrupted(floor: RoutingFloor, contact: number, line: number): number;
   /** What is left of interrupted work grows by this, ms; the agent is left alone for `cooldownMs`. */
-  readonly preempt: readonly { readonly by: number; readonly over: number; readonly resumeCostMs: number; readonly cooldownMs: number }[];
+  readonly preempt: readonly {
+    readonly by: number;
+    readonly over: number;
+    readonly resumeCostMs: number;
+    readonly cooldownMs: number;
+  }[];
   /** Pairs to be made now: `pairs[2i]` a contact, `pairs[2i+1]` an agent; returns how many. Called when `batchEveryMs`. */
   assign(floor: RoutingFloor, pairs: Int32Array): number;
 }

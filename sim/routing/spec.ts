@@ -31,13 +31,15 @@ export interface PolicySpec {
   readonly preempt: readonly PreemptSpec[];
   readonly offer: OfferSpec;
   /** What idle means: since the last contact ended, since the last offer, or since the agent became available. */
-  readonly idleClock: "since-end" | "since-offer" | "since-available";
+  readonly idleClock: IdleClock;
   /**
    * Between equal scores: the contact that came first and the agent who stands first in the scenario, or by chance with
    * the run's seed.
    */
   readonly tieBreak: "in-order" | "seeded";
 }
+
+export type IdleClock = "since-end" | "since-offer" | "since-available";
 
 /** When something holds: every condition of the list. Empty: always. */
 export type Conditions = readonly Condition[];
@@ -154,7 +156,10 @@ export type ItemTerm = Weighed<
   | "primary" // 1 when it is the first skill of the agent's group
   | "level" // of the agent's skill for it
   | "known-work-s" // the work still to do, as nobody can know it: bounds only
->;
+> & {
+  /** Multiplied by these features of the same contact, after the transform: c·µ·wait^p; absent: by nothing. */
+  readonly times?: readonly ("value" | "speed-per-h" | "level")[];
+};
 export type AgentTerm = Weighed<
   | "idle-s" // by the policy's idle clock
   | "open" // contacts held

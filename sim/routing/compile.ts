@@ -1,0 +1,49 @@
+import type { Scenario } from "../scenario/scenario.ts";
+import type { CompiledPolicy } from "./compiled.ts";
+import { GuardSet } from "./model/guards.ts";
+import { buildModel } from "./model/model.ts";
+import { LongestIdlePolicy } from "./policies/longestIdle.ts";
+import { ScoredPolicy } from "./policies/scored.ts";
+import { policySpecOf, policyTitle } from "./registry.ts";
+import type { AgentTerm, ItemTerm, PolicySpec } from "./spec.ts";
+
+/**
+ * Compiles the policy a scenario names or contains. Throws `RangeError` for a name or id that parsing would refuse: a
+ * scenario that was parsed compiles.
+ */
+export function compilePolicy(scenario: Scenario): CompiledPolicy {
+  const spec = policySpecOf(scenario.policy, scenario);
+  const title = policyTitle(scenario.policy);
+  const model = buildModel(scenario, spec);
+  const guards = new GuardSet(scenario, spec.guards);
+  const fewestOpen = longestIdleOrder(spec.agentScore);
+  if (fewestOpen !== undefined && isSimple(spec)) return new LongestIdlePolicy(model, guards, title, fewestOpen);
+  return new ScoredPolicy(model, guards, title);
+}
+
+/** No guard, no step for last agents, no pairs to weigh, and the order of the queue is the order of waiting. */
+function isSimple(spec: PolicySpec): boolean {
+  return (
+    spec.combine === "item-then-agent" &&
+    spec.tieBreak === "in-order" &&
+    spec.guards.length === 0 &&
+    spec.itemScore.every(isLongestWait) &&
+    !spec.plans.some((plan) => plan.steps.some((step) => step.agents.lastAgent === true))
+  );
+}
+
+function isLongestWait(term: ItemTerm): boolean {
+  return (
+    term.feature === "wait-s" && term.weight > 0 && typeof term.transform === "string" && !term.only && !term.times
+  );
+}
+
+/** Whether the fewest open contacts go before the longest idle; `undefined` for any other order. */
+function longestIdleOrder(terms: readonly AgentTerm[]): boolean | undefined {
+  const plain = terms.every((term) => typeof term.transform === "string" && term.only === undefined);
+  if (!plain) return undefined;
+  const signs = terms.map(({ feature, weight }) => `${feature} ${Math.sign(weight)}`);
+  if (signs.length === 0 || (signs.length === 1 && signs[0] === "idle-s 1")) return false;
+  if (signs.length !== 2 || signs[0] !== "open -1" || signs[1] !== "idle-s 1") return undefined;
+  return terms[0]!.transform === "lexicographic" ? true : undefined;
+}
