@@ -55,8 +55,19 @@ export const GROUP_COLUMNS = [
 ] as const;
 export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 
-/** Upper bounds (inclusive, ms) of the wait histogram: 0, then 1 s × 1.07^i, the last one open. */
+/** Buckets of the wait histogram. */
 export const WAIT_BUCKETS = 192;
+
+/** Upper bounds of the buckets, inclusive, whole ms: 0, then 1 s growing by 7 % each, the last one open (Infinity). */
+export const WAIT_BOUNDS_MS: Float64Array = waitBounds();
+
+function waitBounds(): Float64Array {
+  const bounds = new Float64Array(WAIT_BUCKETS).fill(Number.POSITIVE_INFINITY);
+  bounds[0] = 0;
+  // Multiplied up, not a power: powers differ in their last bit between machines.
+  for (let i = 1, bound = 1_000; i < WAIT_BUCKETS - 1; i++, bound *= 1.07) bounds[i] = Math.floor(bound);
+  return bounds;
+}
 
 /** Where a figure stands in the vector of one replication. */
 export interface TallyLayout {
@@ -82,8 +93,7 @@ export function queueCell(layout: TallyLayout, interval: number, queue: number):
 /** First place of the columns of `group` in `interval`. */
 export function groupCell(layout: TallyLayout, interval: number, group: number): number {
   return (
-    layout.intervals * layout.queues * QUEUE_COLUMNS.length +
-    (interval * layout.groups + group) * GROUP_COLUMNS.length
+    layout.intervals * layout.queues * QUEUE_COLUMNS.length + (interval * layout.groups + group) * GROUP_COLUMNS.length
   );
 }
 

@@ -1,4 +1,4 @@
-import { WAIT_BUCKETS } from "../engine/tallyLayout.ts";
+import { WAIT_BOUNDS_MS, WAIT_BUCKETS } from "../engine/tallyLayout.ts";
 import { CONFIDENCE, estimate } from "./estimate.ts";
 import type { Series } from "./series.ts";
 
@@ -12,16 +12,6 @@ export interface WaitQuantile {
   readonly lowMs: number | undefined;
   readonly highMs: number | undefined;
   readonly confidence: number;
-}
-
-/** Upper bounds of the buckets of waits, inclusive, ms: 0, then 1 s growing by 7 %; the last one is open. */
-export const WAIT_BOUNDS_MS: readonly number[] = bounds();
-
-function bounds(): readonly number[] {
-  const result = [0];
-  for (let bound = 1_000; result.length < WAIT_BUCKETS - 1; bound *= 1.07) result.push(Math.floor(bound));
-  result.push(Number.POSITIVE_INFINITY);
-  return result;
 }
 
 /**

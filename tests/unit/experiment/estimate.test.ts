@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { WAIT_BUCKETS } from "../../../sim/engine/tallyLayout.ts";
+import { WAIT_BOUNDS_MS, WAIT_BUCKETS } from "../../../sim/engine/tallyLayout.ts";
 import { difference, verdictOf } from "../../../sim/experiment/difference.ts";
 import { Digest } from "../../../sim/experiment/digest.ts";
 import { estimate } from "../../../sim/experiment/estimate.ts";
 import type { Series } from "../../../sim/experiment/series.ts";
 import { quantile, shareReaching, spread } from "../../../sim/experiment/spread.ts";
 import { studentPoint } from "../../../sim/experiment/student.ts";
-import { WAIT_BOUNDS_MS, waitQuantile } from "../../../sim/experiment/waits.ts";
+import { waitQuantile } from "../../../sim/experiment/waits.ts";
 
 function series(over: readonly number[], under: readonly number[]): Series {
   return { over: Float64Array.from(over), under: Float64Array.from(under) };
