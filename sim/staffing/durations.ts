@@ -33,7 +33,7 @@ export interface DurationCurve {
   survivalBefore(t: number): number;
   /** ∫₀ᵗ P(X > u) du = E[min(X, t)], ms. */
   integral(t: number): number;
-  /** Instants > 0, ascending, where survival jumps or stops falling: integrals are cut there. */
+  /** Instants > 0, ascending, where survival jumps, stops falling or bends sharply: integrals are cut there. */
   readonly breaks: readonly number[];
   /** P(X = ∞), in [0, 1]. */
   readonly forever: number;

@@ -4,6 +4,9 @@ import type { DurationCurve } from "./durations.ts";
 /** Most points of an empirical duration: estimates with more are thinned by whoever makes them. */
 export const MAX_POINTS = 10_000;
 
+/** So few bends are worth a cut each; where there are more each is slight, and adaptive halving finds those that are not. */
+const FEW_BENDS = 32;
+
 /** At `atMs` (≥ 0, ascending) survival falls to `survival`, in [0, 1]. A step at 0 is the share of zero durations. */
 export interface SurvivalStep {
   readonly atMs: number;
@@ -58,6 +61,7 @@ export function stepCurve(steps: readonly SurvivalStep[]): DurationCurve {
 export function quantileCurve(quantilesMs: readonly number[]): DurationCurve {
   checkCount("quantilesMs", quantilesMs.length, 2);
   const last = quantilesMs.length - 1;
+  const few = last <= FEW_BENDS;
   const areas: number[] = [];
   let area = 0;
   let before = 0;
@@ -89,7 +93,9 @@ export function quantileCurve(quantilesMs: readonly number[]): DurationCurve {
       const mean = (level(t, passed) + (passed > last ? 0 : 1 - (passed - 1) / last)) / 2;
       return areas[passed - 1]! + mean * (t - from);
     },
-    breaks: quantilesMs.filter((t, i) => t > 0 && t !== quantilesMs[i - 1] && (i === last || t === quantilesMs[i + 1])),
+    breaks: quantilesMs.filter(
+      (t, i) => t > 0 && t !== quantilesMs[i - 1] && (few || i === last || t === quantilesMs[i + 1]),
+    ),
     forever: 0,
     stepwise: false,
   };

@@ -66,10 +66,11 @@ export function limitedRoom(
     waitingOrFull /= 1e200;
     queued /= 1e200;
   }
-  const all = (1 / erlangB(queue.agents, load) - 1) * Math.exp(scale) + waitingOrFull;
+  const somebodyIdle = (1 / erlangB(queue.agents, load) - 1) * Math.exp(scale);
+  const all = somebodyIdle + waitingOrFull;
   const blocked = term / all;
-  const entered = 1 - blocked;
   const waitProbability = (waitingOrFull - term) / all;
+  const entered = somebodyIdle / all + waitProbability; // not 1 − blocked, which leaves nothing in a flood
   const waiting = queued / all;
   const abandoned = (waiting * giveUp) / arrival;
   const within = { arrival, service, giveUp, places, acceptableWaitMs };
@@ -81,7 +82,7 @@ export function limitedRoom(
     abandonmentRate: abandoned / entered,
     averageWaitMs: waiting / (arrival * entered),
     occupancy: (load * (entered - abandoned)) / queue.agents,
-    serviceLevel: (entered - waitProbability + answeredLater) / entered,
+    serviceLevel: (somebodyIdle / all + answeredLater) / entered,
   };
 }
 

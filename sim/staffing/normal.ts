@@ -26,13 +26,13 @@ const BOTTOM = [
 ] as const;
 
 /**
- * Mills' ratio P(Z > x) ÷ φ(x), x ≥ 0: a rational function below 7, Laplace's continued fraction 1/(x + 1/(x + 2/(x + …)))
- * from its 20th term back above.
+ * Mills' ratio P(Z > x) ÷ φ(x), x ≥ 0: the rational function below 3, where its absolute accuracy is a relative one, and Laplace's
+ * continued fraction 1/(x + 1/(x + 2/(x + …))) above, the shorter the farther.
  */
 function mills(x: number): number {
-  if (x >= 7) {
+  if (x >= 3) {
     let tail = x;
-    for (let k = 20; k >= 1; k--) tail = x + k / tail;
+    for (let k = Math.ceil(12 + 500 / (x * x)); k >= 1; k--) tail = x + k / tail;
     return 1 / tail;
   }
   let top = 0;
