@@ -54,7 +54,7 @@ export const fivePercent: ScenarioFile = {
         "«С первого месяца пять процентов телефонных обращений ушло в чат, без рекламы и приглашений; стоимость обслуживания снизилась». LiveTex, «Омниканальный контакт-центр», 2016. Возражение: «Новые каналы могут увеличить число обращений». ZOOM International, управление качеством, 2017.",
       ),
       lesson: text(
-        "Five percent of the contacts is about one person’s work, and a person taken out of a large team is missed more than the work that left with him. A new channel pays when enough customers move and when it does not call up contacts nobody had before.",
+        "Five percent of the contacts is about one person’s work, and a person taken out of a large team is missed more than the work that left. A new channel pays when enough customers move and when it does not bring contacts nobody had before.",
         "Пять процентов обращений — это работа примерно одного человека, а один человек в большой команде заметнее, чем ушедшая с ним работа. Новый канал окупается, когда переходит достаточно клиентов и когда он не порождает обращений, которых раньше не было.",
       ),
       assumptions: [

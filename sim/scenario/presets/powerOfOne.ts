@@ -59,7 +59,7 @@ export const powerOfOne: ScenarioFile = {
         "«Общая статистика загрузки операторов в реальном времени». TAdviser, «Омниканальность». Старый урок отрасли: сила одного.",
       ),
       lesson: text(
-        "One in ten is a tenth of the people but far more than a tenth of the waiting. A queue near its limit answers a missing person with waits for everybody who calls meanwhile, and for some time after he is back; the same lunch an hour earlier goes unnoticed.",
+        "One in ten is a tenth of the people but far more than a tenth of the waiting. A queue near its limit answers a missing person with waits for everybody who phones meanwhile, and for some time afterwards; the same lunch an hour earlier goes unnoticed.",
         "Один из десяти — это десятая часть людей, но куда больше десятой части ожидания. Очередь у предела отвечает на одного отсутствующего ожиданием каждого, кто в это время звонит, и ещё какое-то время после его возвращения; тот же обед часом раньше проходит незаметно.",
       ),
       assumptions: [

@@ -37,13 +37,13 @@ export const theStandard: ScenarioFile = {
         "«Стандарты сократили длительность чатов на 44 % и подняли удовлетворённость с 75 до 84 %». Опыт Samsung из отчёта LiveTex «Омниканальный контакт-центр», 2016.",
       ),
       lesson: text(
-        "Shorter chats are worth about as many people as they are shorter, hardly more: twelve become seven. Whoever keeps all twelve buys almost perfect service instead, and must decide which of the two was wanted.",
-        "Чаты короче настолько — и людей нужно меньше почти настолько же, едва ли больше: из двенадцати остаётся семь. Кто оставит всех двенадцать, купит почти безупречный сервис; надо решить, что из двух было целью.",
+        "Shorter chats are worth people in about the proportion in which they are shorter, hardly more. Whoever keeps everybody buys almost perfect service instead, and must decide which of the two was wanted.",
+        "Насколько короче стали чаты, примерно настолько же меньше нужно людей, но едва ли больше того. Кто оставит всех, купит взамен почти безупречный сервис; решите, что из двух было целью.",
       ),
       assumptions: [
         text(
           "All chats become 0.56 times as long; their spread stays the same in proportion.",
-          "Все чаты становятся в 0,56 раза длиннее прежнего; относительный разброс не меняется.",
+          "Длительность каждого чата — 0,56 прежней; относительный разброс не меняется.",
         ),
         text(
           "Satisfaction from 75 to 84 % is what the report says. It is not simulated and depends on nothing here.",
