@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Rooms that may take only types from another room. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
-  ["sim/scenario", "sim/routing"],
+  ["sim/routing", "sim/scenario"],
   ["sim/protocol", "sim/metrics"],
   ["app/_charts", "sim/metrics"],
   ["app/_tiles", "sim/metrics"],
@@ -50,7 +50,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
 /** Package → the only files that may import it. */
 const ONLY_IN: Record<string, RegExp> = {
   d3: /^app\/_charts\//,
-  comlink: /^(workers\/.*\.worker\.ts|workers\/\w*[cC]lient\.ts|app\/_state\/\w*[cC]lient\.ts)$/,
+  comlink: /^(workers\/.*\.worker\.ts|workers\/\w*([cC]lient|Thread)\.ts|app\/_state\/\w*[cC]lient\.ts)$/,
   ws: /^live\/hub\.ts$/,
   seedrandom: /^sim\/engine\/numbers\/randomWords\.ts$/,
   "@duckdb/node-api": /^live\/log\//,

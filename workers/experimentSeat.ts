@@ -1,0 +1,78 @@
+import { messageOf } from "./boardPlaying.ts";
+import type { ExperimentApi, OpenExperiment, OpenedExperiment } from "./experimentApi.ts";
+
+/** A thread with an experiment service in it. */
+export interface ExperimentThread {
+  readonly api: ExperimentApi;
+  /** Ends the thread, whatever it does. */
+  end(): void;
+}
+
+/** Starts a thread; `onCrash` hears of its death. */
+export type StartThread = (onCrash: (detail: string) => void) => ExperimentThread;
+
+/** What came of work on a seat: its result, or that the thread was ended under it, or how it died. */
+export type Worked<T> =
+  | { readonly kind: "worked"; readonly value: T }
+  | { readonly kind: "ended" }
+  | { readonly kind: "died"; readonly detail: string };
+
+/** One place of a pool: its thread, started when first needed and anew after it was ended or died. */
+export class Seat {
+  readonly #start: StartThread;
+  #thread: ExperimentThread | undefined;
+  #opened: { readonly number: number; readonly result: Promise<OpenedExperiment> } | undefined;
+  readonly #listeners = new Set<(end: Exclude<Worked<never>, { kind: "worked" }>) => void>();
+
+  constructor(start: StartThread) {
+    this.#start = start;
+  }
+
+  /** Works under way. */
+  get load(): number {
+    return this.#listeners.size;
+  }
+
+  /** Opens `experiment` in the thread unless it is open, then does `work` there. Never rejects. */
+  async work<T>(
+    experiment: OpenExperiment,
+    work: (api: ExperimentApi, opened: OpenedExperiment) => Promise<T>,
+  ): Promise<Worked<T>> {
+    return new Promise((resolve) => {
+      const listener = (end: Worked<T>) => resolve(end);
+      this.#listeners.add(listener);
+      this.#ask(experiment, work)
+        .then(
+          (value) => resolve({ kind: "worked", value }),
+          (problem) => resolve({ kind: "died", detail: messageOf(problem) }),
+        )
+        .finally(() => this.#listeners.delete(listener));
+    });
+  }
+
+  /** Ends the thread and what it does; the next work starts another. */
+  end(): void {
+    this.#over({ kind: "ended" });
+  }
+
+  async #ask<T>(
+    experiment: OpenExperiment,
+    work: (api: ExperimentApi, opened: OpenedExperiment) => Promise<T>,
+  ): Promise<T> {
+    this.#thread ??= this.#start((detail) => this.#over({ kind: "died", detail }));
+    const { api } = this.#thread;
+    if (this.#opened?.number !== experiment.number) {
+      this.#opened = { number: experiment.number, result: api.open(experiment) };
+    }
+    return work(api, await this.#opened.result);
+  }
+
+  #over(end: Exclude<Worked<never>, { kind: "worked" }>): void {
+    this.#thread?.end();
+    this.#thread = undefined;
+    this.#opened = undefined;
+    for (const tell of this.#listeners) tell(end);
+    // Promises of an ended thread never settle: nobody waits for them any more.
+    this.#listeners.clear();
+  }
+}
