@@ -1,171 +1,123 @@
 import { z } from "zod";
-import { CHANNELS } from "../vocabulary/index.ts";
-import type { ArrivalSpec } from "./demand.ts";
-import { MAX_DURATION_MS } from "./distribution.ts";
-import { distributionSchema } from "./distributionSchema.ts";
-import type { QueueSpec } from "./queueSpec.ts";
-import type { GroupSpec, PersonSpec, ShiftSpec } from "./staff.ts";
+import type { LocalName, ScenarioStory } from "./about.ts";
+import { BOUNDS } from "./bounds.ts";
+import { EXPECTED } from "./expectations.ts";
+import { type PolicyChoice, type RunSpec, SCENARIO_VERSION, type Scenario } from "./scenario.ts";
+import { eventSchema } from "./schemaDemand.ts";
+import {
+  channel,
+  id,
+  intervalMinutes,
+  listOf,
+  localName,
+  maybe,
+  message,
+  object,
+  oneOf,
+  type Shape,
+  text,
+  whole,
+} from "./schemaParts.ts";
+import { queueSchema } from "./schemaQueue.ts";
+import { groupSchema } from "./schemaStaff.ts";
 
-/** Bounds of a scenario from outside. Far above any centre, far below what would stop a browser. */
-export const MAX_QUEUES = 64;
-export const MAX_GROUPS = 256;
-export const MAX_PEOPLE = 2_000;
-export const MAX_PER_HOUR = 100_000;
+const told = (description: string): z.ZodType<LocalName> => localName(BOUNDS.text, description);
 
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "expected lower-case letters, digits, hyphens");
-export const localNameSchema = z.strictObject({ en: z.string().min(1).max(80), ru: z.string().min(1).max(80) });
-export const channelSchema = z.enum(CHANNELS);
-const share = z.number().min(0).max(1);
-const ms = z.number().int().min(0).max(MAX_DURATION_MS);
-
-export const arrivalSchema: z.ZodType<ArrivalSpec> = z
-  .strictObject({
-    profile: z.enum(["daily", "weekly"]),
-    intervalMinutes: z.number().int().min(5).max(1_440),
-    perHour: z.array(z.number().min(0).max(MAX_PER_HOUR)).min(1).max(2_016),
-    weekdayFactors: z.exactOptional(z.array(z.number().min(0).max(100)).length(7)),
-  })
-  .superRefine((arrivals, context) => {
-    if (1_440 % arrivals.intervalMinutes !== 0) {
-      context.addIssue({ code: "custom", path: ["intervalMinutes"], message: "expected a divisor of 1440" });
-      return;
-    }
-    const expected = (1_440 / arrivals.intervalMinutes) * (arrivals.profile === "weekly" ? 7 : 1);
-    if (arrivals.perHour.length !== expected) {
-      context.addIssue({
-        code: "custom",
-        path: ["perHour"],
-        message: `expected ${expected} rates for a ${arrivals.profile} profile of ${arrivals.intervalMinutes} minutes, got ${arrivals.perHour.length}`,
-      });
-    }
-  });
-
-const scoreLimits = { csat: [1, 5], nps: [0, 10] } as const;
-
-const ratingSchema = z
-  .strictObject({
-    scale: z.enum(["csat", "nps"]),
-    share,
-    weights: z
-      .array(z.strictObject({ score: z.number().int().min(0).max(10), weight: z.number().min(0).max(1e6) }))
-      .min(1)
-      .max(11)
-      .refine((weights) => weights.some((row) => row.weight > 0), { error: "expected at least one weight above 0" }),
-  })
-  .superRefine((rating, context) => {
-    const [low, high] = scoreLimits[rating.scale];
-    rating.weights.forEach((row, i) => {
-      if (row.score < low || row.score > high) {
-        const message = `expected ${low} to ${high} on the ${rating.scale} scale, got ${row.score}`;
-        context.addIssue({ code: "custom", path: ["weights", i, "score"], message });
-      }
-    });
-  });
-
-export const queueSchema: z.ZodType<QueueSpec> = z.strictObject({
-  id: idSchema,
-  name: localNameSchema,
-  channel: channelSchema,
-  priority: z.number().int().min(0).max(99),
-  arrivals: z.exactOptional(arrivalSchema),
-  selfService: z.exactOptional(
-    z.strictObject({ by: z.enum(["ivr", "bot"]), durationMs: distributionSchema, containedShare: share }),
-  ),
-  patienceMs: z.exactOptional(distributionSchema),
-  talkMs: distributionSchema,
-  wrapUpMs: z.exactOptional(distributionSchema),
-  dueInMs: z.exactOptional(ms.min(1)),
-  messages: z.exactOptional(
-    z.strictObject({
-      customerReplyMs: z.exactOptional(distributionSchema),
-      agentReplyMs: z.exactOptional(distributionSchema),
-    }),
-  ),
-  customers: z.exactOptional(
-    z.strictObject({
-      onAbandon: z.exactOptional(
-        z.strictObject({
-          switchShare: share,
-          toQueueId: idSchema,
-          delayMs: distributionSchema,
-          contextKeptShare: share,
-        }),
-      ),
-      repeat: z.exactOptional(z.strictObject({ share, delayMs: distributionSchema })),
-      lostContext: z.exactOptional(z.strictObject({ clarifyMs: ms })),
-    }),
-  ),
-  resolution: z.exactOptional(z.strictObject({ share })),
-  dialling: z.exactOptional(
-    z.strictObject({
-      answerShare: share,
-      noAnswerMs: distributionSchema,
-      redials: z.number().int().min(0).max(20),
-      redialDelayMs: distributionSchema,
-    }),
-  ),
-  rating: z.exactOptional(ratingSchema),
-  evaluation: z.exactOptional(
-    z.strictObject({ share, scoreFrom: share, scoreTo: share }).refine((e) => e.scoreFrom <= e.scoreTo, {
-      path: ["scoreTo"],
-      error: "expected at least scoreFrom",
-    }),
+const storySchema = object<ScenarioStory>("What a scenario is told with, beside its results.", {
+  story: told("What the centre is and what happens in it."),
+  question: told("What is asked."),
+  claim: told("The claim examined and who made it: an input, not a result."),
+  lesson: told("What is to be learned."),
+  assumptions: listOf(
+    told("One assumption."),
+    0,
+    BOUNDS.assumptions,
+    "What is assumed and not simulated. Empty: nothing.",
   ),
 });
 
-export const shiftSchema: z.ZodType<ShiftSpec> = z
-  .strictObject({
-    weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
-    startMinute: z.number().int().min(0).max(1_439),
-    endMinute: z.number().int().min(1).max(2_880),
-    breaks: z
-      .array(
-        z.strictObject({
-          afterMinutes: z.number().int().min(1).max(1_440),
-          durationMinutes: z.number().int().min(1).max(480),
-          reason: z.string().min(1).max(80),
-        }),
-      )
-      .max(12),
-  })
-  .superRefine((shift, context) => {
-    const length = shift.endMinute - shift.startMinute;
-    if (length < 1 || length > 1_440) {
-      const message = `expected 1 to 1440 minutes after startMinute, got ${length}`;
-      context.addIssue({ code: "custom", path: ["endMinute"], message });
-    }
-    if (new Set(shift.weekdays).size !== shift.weekdays.length) {
-      context.addIssue({ code: "custom", path: ["weekdays"], message: "expected each weekday once" });
-    }
-    let free = 0;
-    shift.breaks.forEach((pause, i) => {
-      if (pause.afterMinutes < free || pause.afterMinutes + pause.durationMinutes > length) {
-        const message = `expected inside the shift, after the break before: ${free} to ${length - pause.durationMinutes}, got ${pause.afterMinutes}`;
-        context.addIssue({ code: "custom", path: ["breaks", i, "afterMinutes"], message });
-      }
-      free = pause.afterMinutes + pause.durationMinutes;
-    });
-  });
-
-export const personSchema: z.ZodType<PersonSpec> = z.strictObject({
-  id: idSchema,
-  name: z.string().min(1).max(80),
-  shifts: z.exactOptional(z.array(shiftSchema).max(14)),
+const date = { error: message(EXPECTED.date), abort: true };
+const runSchema = object<RunSpec>("The window an experiment looks at.", {
+  date: maybe(
+    z
+      .string(date)
+      .max(10, date)
+      .regex(/^(199\d|20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, date)
+      .refine(isDay, date)
+      .describe("Local day the run begins, YYYY-MM-DD. Absent: 2026-03-02, a Monday."),
+  ),
+  startMinute: maybe(whole(0, 1_439, "Minute of that day the run begins. Absent: 0.")),
+  warmUpMinutes: maybe(whole(0, 527_040, "Runs before anything is counted, minutes. Absent: 0.")),
+  lengthMinutes: maybe(whole(1, 527_040, "Counted after the warm-up, minutes. Absent: 1,440.")),
+  end: maybe(
+    oneOf(
+      ["cut", "drain"],
+      "cut: counting stops at the end; drain: arrivals stop and what is open is followed. Absent: drain.",
+    ),
+  ),
+  intervalMinutes: maybe(intervalMinutes("Intervals results are shown by, minutes. Absent: 30.")),
 });
 
-export const groupSchema: z.ZodType<GroupSpec> = z.strictObject({
-  id: idSchema,
-  name: localNameSchema,
-  skills: z
-    .array(z.strictObject({ queueId: idSchema, level: z.number().int().min(1).max(10) }))
-    .min(1)
-    .max(MAX_QUEUES),
-  slots: z.strictObject({
-    total: z.number().int().min(1).max(20),
-    byChannel: z.partialRecord(channelSchema, z.number().int().min(1).max(20)) as z.ZodType<
-      GroupSpec["slots"]["byChannel"]
-    >,
-  }),
-  shifts: z.array(shiftSchema).max(14),
-  people: z.array(personSchema).min(1).max(MAX_PEOPLE),
-});
+/** Whether `YYYY-MM-DD` is a day of its month. */
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}
+
+/** The form of a policy is judged by routing (`policyProblems.ts`); here is only what the JSON Schema says of it. */
+const policySchema = z.unknown().meta({
+  description: "How contacts and agents meet.",
+  anyOf: [
+    { type: "string", description: "Id of a named policy with its usual parameters." },
+    {
+      type: "object",
+      description: "A named policy with parameters of one's own.",
+      properties: {
+        name: { type: "string", description: "Id of the policy." },
+        parameters: {
+          type: "object",
+          description: "Parameters by id. Absent ones: the policy's usual values.",
+          additionalProperties: { type: ["number", "string"], description: "Value, in the parameter's own unit." },
+        },
+      },
+      required: ["name", "parameters"],
+      additionalProperties: false,
+    },
+    { $ref: "policy.schema.json", description: "A policy written out." },
+  ],
+}) as z.ZodType<unknown> as z.ZodType<PolicyChoice>;
+
+/** The fields of a scenario, each with its own schema. */
+export const SCENARIO_FIELDS: Shape<Scenario> = {
+  version: z
+    .literal(SCENARIO_VERSION, { error: message(EXPECTED.oneOf([SCENARIO_VERSION])) })
+    .describe("Version of this form."),
+  id: id("Names the source of its events: simulation://<id>."),
+  name: localName(BOUNDS.name, "What screens call the centre."),
+  story: maybe(storySchema.describe("What the scenario is told with. Absent: nothing.")),
+  timeZone: text(64, "IANA zone of every local minute, such as Europe/Moscow."),
+  run: maybe(runSchema.describe("What an experiment runs. Absent: one day from midnight, no warm-up.")),
+  policy: policySchema,
+  shiftEnd: oneOf(
+    ["finish-contact", "hand-back"],
+    "Open contacts at the end of a shift: the agent finishes them, or they go back to the head of their line.",
+  ),
+  exclusiveChannels: listOf(
+    channel("A channel."),
+    0,
+    9,
+    "Channels an agent takes only with nothing else open, and beside which nothing else is taken.",
+  ),
+  queues: listOf(queueSchema, 1, BOUNDS.queues, "Its queues."),
+  groups: listOf(groupSchema, 1, BOUNDS.groups, "Its agents, by group."),
+  events: maybe(
+    listOf(eventSchema, 0, BOUNDS.events, "What happens besides the ordinary day, each at its time. Absent: nothing."),
+  ),
+};
+
+/** The whole form, for documents; `parseScenario` reads field by field, so that no mistake hides another. */
+export const scenarioSchema: z.ZodType<Scenario> = object<Scenario>(
+  "A contact centre as plain data: who comes, who answers, by which rules.",
+  SCENARIO_FIELDS,
+);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { MAX_PROBLEMS } from "../../../sim/scenario/bounds.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import { LocalTime, weekdayOf } from "../../../sim/scenario/localTime.ts";
-import { MAX_PROBLEMS, parseScenario } from "../../../sim/scenario/parse.ts";
+import { parseScenario } from "../../../sim/scenario/parse.ts";
 import { DAY_MS } from "../../../sim/vocabulary/index.ts";
 
 /** A deep copy anything may be done to. */
@@ -18,7 +19,7 @@ function problemsOf(change: (scenario: ReturnType<typeof JSON.parse>) => void) {
 
 describe("a scenario from outside", () => {
   test("[E12] the demonstration centre parses to itself", () => {
-    expect(parseScenario(copy())).toEqual({ ok: true, scenario: demonstration });
+    expect(parseScenario(copy())).toEqual({ ok: true, scenario: demonstration, warnings: [] });
   });
 
   test("[E12] all problems are told at once, each with its place, what was expected and what was found", () => {
@@ -33,16 +34,18 @@ describe("a scenario from outside", () => {
       scenario.surplus = true;
     });
     const told = problems.map((problem) => [problem.code, problem.path, problem.got]);
-    expect(told).toContainEqual(["malformed", "queues.0.talkMs.meanMs", '"300"']);
-    expect(told).toContainEqual(["malformed", "queues.2.arrivals.perHour", "a list of 23"]);
-    expect(told).toContainEqual(["malformed", "", "an object"]);
+    expect(told).toContainEqual(["wrong-type", "queues.0.talkMs.meanMs", '"300"']);
+    expect(told).toContainEqual(["inconsistent", "queues.2.arrivals.perHour", "a list of 23"]);
+    expect(told).toContainEqual(["unknown-field", "surplus", "true"]);
     expect(told).toContainEqual(["unknown-queue", "queues.1.customers.onAbandon.toQueueId", '"nowhere"']);
     expect(told).toContainEqual(["unknown-queue", "groups.0.skills.1.queueId", '"ghosts"']);
     expect(told.map(([code, path]) => `${code} ${path}`)).toContain("duplicate-id groups.1.people.1.id");
     expect(told).toContainEqual(["no-slots", "groups.2.slots.byChannel.chat", "nothing"]);
     expect(told).toContainEqual(["unknown-time-zone", "timeZone", '"Mars/Olympus"']);
     expect(problems.length).toBe(8);
-    expect(problems.find((problem) => problem.path.endsWith("meanMs"))?.expected).toBe("expected number");
+    expect(problems.find((problem) => problem.path.endsWith("meanMs"))?.expected).toBe(
+      "a number from 1 to 2,592,000,000",
+    );
   });
 
   test.each([undefined, null, 7, "scenario", [], { queues: {} }, { queues: [null], groups: [[]] }])(

@@ -1,0 +1,129 @@
+import { BOUNDS } from "../bounds.ts";
+import { EXPECTED } from "../expectations.ts";
+import { type Findings, picture } from "../findings.ts";
+import type { Part, Parts } from "../parts.ts";
+import type { Said } from "../problems.ts";
+import type { GroupSpec, ShiftSpec } from "../staff.ts";
+
+const DAY_MINUTES = 1_440;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+/** What is wrong with who answers: slots without a channel, people twice, too many of them, shifts on top of another. */
+export function checkStaffing(parts: Parts, found: Findings): void {
+  const channels = new Map(parts.queues.map((part) => [part.id, part.spec?.channel]));
+  const seen = new Set<string>();
+  let agents = 0;
+  for (const { spec: group, path } of parts.groups) {
+    if (group === undefined) continue;
+    checkSlots(group, path, channels, found);
+    checkShifts(group.shifts, `${path}.shifts`, found);
+    group.people.forEach((person, p) => {
+      const place = `${path}.people.${p}`;
+      if (seen.has(person.id)) found.add("duplicate-id", `${place}.id`, EXPECTED.usedOnce, picture(person.id));
+      seen.add(person.id);
+      if (person.shifts !== undefined) checkShifts(person.shifts, `${place}.shifts`, found);
+    });
+    agents += group.people.length + Math.max(0, ...(group.headcount?.agents ?? []));
+  }
+  if (agents > BOUNDS.people) {
+    found.add("too-many", "groups", EXPECTED.peopleInAll(BOUNDS.people), picture(agents));
+  }
+  checkReachable(parts, found);
+}
+
+function checkSlots(
+  group: GroupSpec,
+  path: string,
+  channels: ReadonlyMap<string | undefined, QueueChannel | undefined>,
+  found: Findings,
+): void {
+  const { slots } = group;
+  for (const { queueId } of group.skills) {
+    const channel = channels.get(queueId);
+    if (channel === undefined) continue;
+    const place = `${path}.slots.byChannel.${channel}`;
+    if (slots.byChannel[channel] === undefined) {
+      found.add("no-slots", place, EXPECTED.slotsFor(channel, queueId), picture(undefined));
+    }
+    const weight = slots.weights?.[channel] ?? 1;
+    if (slots.capacity !== undefined && weight > slots.capacity) {
+      found.add("no-slots", `${path}.slots.capacity`, EXPECTED.atLeast(String(weight)), picture(slots.capacity));
+    }
+  }
+}
+type QueueChannel = keyof GroupSpec["slots"]["byChannel"];
+
+/** A queue nobody is skilled for is no mistake (a demand nobody serves), but hardly ever meant. */
+function checkReachable(parts: Parts, found: Findings): void {
+  if (parts.groups.some((part) => part.spec === undefined)) return;
+  const served = new Set(parts.groups.flatMap((part) => part.spec?.skills.map((skill) => skill.queueId) ?? []));
+  for (const { id, path } of parts.queues) {
+    if (id !== undefined && !served.has(id)) {
+      found.warn("unreachable-queue", path, EXPECTED.reachable, picture(undefined));
+    }
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
+/** Shifts of one person may touch, not overlap; the week is a circle. One problem for each shift that is in another. */
+function checkShifts(shifts: readonly ShiftSpec[], path: string, found: Findings): void {
+  const spans: Span[] = shifts.flatMap((one, shift) =>
+    one.weekdays.map((weekday) => {
+      const from = (weekday - 1) * DAY_MINUTES + one.startMinute;
+      return { from, to: from + one.endMinute - one.startMinute, shift };
+    }),
+  );
+  spans.sort((a, b) => a.from - b.from || a.shift - b.shift);
+  const first = spans[0];
+  if (first === undefined) return;
+  const told = new Set<number>();
+  // The first span of the week comes round again behind the last one.
+  const again = { ...first, from: first.from + WEEK_MINUTES, to: first.to + WEEK_MINUTES };
+  let before = first;
+  for (const span of [...spans.slice(1), ...(spans.length > 1 ? [again] : [])]) {
+    if (span.from < before.to) {
+      const shift = Math.max(span.shift, before.shift);
+      if (!told.has(shift)) {
+        told.add(shift);
+        found.add("overlapping-shifts", `${path}.${shift}`, EXPECTED.apart, bothSpans(before, span));
+      }
+    }
+    if (span.to > before.to) before = span;
+  }
+}
+
+const WEEKDAYS = {
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+  ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
+} as const;
+
+function bothSpans(a: Span, b: Span): Said {
+  return { en: `${spanText(a, "en")} and ${spanText(b, "en")}`, ru: `${spanText(a, "ru")} и ${spanText(b, "ru")}` };
+}
+function spanText({ from, to }: Span, language: "en" | "ru"): string {
+  const weekday = WEEKDAYS[language][Math.floor(from / DAY_MINUTES) % 7];
+  return `${weekday} ${clock(from)}–${clock(to)}`;
+}
+/** `07:30`, of a minute of any day. */
+export function clock(minute: number): string {
+  const inDay = minute % DAY_MINUTES;
+  const [hours, minutes] = [Math.floor(inDay / 60), inDay % 60];
+  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+}
+
+/** Everybody of a group whose shifts are these: the group's own, then each person's where they have any. */
+export function shiftsOf(part: Part<GroupSpec>): readonly (readonly [path: string, shifts: readonly ShiftSpec[]])[] {
+  const { spec, path } = part;
+  if (spec === undefined) return [];
+  return [
+    [`${path}.shifts`, spec.shifts],
+    ...spec.people.flatMap((person, p) =>
+      person.shifts === undefined ? [] : [[`${path}.people.${p}.shifts`, person.shifts] as const],
+    ),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { LocalName } from "./about.ts";
+
+/** Codes of what can be wrong with a scenario. Stable: docs/ERRORS.md lists them. */
+export const SCENARIO_CODES = [
+  "missing-field",
+  "unknown-field",
+  "wrong-type",
+  "not-one-of",
+  "out-of-range",
+  "bad-length",
+  "bad-format",
+  "inconsistent",
+  "malformed-json",
+  "too-deep",
+  "too-large",
+  "too-many",
+  "duplicate-id",
+  "unknown-queue",
+  "unknown-group",
+  "unknown-team",
+  "unknown-time-zone",
+  "bad-policy",
+  "no-slots",
+  "overlapping-shifts",
+  "endless-route",
+  "outside-run",
+  "out-of-order",
+  "too-many-events",
+  "unknown-variant",
+  "endless-variant",
+  "bad-path",
+  "unreachable-queue",
+  "clock-change",
+] as const;
+export type ScenarioCode = (typeof SCENARIO_CODES)[number];
+
+/** One thing wrong with a scenario: where, what was expected, what was found. */
+export interface ScenarioProblem {
+  readonly code: ScenarioCode;
+  /** Dotted place, list items by number: `queues.2.talkMs.meanMs`; empty for the whole. */
+  readonly path: string;
+  /** In English; numbers with commas. */
+  readonly expected: string;
+  /** A short picture of what was there, at most 100 characters; `nothing` when it is absent. */
+  readonly got: string;
+  readonly russian: { readonly expected: string; readonly got: string };
+  /** The variant it was found in, where it is none of the scenario itself. */
+  readonly variant?: string;
+}
+
+/** What was expected, or what came, in both languages. */
+export type Said = LocalName;
+
+export function problem(code: ScenarioCode, path: string, expected: Said, got: Said): ScenarioProblem {
+  return { code, path, expected: expected.en, got: got.en, russian: { expected: expected.ru, got: got.ru } };
+}
+
+/** One problem as a line for a person. */
+export function problemText(one: ScenarioProblem, language: "en" | "ru"): string {
+  const place = [one.variant, one.path].filter((part) => part !== undefined && part !== "").join(": ");
+  const text =
+    language === "en"
+      ? `expected ${one.expected}, got ${one.got}`
+      : `ожидалось: ${one.russian.expected}; получено: ${one.russian.got}`;
+  return place === "" ? text : `${place}: ${text}`;
+}
