@@ -23,8 +23,6 @@ export class Busyness {
   readonly #correlation: number;
   /** Of the day, times that of each interval. */
   readonly #factors: Float64Array;
-  #seed: Int32Array = new Int32Array(4);
-  #replication = 0;
   #day = Number.NaN;
 
   /** For queue `queueId`, whose profile has `perDay` intervals a day. */
@@ -38,8 +36,8 @@ export class Busyness {
   }
 
   restart(seed: Int32Array, replication: number): void {
-    this.#seed = seed;
-    this.#replication = replication;
+    this.#dayDraws.restart(seed, replication);
+    this.#intervalDraws.restart(seed, replication);
     this.#day = Number.NaN;
   }
 
@@ -51,13 +49,13 @@ export class Busyness {
 
   #enter(day: number): void {
     this.#day = day;
-    const ofDay = this.#dayTable?.quantile(this.#dayDraws.uniform(this.#seed, this.#replication, day, 0)) ?? UNIT;
+    const ofDay = this.#dayTable?.quantile(this.#dayDraws.uniform(day, 0, 0)) ?? UNIT;
     this.#factors.fill(ofDay / UNIT);
     if (this.#intervalTable === undefined) return;
     const fresh = Math.sqrt(1 - this.#correlation * this.#correlation);
     let z = 0;
     for (let i = 0; i < this.#factors.length; i++) {
-      const own = normalQuantile(this.#intervalDraws.uniform(this.#seed, this.#replication, day, i));
+      const own = normalQuantile(this.#intervalDraws.uniform(day, i, 0));
       z = i === 0 ? own : this.#correlation * z + fresh * own;
       this.#factors[i]! *= this.#intervalTable.quantile(1 - normalAbove(z)) / UNIT;
     }

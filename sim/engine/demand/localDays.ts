@@ -1,6 +1,7 @@
 import { type LocalTime, weekdayOf } from "../../scenario/localTime.ts";
-import { DAY_MS, HOUR_MS } from "../../vocabulary/index.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, minutes } from "../../vocabulary/index.ts";
 
+const MINUTES = DAY_MS / MINUTE_MS;
 /** Days remembered: more than ten years of them. */
 const KEPT = 4_000;
 
@@ -41,7 +42,9 @@ export class LocalDays {
 
   /** The instant of `minute` (0 … 2,880, past midnight from 1,440) of local day `day`, by `LocalTime`'s rules. */
   instantOf(day: number, minute: number): number {
-    return this.local.instantOf(day, minute);
+    const on = minute < MINUTES ? day : day + 1;
+    const late = minute < MINUTES ? minute : minute - MINUTES;
+    return late < MINUTES && this.isEven(on) ? this.startOf(on) + minutes(late) : this.local.instantOf(day, minute);
   }
 
   /**

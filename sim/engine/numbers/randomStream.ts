@@ -64,18 +64,33 @@ export class RandomStream {
   }
 }
 
-/** One draw that depends on its key alone: for people and days, whose draws nobody else's presence may move. */
+/** Draws that each depend on their key alone: for people and days, whose draws nobody else's presence may move. */
 export class KeyedDraws {
   readonly #purpose: Int32Array;
   readonly #words = new Int32Array(STREAM_WORDS);
+  #seed: Int32Array;
+  #replication = 0;
 
+  /** Of replication 0 of the empty seed, until `restart` says otherwise. */
   constructor(purpose: string) {
     this.#purpose = textWords(purpose);
+    this.#seed = textWords("");
   }
 
-  /** Uniform in the open interval (0, 1), of a seed's words, a replication, and up to two whole numbers. */
-  uniform(seed: Int32Array, replication: number, first: number, second: number): number {
-    mixWords(this.#words, seed, this.#purpose, replication, first, second, 0);
-    return uniformOf(this.#words[0]!);
+  /** From now on of replication number `replication` of the seed with these words. */
+  restart(seed: Int32Array, replication: number): void {
+    this.#seed = seed;
+    this.#replication = replication;
+  }
+
+  /** A random 32-bit word (signed) of up to three whole numbers. */
+  word(first: number, second: number, third: number): number {
+    mixWords(this.#words, this.#seed, this.#purpose, this.#replication, first, second, third);
+    return this.#words[0]!;
+  }
+
+  /** Uniform in the open interval (0, 1), of up to three whole numbers. */
+  uniform(first: number, second: number, third: number): number {
+    return uniformOf(this.word(first, second, third));
   }
 }
