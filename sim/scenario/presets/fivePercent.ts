@@ -54,8 +54,8 @@ export const fivePercent: ScenarioFile = {
         "«С первого месяца пять процентов телефонных обращений ушло в чат, без рекламы и приглашений; стоимость обслуживания снизилась». LiveTex, «Омниканальный контакт-центр», 2016. Возражение: «Новые каналы могут увеличить число обращений». ZOOM International, управление качеством, 2017.",
       ),
       lesson: text(
-        "Five percent of the contacts is about one person’s work, and a person taken out of a large team is missed more than the work that left. A new channel pays when enough customers move and when it does not bring contacts nobody had before.",
-        "Пять процентов обращений — это работа примерно одного человека, а один человек в большой команде заметнее, чем ушедшая с ним работа. Новый канал окупается, когда переходит достаточно клиентов и когда он не порождает обращений, которых раньше не было.",
+        "Five percent of the contacts is about one person’s work, so nobody is freed. One person alone in chat is a queue too small to rely on: the phone hardly feels the difference, and many who wrote leave unanswered. If everybody does both, chat is answered at once and the phone pays for it a little, less if chats are gathered. And if the new channel brings contacts nobody had before, one person drowns in them.",
+        "Пять процентов обращений — это работа примерно одного человека, так что никто не освобождается. Один человек в чате — слишком маленькая команда, чтобы на неё полагаться: телефон почти не замечает разницы, а многие написавшие уходят без ответа. Если каждый ведёт и то и другое, в чате отвечают сразу, а телефон немного за это платит — меньше, если чаты собирать у одних. А если новый канал приносит обращения, которых раньше не было, один человек в них тонет.",
       ),
       assumptions: [
         text(
@@ -76,7 +76,7 @@ export const fivePercent: ScenarioFile = {
         ),
       ],
     },
-    policy: policy("blend-pack", { agentScore: PACKED }),
+    policy: "least-busy",
     queues: [
       voiceQueue("voice", text("Phone", "Телефон"), {
         arrivals: constantDay(PER_HOUR),
@@ -101,6 +101,12 @@ export const fivePercent: ScenarioFile = {
     variant("base", text("All by phone, 27 people", "Всё по телефону, 27 человек")),
     variant("one-for-chat", text("26 by phone, 1 in chat", "26 на телефоне, 1 в чате"), ...ONE_FOR_CHAT),
     variant("everybody-both", text("27 do both", "27 ведут и то и другое"), ...EVERYBODY_BOTH),
+    variantOf(
+      "everybody-both",
+      "both-packed",
+      text("27 do both, chats packed", "27 ведут и то и другое, чаты собраны"),
+      set("policy", policy("blend-pack", { agentScore: PACKED })),
+    ),
     variantOf(
       "one-for-chat",
       "induced",

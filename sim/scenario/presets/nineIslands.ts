@@ -71,8 +71,8 @@ export const nineIslands: ScenarioFile = {
         "«В среднем центре девять каналов, и интегрировано меньше четверти». Dimension Data, 2016, по Genesys. «С середины 2000-х удовлетворённость падает с ростом числа каналов». «Ещё один аккаунт, ещё люди, действия не согласованы». LiveTex, 2016.",
       ),
       lesson: text(
-        "Every island must be large enough for its own bad minutes. If each person knows one neighbouring channel, most of what one pool would give is already there; beyond that a pool does the same with fewer people – unless knowing everything makes everybody slower, which can cost more than the islands did.",
-        "Каждый остров должен сам переживать свои плохие минуты. Если человек знает хотя бы один соседний канал, это даёт уже почти всё, что дал бы общий пул; а пул справится и меньшим числом людей — если только умение делать всё не замедляет каждого: это может стоить больше самих островов.",
+        "Every island must be large enough for its own bad minutes, and small ones never are. If each person knows one neighbouring channel, more than half of what one pool would give is already there; a pool gives the rest, or does with fewer people. If knowing everything makes everybody a fifth slower, that eats most of the people a pool could save – but not the service, which stays far above that of the islands.",
+        "Каждый остров должен сам переживать свои плохие минуты, а маленьким это не под силу. Если человек знает хотя бы один соседний канал, это даёт уже больше половины того, что дал бы общий пул; остальное даёт пул — или обходится меньшим числом людей. Если умение делать всё замедляет каждого на пятую часть, это съедает почти всех, кого пул позволил бы сберечь, но не сервис: он остаётся куда выше, чем у островов.",
       ),
       assumptions: [
         text(

@@ -1,7 +1,7 @@
 import { seconds } from "../../vocabulary/index.ts";
 import type { ScenarioFile } from "../scenarioFile.ts";
 import { centre, constantDay, oneAtATime, set, skill, sweep, team, text, variant, voiceQueue } from "./parts.ts";
-import { OWN_FIRST, policy } from "./policies.ts";
+import { OWN_FIRST, onlyTo, policy } from "./policies.ts";
 
 /** People take this many times as long for the topic that is not theirs: they are 0.8 times as fast. */
 const CROSS_FACTOR = 1 / 0.8;
@@ -27,6 +27,8 @@ function ring(forSeconds: number) {
   );
 }
 
+const OWN_ONLY = policy("bullseye-never", { plans: [onlyTo("cards", "cards"), onlyTo("loans", "loans")] });
+
 /** Rings of people that widen while a contact waits. */
 export const ringsAndFriendsBullseye: ScenarioFile = {
   scenario: centre({
@@ -43,8 +45,8 @@ export const ringsAndFriendsBullseye: ScenarioFile = {
         "«Передать обращение сотруднику, чьи навыки решат его лучше всего». TAdviser, «Омниканальность».",
       ),
       lesson: text(
-        "Waiting for the right people keeps everybody fast, up to a point; once the wait for them outlasts the promise, the service level falls off a cliff, while people had long begun to hang up. Just before the cliff the service level is at its best and the customers are not: look at both.",
-        "Ожидание своих людей бережёт общую скорость, но до предела: как только оно дольше обещанного, уровень сервиса срывается вниз, а трубки начали класть задолго до того. У самого обрыва уровень сервиса лучше всего, а клиентам — нет: смотрите на оба числа.",
+        "Waiting for the right people keeps everybody fast, and the service level is best when the wait for them ends just before the promise. At the promise it falls off a cliff. Beyond the cliff it climbs again, and there it lies: ever more people hang up, and whoever hangs up early is not answered late. Never read a service level without the abandonments beside it.",
+        "Ожидание своих людей бережёт общую скорость, и уровень сервиса лучше всего, когда оно кончается чуть раньше обещанного срока. На самом сроке он срывается вниз. За обрывом он снова растёт, и вот там он лжёт: трубку кладут всё чаще, а кто положил её рано, тому не ответили поздно. Не читайте уровень сервиса без доли потерянных рядом.",
       ),
       assumptions: [
         text(
@@ -84,6 +86,7 @@ export const ringsAndFriendsBullseye: ScenarioFile = {
   variants: [
     variant("base", text("Everybody at once, own people first", "Сразу все, свои первыми")),
     ...[5, 10, 20, 40, 80].map(ring),
+    variant("own-only", text("Own people only", "Только свои люди"), set("policy", OWN_ONLY)),
   ],
   sweeps: [
     sweep(

@@ -55,7 +55,7 @@ export const theStandard: ScenarioFile = {
         ),
       ],
     },
-    policy: "least-busy",
+    policy: "fifo-li",
     queues: [
       chatQueue("chat", text("Chat", "Чат"), {
         arrivals: constantDay(90),

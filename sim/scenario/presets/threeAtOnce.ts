@@ -1,10 +1,12 @@
 import { minutes } from "../../vocabulary/index.ts";
 import type { ScenarioChange, ScenarioFile } from "../scenarioFile.ts";
 import type { SlotsSpec } from "../staff.ts";
-import { centre, chatQueue, constantDay, set, skill, sweep, team, text, times, variant } from "./parts.ts";
+import { centre, chatQueue, coming, constantDay, set, skill, sweep, team, text, times, variant } from "./parts.ts";
 
 /** Minutes a chat takes while the agent holds 1 to 5: n² + n + 14, through the 18 and 30 min at 1.5 and 3.5. */
 const CHAT_MINUTES = [16, 20, 26, 34, 44];
+
+const PER_HOUR = 60;
 
 /** Share settled while the agent holds 1 to 5. */
 const SETTLED = [0.88, 0.85, 0.79, 0.7, 0.62];
@@ -39,8 +41,8 @@ export const threeAtOnce: ScenarioFile = {
         "«Скорость печати заметно влияет на производительность». «Ответа ждёшь сразу, но прочесть его можешь когда угодно». LiveTex, «Омниканальный контакт-центр», 2016. Длительность и решаемость при 1,5, 2,5 и 3,5 чата сразу: 18, 22 и 30 минут; решено 88, 82 и 74 %.",
       ),
       lesson: text(
-        "The wallboard says “more”: each further chat at once shortens the queue. Resolution says “three”: beyond it a person settles fewer matters an hour, not more. A figure of answered contacts never shows that.",
-        "Табло говорит «больше»: с каждым разрешённым чатом очередь короче. Решаемость говорит «три»: дальше человек решает за час не больше дел, а меньше. По числу отвеченных этого не увидеть.",
+        "The wallboard says “more”: each further chat at once shortens the queue and raises the number answered. Resolution says “three”: beyond it a person settles no more matters an hour, and with the line always full clearly fewer. A figure of answered contacts never shows that.",
+        "Табло говорит «больше»: с каждым разрешённым чатом очередь короче и отвеченных больше. Решаемость говорит «три»: дальше человек решает за час не больше дел, а когда очередь не кончается — заметно меньше. По числу отвеченных этого не увидеть.",
       ),
       assumptions: [
         text(
@@ -64,7 +66,7 @@ export const threeAtOnce: ScenarioFile = {
     policy: "least-busy",
     queues: [
       chatQueue("chat", text("Chat", "Чат"), {
-        arrivals: constantDay(60),
+        arrivals: constantDay(PER_HOUR),
         handleSeconds: (CHAT_MINUTES[0]! * minutes(1)) / 1_000,
         patienceSeconds: 300,
         withinSeconds: 60,
@@ -79,9 +81,24 @@ export const threeAtOnce: ScenarioFile = {
     variant("two", text("Two at once", "До двух сразу"), ...atOnce(2)),
     variant("four", text("Four at once", "До четырёх сразу"), ...atOnce(4)),
     variant("five", text("Five at once", "До пяти сразу"), ...atOnce(5)),
+    variant(
+      "full",
+      text("Three at once, the line always full", "До трёх сразу, очередь не кончается"),
+      coming("chat", 4 * PER_HOUR),
+    ),
   ],
   sweeps: [
     sweep({ id: "at-once", name: text("Chats at once", "Чатов сразу"), unit: "count" }, [1, 2, 3, 4, 5], atOnce),
+    sweep(
+      {
+        id: "at-once-full",
+        name: text("Chats at once, the line always full", "Чатов сразу, очередь не кончается"),
+        unit: "count",
+        from: "full",
+      },
+      [1, 2, 3, 4, 5],
+      atOnce,
+    ),
     sweep(
       {
         id: "typing",
