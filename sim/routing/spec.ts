@@ -127,7 +127,7 @@ export interface StepSpec {
    */
   readonly expiresAfterMs?: number;
   /** What follows its end; absent: the next step. */
-  readonly then?: { readonly kind: "next" } | { readonly kind: "overflow"; readonly toQueueId: string };
+  readonly onExpiry?: { readonly kind: "next" } | { readonly kind: "overflow"; readonly toQueueId: string };
 }
 
 /**

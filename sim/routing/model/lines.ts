@@ -62,7 +62,7 @@ interface LinePlace {
 function lineOf(scenario: Scenario, { queue, plan, step, of, first, groups }: LinePlace): PolicyLine {
   const spec = of[step]!;
   const ofLastAgent = spec.agents.lastAgent === true;
-  const overflows = spec.then?.kind === "overflow";
+  const overflows = spec.onExpiry?.kind === "overflow";
   return {
     queue,
     plan,
@@ -72,7 +72,7 @@ function lineOf(scenario: Scenario, { queue, plan, step, of, first, groups }: Li
     notBeforeMs: spec.notBeforeMs ?? 0,
     expiresAfterMs: spec.expiresAfterMs ?? Number.POSITIVE_INFINITY,
     next: overflows || step + 1 === of.length ? -1 : first + step + 1,
-    overflowTo: spec.then?.kind === "overflow" ? queueNumber(scenario, spec.then.toQueueId) : -1,
+    overflowTo: spec.onExpiry?.kind === "overflow" ? queueNumber(scenario, spec.onExpiry.toQueueId) : -1,
     boostMs: spec.boostMs ?? 0,
     priority: spec.priority ?? -1,
   };
@@ -95,7 +95,7 @@ function askable(scenario: Scenario, queue: number, filter: AgentFilter): Uint8A
 }
 
 /** Teams a queue belongs to: those of the groups for which it is the first skill. Empty: no wall around it. */
-export function homeTeams(scenario: Scenario, queueId: string): ReadonlySet<string> {
+export function homeTeams(scenario: Pick<Scenario, "groups">, queueId: string): ReadonlySet<string> {
   const first = scenario.groups.filter((group) => group.skills[0]?.queueId === queueId);
   return new Set(first.flatMap((group) => (group.teamId === undefined ? [] : [group.teamId])));
 }
