@@ -22,6 +22,9 @@ const CONTINUED_SHARE = 0.3;
 const RESOLVED_KEPT = 0.88;
 const RESOLVED_LOST = 0.82;
 
+/** What a continuation costs whose earlier words nobody sees. */
+const LOST_CONTEXT = { clarifyMs: seconds(60), resolvedFactor: RESOLVED_LOST / RESOLVED_KEPT };
+
 /** Share of continuations whose earlier words the next agent sees: from writing to phone, and from phone to phone. */
 function contextKept(share: number): ScenarioChange[] {
   return ["written", "voice"].map((queue) => set(`queues/${queue}/customers/repeat/contextKeptShare`, share));
@@ -78,6 +81,7 @@ export const explainThrice: ScenarioFile = {
         resolution: { share: 0 },
         customers: {
           repeat: { share: 1, delayMs: exponential(minutes(30)), toQueueId: "voice", contextKeptShare: 1 },
+          lostContext: LOST_CONTEXT,
         },
       }),
       voiceQueue("voice", text("Phone", "Телефон"), {
@@ -88,7 +92,7 @@ export const explainThrice: ScenarioFile = {
         resolution: { share: RESOLVED_KEPT },
         customers: {
           repeat: { share: 1, delayMs: exponential(minutes(30)), contextKeptShare: 1 },
-          lostContext: { clarifyMs: seconds(60), resolvedFactor: RESOLVED_LOST / RESOLVED_KEPT },
+          lostContext: LOST_CONTEXT,
         },
       }),
     ],

@@ -98,8 +98,8 @@ export const roadMap: ScenarioFile = {
       ),
       assumptions: [
         text(
-          "Touch points: eight in ten can see the status of their letter; the others may ask by phone after two hours.",
-          "Точки контакта: восемь из десяти видят, где их письмо; остальные через два часа могут спросить по телефону.",
+          "Touch points: eight in ten can see the status of their letter; the others may ask by phone, after an hour on average.",
+          "Точки контакта: восемь из десяти видят, где их письмо; остальные могут спросить по телефону, в среднем через час.",
         ),
         text(
           "Journey map: five instead of fifteen in a hundred are misled by the menu.",
@@ -153,14 +153,14 @@ export const roadMap: ScenarioFile = {
         ...behaviour,
         customers: {
           ...behaviour.customers,
-          statusQuestion: { share: 0.3, afterMs: exponential(hours(2)), toQueueId: "voice", visibleShare: 0 },
+          statusQuestion: { share: 0.3, afterMs: exponential(hours(1)), toQueueId: "voice", visibleShare: 0 },
         },
       }),
     ],
     groups: [
       team("voice", NAMES.voice, 16, knowing("voice"), ANY_SLOTS),
       team("chat", NAMES.chat, 6, knowing("chat"), ANY_SLOTS),
-      team("mail", NAMES.mail, 5, knowing("mail"), ANY_SLOTS),
+      team("mail", NAMES.mail, 4, knowing("mail"), ANY_SLOTS),
     ],
   }),
   variants: [
