@@ -160,6 +160,7 @@ export const FIGURES = {
     sum("started"),
     "neither",
   ),
+  needs: perRun("fresh", { en: "Customers' needs", ru: "Вопросы клиентов" }, "neither"),
   started: perRun("started", { en: "Contacts begun", ru: "Начатые обращения" }, "neither"),
   offered: perRun("queued", { en: "Offered", ru: "Поступило" }, "neither"),
   answered: perRun("answered", { en: "Answered", ru: "Отвечено" }, "higher"),
@@ -256,6 +257,7 @@ export const INTERVAL_FIGURES: readonly FigureId[] = [
   "abandonmentRate",
   "averageWaitMs",
   "offered",
+  "needs",
   "occupancy",
   "slotLoad",
 ];
