@@ -16,23 +16,14 @@ import {
   variantOf,
   voiceQueue,
 } from "./parts.ts";
-import { keepIdle, LEAST_SLACK, onlyTo, policy, STRICT_PRIORITY } from "./policies.ts";
+import { named, onlyTo, policy } from "./policies.ts";
 
 const SEPARATE = policy("separate", {
   plans: [onlyTo("voice", "voice"), onlyTo("messenger", "messenger"), onlyTo("mail", "mail")],
 });
-const PRIORITY = policy("prio", { itemScore: STRICT_PRIORITY });
-const SLACK = policy("edf", { itemScore: LEAST_SLACK });
-
-/** Strict priority; mail may take all but the last `fromMail` idle people, the messenger all but `fromMessenger`. */
-function reserve(fromMail: number, fromMessenger: number) {
-  return policy("prio-reserve", {
-    itemScore: STRICT_PRIORITY,
-    guards: [
-      ...(fromMail > 0 ? [keepIdle(fromMail, "voice", "messenger")] : []),
-      ...(fromMessenger > 0 ? [keepIdle(fromMessenger, "voice")] : []),
-    ],
-  });
+/** Strict priority; the last `fromMail` idle people take no mail, the last one nothing but the phone. */
+function reserve(fromMail: number) {
+  return set("policy", named("reserve", { channel: "voice", agents: 1, fromEmail: fromMail, order: "spread" }));
 }
 
 const SKILLS = [skill("voice"), skill("messenger"), skill("mail")];
@@ -119,14 +110,10 @@ export const fiveMinutesOrADay: ScenarioFile = {
     variant(
       "priority",
       text("Phone, then messenger, then mail", "Телефон, затем мессенджер, затем почта"),
-      set("policy", PRIORITY),
+      set("policy", "prio"),
     ),
-    variant("least-slack", text("Whatever is due soonest", "Что раньше истекает"), set("policy", SLACK)),
-    variant(
-      "reserve",
-      text("Priority, two kept from mail", "Приоритет, двое не для почты"),
-      set("policy", reserve(2, 1)),
-    ),
+    variant("least-slack", text("Whatever is due soonest", "Что раньше истекает"), set("policy", "edf")),
+    variant("reserve", text("Priority, two kept from mail", "Приоритет, двое не для почты"), reserve(2)),
     variantOf("reserve", "reserve-20", text("The same with 20 people", "То же, 20 человек"), staffed("voice", 9)),
   ],
   sweeps: [
@@ -142,8 +129,8 @@ export const fiveMinutesOrADay: ScenarioFile = {
         unit: "count",
         from: "priority",
       },
-      [0, 1, 2, 3, 4, 5, 6],
-      (agents) => [set("policy", reserve(agents, 1))],
+      [1, 2, 3, 4, 5, 6, 8],
+      (agents) => [reserve(agents)],
     ),
   ],
 };

@@ -17,7 +17,6 @@ import {
   voiceOrChats,
   voiceQueue,
 } from "./parts.ts";
-import { PACKED, policy } from "./policies.ts";
 
 const PER_HOUR = 300;
 const AGENTS = 27;
@@ -105,7 +104,7 @@ export const fivePercent: ScenarioFile = {
       "everybody-both",
       "both-packed",
       text("27 do both, chats packed", "27 ведут и то и другое, чаты собраны"),
-      set("policy", policy("blend-pack", { agentScore: PACKED })),
+      set("policy", "blend-pack"),
     ),
     variantOf(
       "one-for-chat",

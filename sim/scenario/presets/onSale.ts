@@ -20,27 +20,13 @@ import {
   variantOf,
   voiceQueue,
 } from "./parts.ts";
-import { LEAST_LOADED, policy } from "./policies.ts";
+import { named } from "./policies.ts";
 
 const SALE_MINUTE = 600;
 
-/** A callback is offered to callers whose wait would be over `aboveSeconds`; six in ten accept. */
-function callback(aboveSeconds: number) {
-  return set(
-    "policy",
-    policy("callback", {
-      admission: [
-        {
-          kind: "offer-callback",
-          for: { queueIds: ["voice"] },
-          when: [{ figure: "estimated-wait-ms", above: seconds(aboveSeconds) }],
-          toQueueId: "callback",
-          acceptedShare: 0.6,
-        },
-      ],
-      agentScore: LEAST_LOADED,
-    }),
-  );
+/** A callback is offered to callers whose wait would be over `threshold` seconds; six in ten accept. */
+function callback(threshold: number) {
+  return set("policy", named("callback", { threshold, acceptance: 0.6, noAnswer: 0.1 }));
 }
 
 /** Tickets go on sale at ten: eight times the contacts for twenty minutes, and chat fails in the middle of it. */

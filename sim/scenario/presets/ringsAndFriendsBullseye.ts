@@ -1,22 +1,13 @@
-import { seconds } from "../../vocabulary/index.ts";
 import type { ScenarioFile } from "../scenarioFile.ts";
 import { centre, constantDay, oneAtATime, set, skill, sweep, team, text, variant, voiceQueue } from "./parts.ts";
-import { OWN_FIRST, onlyTo, policy } from "./policies.ts";
+import { named, onlyTo, policy } from "./policies.ts";
 
 /** People take this many times as long for the topic that is not theirs: they are 0.8 times as fast. */
 const CROSS_FACTOR = 1 / 0.8;
 
 /** For so long a contact waits for people of its own topic; then the ring widens to everybody. */
 function ringOne(forSeconds: number) {
-  const everybody = { when: [], agents: {} };
-  if (forSeconds === 0) return policy("bullseye-0", { agentScore: OWN_FIRST });
-  return policy(`bullseye-${forSeconds}`, {
-    plans: ["cards", "loans"].map((topic) => ({
-      for: { queueIds: [topic] },
-      steps: [{ when: [], agents: { groupIds: [topic] }, expiresAfterMs: seconds(forSeconds) }, everybody],
-    })),
-    agentScore: OWN_FIRST,
-  });
+  return named("bullseye", { ring: forSeconds });
 }
 
 function ring(forSeconds: number) {
@@ -27,7 +18,7 @@ function ring(forSeconds: number) {
   );
 }
 
-const OWN_ONLY = policy("bullseye-never", { plans: [onlyTo("cards", "cards"), onlyTo("loans", "loans")] });
+const OWN_ONLY = policy("own-only", { plans: [onlyTo("cards", "cards"), onlyTo("loans", "loans")] });
 
 /** Rings of people that widen while a contact waits. */
 export const ringsAndFriendsBullseye: ScenarioFile = {
@@ -54,8 +45,8 @@ export const ringsAndFriendsBullseye: ScenarioFile = {
           "В чужой теме скорость людей — 0,8 от своей; решают они столько же.",
         ),
         text(
-          "With a ring of 0 s anybody idle takes the contact at once, own people before others.",
-          "При круге в 0 с обращение сразу берёт любой свободный, свои раньше чужих.",
+          "With a ring of 0 s whoever is idle longest takes the contact, whatever his own topic.",
+          "При круге в 0 с обращение берёт тот, кто свободен дольше всех, какой бы ни была его тема.",
         ),
         text(
           "A free person takes whoever waited longest among those open to him.",
@@ -84,7 +75,7 @@ export const ringsAndFriendsBullseye: ScenarioFile = {
     ],
   }),
   variants: [
-    variant("base", text("Everybody at once, own people first", "Сразу все, свои первыми")),
+    variant("base", text("Everybody at once", "Сразу все")),
     ...[5, 10, 20, 40, 80].map(ring),
     variant("own-only", text("Own people only", "Только свои люди"), set("policy", OWN_ONLY)),
   ],

@@ -1,5 +1,4 @@
-import type { PolicySpec } from "../../routing/spec.ts";
-import { minutes, seconds } from "../../vocabulary/index.ts";
+import { minutes } from "../../vocabulary/index.ts";
 import type { ScenarioFile } from "../scenarioFile.ts";
 import {
   centre,
@@ -14,30 +13,15 @@ import {
   variant,
   voiceQueue,
 } from "./parts.ts";
-import { LONGEST_IDLE, policy } from "./policies.ts";
+import { named } from "./policies.ts";
 
 const CONTACTS_PER_HOUR = 240;
 /** Of all contacts, those of a customer who comes again about the same matter. */
 const REPEAT_SHARE = 0.3;
 
-const FAMILIAR_FIRST: PolicySpec["agentScore"] = [
-  { feature: "last-agent", weight: 1, transform: "lexicographic" },
-  LONGEST_IDLE,
-];
-
 /** A customer who returns waits so long for the agent he knows; 0: only if that agent is idle at once. */
-function waitForOwn(forSeconds: number): PolicySpec {
-  const everybody = { when: [], agents: {} };
-  if (forSeconds === 0) return policy("last-agent-0", { agentScore: FAMILIAR_FIRST });
-  return policy(`last-agent-${forSeconds}`, {
-    plans: [
-      {
-        for: { hasLastAgent: true },
-        steps: [{ when: [], agents: { lastAgent: true }, expiresAfterMs: seconds(forSeconds) }, everybody],
-      },
-    ],
-    agentScore: FAMILIAR_FIRST,
-  });
+function waitForOwn(forSeconds: number) {
+  return named("pref", { wait: forSeconds });
 }
 
 function waiting(forSeconds: number) {

@@ -19,19 +19,15 @@ import {
   voiceOrChats,
   voiceQueue,
 } from "./parts.ts";
-import { keepIdle, LONGEST_IDLE, onlyTo, policy, STRICT_PRIORITY } from "./policies.ts";
+import { LONGEST_IDLE, LONGEST_WAIT, OWN_QUEUE, onlyTo, policy, SAME_CHANNEL } from "./policies.ts";
 
 const ISLANDS = policy("islands", {
   plans: [onlyTo("voice", "voice"), onlyTo("chat", "chat"), onlyTo("mail", "mail")],
 });
 const JOINED = policy("joined", {
-  itemScore: STRICT_PRIORITY,
-  agentScore: [
-    { feature: "primary", weight: 1, transform: "lexicographic" },
-    { feature: "same-channel", weight: 1, transform: "lexicographic" },
-    LONGEST_IDLE,
-  ],
-  guards: [keepIdle(1, "voice", "chat")],
+  itemScore: [{ feature: "priority", weight: 1, transform: "lexicographic" }, LONGEST_WAIT],
+  agentScore: [OWN_QUEUE, SAME_CHANNEL, LONGEST_IDLE],
+  guards: [{ kind: "reserve", forQueueIds: ["voice", "chat"], agents: 1 }],
 });
 
 const QUEUES = ["voice", "chat", "mail"] as const;

@@ -1,4 +1,3 @@
-import { seconds } from "../../vocabulary/index.ts";
 import type { ScenarioFile } from "../scenarioFile.ts";
 import {
   centre,
@@ -15,29 +14,11 @@ import {
   variant,
   voiceQueue,
 } from "./parts.ts";
-import { announce, LEAST_LOADED, policy } from "./policies.ts";
+import { named } from "./policies.ts";
 
-interface Announcement {
-  readonly aboveSeconds?: number;
-  readonly otherBelowSeconds?: number;
-  readonly acceptedShare: number;
-}
-
-function announced(rule: Announcement) {
-  const { aboveSeconds, otherBelowSeconds, acceptedShare } = rule;
-  return set(
-    "policy",
-    policy("steer", {
-      agentScore: LEAST_LOADED,
-      admission: [
-        announce("voice", "messenger", {
-          ...(aboveSeconds !== undefined && { aboveMs: seconds(aboveSeconds) }),
-          ...(otherBelowSeconds !== undefined && { otherBelowMs: seconds(otherBelowSeconds) }),
-          acceptedShare,
-        }),
-      ],
-    }),
-  );
+/** Announced while the estimated wait is over so many seconds (0: always), and, if given, the messenger's own is under. */
+function announced(over: number, acceptance: number, under = 0) {
+  return set("policy", named("steer", { over, under, acceptance, tried: 1 }));
 }
 
 /** The line announces the messenger: what that does at both ends. */
@@ -101,42 +82,22 @@ export const sayItInTheQueue: ScenarioFile = {
   }),
   variants: [
     variant("base", text("Nothing is said", "Ничего не говорим")),
-    variant(
-      "over-60-30",
-      text("Wait over 60 s, 30 % accept", "Дольше 60 с, соглашаются 30 %"),
-      announced({ aboveSeconds: 60, acceptedShare: 0.3 }),
-    ),
-    variant(
-      "over-60-50",
-      text("Wait over 60 s, 50 % accept", "Дольше 60 с, соглашаются 50 %"),
-      announced({ aboveSeconds: 60, acceptedShare: 0.5 }),
-    ),
-    variant(
-      "over-30-30",
-      text("Wait over 30 s, 30 % accept", "Дольше 30 с, соглашаются 30 %"),
-      announced({ aboveSeconds: 30, acceptedShare: 0.3 }),
-    ),
-    variant(
-      "over-30-50",
-      text("Wait over 30 s, 50 % accept", "Дольше 30 с, соглашаются 50 %"),
-      announced({ aboveSeconds: 30, acceptedShare: 0.5 }),
-    ),
+    variant("over-60-30", text("Wait over 60 s, 30 % accept", "Дольше 60 с, соглашаются 30 %"), announced(60, 0.3)),
+    variant("over-60-50", text("Wait over 60 s, 50 % accept", "Дольше 60 с, соглашаются 50 %"), announced(60, 0.5)),
+    variant("over-30-30", text("Wait over 30 s, 30 % accept", "Дольше 30 с, соглашаются 30 %"), announced(30, 0.3)),
+    variant("over-30-50", text("Wait over 30 s, 50 % accept", "Дольше 30 с, соглашаются 50 %"), announced(30, 0.5)),
     variant(
       "both-ends",
       text("… and the messenger’s wait under 60 s", "…и в мессенджере меньше 60 с"),
-      announced({ aboveSeconds: 30, otherBelowSeconds: 60, acceptedShare: 0.5 }),
+      announced(30, 0.5, 60),
     ),
-    variant(
-      "always",
-      text("To everybody, always; 10 % accept", "Всем и всегда; соглашаются 10 %"),
-      announced({ acceptedShare: 0.1 }),
-    ),
+    variant("always", text("To everybody, always; 10 % accept", "Всем и всегда; соглашаются 10 %"), announced(0, 0.1)),
   ],
   sweeps: [
     sweep(
       { id: "accepted", name: text("Share that accepts, over 30 s", "Доля согласившихся, дольше 30 с"), unit: "share" },
       [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
-      (acceptedShare) => [announced({ aboveSeconds: 30, acceptedShare })],
+      (acceptedShare) => [announced(30, acceptedShare)],
     ),
     sweep(
       {
@@ -145,7 +106,7 @@ export const sayItInTheQueue: ScenarioFile = {
         unit: "share",
       },
       [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
-      (acceptedShare) => [announced({ aboveSeconds: 30, otherBelowSeconds: 60, acceptedShare })],
+      (acceptedShare) => [announced(30, acceptedShare, 60)],
     ),
   ],
 };

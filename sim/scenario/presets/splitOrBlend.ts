@@ -1,4 +1,3 @@
-import type { PolicySpec } from "../../routing/spec.ts";
 import type { ScenarioChange, ScenarioFile, ScenarioSweep } from "../scenarioFile.ts";
 import {
   centre,
@@ -14,24 +13,22 @@ import {
   voiceOrChats,
   voiceQueue,
 } from "./parts.ts";
-import { keepIdle, LEAST_LOADED, onlyTo, PACKED, PACKED_OWN_FIRST, policy } from "./policies.ts";
+import { LONGEST_IDLE, named, OWN_QUEUE, onlyTo, policy, SAME_CHANNEL } from "./policies.ts";
 
 const SPLIT = policy("split", {
   plans: [onlyTo("voice", "voice", "voice-flexible"), onlyTo("chat", "chat", "chat-flexible")],
-  agentScore: LEAST_LOADED,
 });
-const SCATTER = policy("blend-scatter", { agentScore: LEAST_LOADED });
-const PACK = policy("blend-pack", { agentScore: PACKED });
 const FLEXIBLE = policy("flexible-three", {
   plans: [
     onlyTo("voice", "voice", "voice-flexible", "chat-flexible"),
     onlyTo("chat", "chat", "chat-flexible", "voice-flexible"),
   ],
-  agentScore: PACKED_OWN_FIRST,
+  agentScore: [SAME_CHANNEL, OWN_QUEUE, LONGEST_IDLE],
 });
 
-function reserve(agents: number): PolicySpec {
-  return policy(`pack-reserve-${agents}`, { agentScore: PACKED, guards: [keepIdle(agents, "voice")] });
+/** Chats packed, and so many idle people kept for the phone. */
+function reserve(agents: number) {
+  return set("policy", named("reserve", { channel: "voice", agents, fromEmail: 0, order: "pack" }));
 }
 
 /** People are this many times as fast in the channel that is not their own. */
@@ -117,10 +114,10 @@ export const splitOrBlend: ScenarioFile = {
   }),
   variants: [
     variant("base", text("Split: 17 phone, 7 chat", "Раздельно: 17 телефон, 7 чат")),
-    variant("scatter", text("Blend: to the least loaded", "Вместе: наименее занятому"), set("policy", SCATTER)),
-    variant("pack", text("Blend: chats packed", "Вместе: чаты собраны"), set("policy", PACK)),
-    variant("reserve-1", text("Packed, one kept for phone", "Собраны, один для телефона"), set("policy", reserve(1))),
-    variant("reserve-2", text("Packed, two kept for phone", "Собраны, двое для телефона"), set("policy", reserve(2))),
+    variant("scatter", text("Blend: to the least loaded", "Вместе: наименее занятому"), set("policy", "blend-scatter")),
+    variant("pack", text("Blend: chats packed", "Вместе: чаты собраны"), set("policy", "blend-pack")),
+    variant("reserve-1", text("Packed, one kept for phone", "Собраны, один для телефона"), reserve(1)),
+    variant("reserve-2", text("Packed, two kept for phone", "Собраны, двое для телефона"), reserve(2)),
     variant("flexible", text("16 phone, 5 chat, 3 flexible", "16 телефон, 5 чат, 3 гибких"), set("policy", FLEXIBLE)),
     variantOf(
       "reserve-2",
