@@ -29,6 +29,8 @@ export const BOUNDS = {
   assumptions: 30,
   variants: 100,
   changes: 200,
+  sweeps: 20,
+  points: 50,
   path: 200,
   /** UTF-8 bytes of a scenario file. */
   fileBytes: 5_242_880,

@@ -73,6 +73,10 @@ export const EXPECTED = {
     ru: "варианты, которые в итоге восходят к самому сценарию",
   },
   change: { en: "one of set, times, remove beside path", ru: "рядом с path одно из: set, times, remove" },
+  numbers: {
+    en: "a path that leads to a number or a list of numbers",
+    ru: "путь, который ведёт к числу или списку чисел",
+  },
   onlyTrue: { en: "true", ru: "true" },
   policyName: { en: "the id of a named policy", ru: "идентификатор именованного правила распределения" },
   policy: {

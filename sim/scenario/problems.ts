@@ -44,8 +44,10 @@ export interface ScenarioProblem {
   /** A short picture of what was there, at most 100 characters; `nothing` when it is absent. */
   readonly got: string;
   readonly russian: { readonly expected: string; readonly got: string };
-  /** The variant it was found in, where it is none of the scenario itself. */
+  /** The variant or sweep it was found in, where the scenario itself is all right. */
   readonly variant?: string;
+  /** Where in the file the change is written that brought it about, where one did. */
+  readonly change?: string;
 }
 
 /** What was expected, or what came, in both languages. */
@@ -57,7 +59,7 @@ export function problem(code: ScenarioCode, path: string, expected: Said, got: S
 
 /** One problem as a line for a person. */
 export function problemText(one: ScenarioProblem, language: "en" | "ru"): string {
-  const place = [one.variant, one.path].filter((part) => part !== undefined && part !== "").join(": ");
+  const place = [one.variant, one.change, one.path].filter((part) => part !== undefined && part !== "").join(": ");
   const text =
     language === "en"
       ? `expected ${one.expected}, got ${one.got}`
