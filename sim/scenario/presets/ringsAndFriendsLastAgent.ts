@@ -51,8 +51,8 @@ export const ringsAndFriendsLastAgent: ScenarioFile = {
         "«Оператор узнаёт клиента с первого сообщения». LiveTex, «Омниканальный контакт-центр», 2016.",
       ),
       lesson: text(
-        "To prefer the agent who knows, when he is free, costs nothing and helps a little. To wait for him is dear: customers hang up while others sit idle, and the minutes saved do not make up for it. A service level can hide that as long as the wait stays inside the promise.",
-        "Предпочесть знакомого сотрудника, если он свободен, ничего не стоит и немного помогает. Ждать его дорого: клиенты кладут трубку, когда другие сидят без дела, и сбережённые минуты этого не возмещают. Пока ожидание укладывается в обещание, уровень сервиса может это скрывать.",
+        "To prefer the agent who knows, when he is free, costs nothing and helps a little. To wait for him is dear: customers hang up while others sit idle, and the minutes saved do not make up for it. The service level tells this badly: once the wait is beyond the promise, it even rises while ever more people leave.",
+        "Предпочесть знакомого сотрудника, если он свободен, ничего не стоит и немного помогает. Ждать его дорого: клиенты кладут трубку, когда другие сидят без дела, и сбережённые минуты этого не возмещают. Уровень сервиса говорит об этом плохо: когда ожидание длиннее обещанного, он даже растёт, хотя уходит всё больше людей.",
       ),
       assumptions: [
         text(
@@ -79,8 +79,8 @@ export const ringsAndFriendsLastAgent: ScenarioFile = {
       voiceQueue("voice", text("Phone", "Телефон"), {
         arrivals: constantDay(CONTACTS_PER_HOUR * (1 - REPEAT_SHARE)),
         handleSeconds: 300,
-        patienceSeconds: 200,
-        withinSeconds: 30,
+        patienceSeconds: 180,
+        withinSeconds: 20,
         resolution: { share: 1 - REPEAT_SHARE },
         customers: { repeat: { share: 1, delayMs: exponential(minutes(30)) }, ownAgentFactor: 0.65 },
       }),

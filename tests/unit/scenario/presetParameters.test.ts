@@ -76,7 +76,7 @@ describe("parameters of the presets", () => {
       ],
       [11, 9],
     ],
-    ["rings-and-friends-last-agent", [[168, 300, 200, 30]], [22]],
+    ["rings-and-friends-last-agent", [[168, 300, 180, 20]], [22]],
   ] as const)("[PR3] %s has the demand, the handle times and the people of its claim", (id, queues, people) => {
     expect(scenario(id).queues.map(figures)).toEqual(queues);
     expect(agents(id)).toEqual(people);
