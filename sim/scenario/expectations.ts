@@ -78,11 +78,6 @@ export const EXPECTED = {
     ru: "путь, который ведёт к числу или списку чисел",
   },
   onlyTrue: { en: "true", ru: "true" },
-  policyName: { en: "the id of a named policy", ru: "идентификатор именованного правила распределения" },
-  policy: {
-    en: "the id of a policy, an id with parameters, or a policy written out",
-    ru: "идентификатор правила распределения, он же с параметрами либо правило, записанное целиком",
-  },
 
   whole: (from: number, to: number): Said =>
     withNumbers(

@@ -24,7 +24,7 @@ export interface Parts {
   readonly timeZone: string | undefined;
   /** `malformed` when there is one that cannot be read; undefined when there is none. */
   readonly run: RunSpec | "malformed" | undefined;
-  /** Not judged yet. */
+  /** As it came: routing judges it, against the queues and groups. */
   readonly policy: unknown;
   readonly queues: readonly Part<QueueSpec>[];
   readonly groups: readonly Part<GroupSpec>[];
@@ -62,10 +62,7 @@ export function readParts(input: unknown, path: string, found: Findings): Parts 
   for (const key of ["version", "id", "name", "story"] as const) read(key);
   const timeZone = read("timeZone") as string | undefined;
   const run = read("run") as RunSpec | undefined;
-  if (given !== undefined && fields.policy === undefined) {
-    found.add("missing-field", joined(path, ["policy"]), EXPECTED.policy, picture(undefined));
-  }
-  values.policy = fields.policy;
+  values.policy = undefined; // keeps its place; routing judges it
   for (const key of ["shiftEnd", "exclusiveChannels"] as const) read(key);
   return {
     timeZone,

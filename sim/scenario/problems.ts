@@ -1,3 +1,4 @@
+import type { PolicyCode } from "../routing/parse/problem.ts";
 import type { LocalName } from "./about.ts";
 
 /** Codes of what can be wrong with a scenario. Stable: docs/ERRORS.md lists them. */
@@ -19,7 +20,6 @@ export const SCENARIO_CODES = [
   "unknown-group",
   "unknown-team",
   "unknown-time-zone",
-  "bad-policy",
   "no-slots",
   "overlapping-shifts",
   "endless-route",
@@ -31,7 +31,16 @@ export const SCENARIO_CODES = [
   "bad-path",
   "unreachable-queue",
   "clock-change",
-] as const;
+  // of its policy
+  "unknown-policy",
+  "unknown-parameter",
+  "nobody-asked",
+  "never-open",
+] as const satisfies readonly string[];
+
+/** Whatever routing finds wrong with a policy is a problem of the scenario that holds it. */
+type OfPolicy = Exclude<PolicyCode, (typeof SCENARIO_CODES)[number]>;
+export const EVERY_POLICY_CODE_IS_ONE: [OfPolicy] extends [never] ? true : never = true;
 export type ScenarioCode = (typeof SCENARIO_CODES)[number];
 
 /** One thing wrong with a scenario: where, what was expected, what was found. */
