@@ -1,5 +1,5 @@
-import type { PolicySpec } from "../routing/spec.ts";
-import type { PolicyChoice, Scenario } from "./scenario.ts";
+import { policySpecOf } from "../routing/registry.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** A journey is followed this many contacts deep. */
 const DEPTH = 20;
@@ -66,7 +66,7 @@ function handOvers(scenario: Scenario, numbers: ReadonlyMap<string, number>): Ed
 
 /** New contacts that one visit of a queue may bring about, by the queue they come to. */
 function edges(scenario: Scenario, numbers: ReadonlyMap<string, number>): Edge[] {
-  const policy = writtenOut(scenario.policy);
+  const { admission } = policySpecOf(scenario.policy, scenario);
   return scenario.queues.flatMap((queue, k): Edge[] => {
     const { customers, selfService } = queue;
     const most = new Map<number, number>();
@@ -89,7 +89,7 @@ function edges(scenario: Scenario, numbers: ReadonlyMap<string, number>): Edge[]
     const repeat = customers?.repeat;
     const repeats = repeat?.toQueueId ?? queue.id;
     outcome([[repeats, leastUnresolved(queue.resolution) * (repeat?.share ?? 0)]]);
-    for (const rule of policy?.admission ?? []) {
+    for (const rule of admission) {
       if (rule.kind !== "offer-callback" && rule.kind !== "steer") continue;
       if (rule.for.queueIds?.includes(queue.id) ?? true) outcome([[rule.toQueueId, rule.acceptedShare]]);
     }
@@ -107,8 +107,4 @@ function leastUnresolved(resolution: Scenario["queues"][number]["resolution"]): 
   if (resolution === undefined) return 0;
   const shares = resolution.byConcurrency?.map((point) => point.share) ?? [resolution.share];
   return 1 - Math.min(...shares);
-}
-
-function writtenOut(policy: PolicyChoice): PolicySpec | undefined {
-  return typeof policy === "object" && "admission" in policy ? policy : undefined;
 }

@@ -1,3 +1,4 @@
+import { policySpecOf } from "../routing/registry.ts";
 import { EXPECTED } from "./expectations.ts";
 import { busiestPerHour, expectedContacts } from "./expectedContacts.ts";
 import { visitsOf } from "./followUps.ts";
@@ -104,8 +105,8 @@ function eventsOfVisit(queue: QueueSpec, scenario: Scenario, offers: number): nu
 }
 
 /** Timers of the policy that may run out while one contact waits. */
-function rulesOf({ policy }: Scenario): number {
-  if (typeof policy !== "object" || !("admission" in policy)) return 4;
+function rulesOf(scenario: Scenario): number {
+  const policy = policySpecOf(scenario.policy, scenario);
   return policy.admission.length + Math.max(0, ...policy.plans.map((plan) => plan.steps.length));
 }
 
