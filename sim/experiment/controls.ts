@@ -3,7 +3,7 @@ import type { QueueSpec } from "../scenario/queueSpec.ts";
 import { erlangA, erlangC, type SteadyFigures } from "../staffing/index.ts";
 import { HOUR_MS } from "../vocabulary/index.ts";
 import { type ControlledEstimate, controlled } from "./controlled.ts";
-import { expectedContacts } from "./expectedDemand.ts";
+import { expectedByInterval } from "./expectedDemand.ts";
 import type { Outcome } from "./outcome.ts";
 import { runPlace } from "./runPlace.ts";
 import type { Scope } from "./scopes.ts";
@@ -27,7 +27,7 @@ export function controlledLevels(outcome: Outcome, k: number, confidence?: numbe
   const queue = scenario.queues[k]!;
   const scope: Scope = { kind: "queue", queueId: queue.id };
   const level = outcome.series("serviceLevel", scope);
-  const expected = expectedContacts(scenario, k, runPlace(scenario));
+  const expected = expectedByInterval(scenario, k, runPlace(scenario));
   if (queue.target === undefined || level === undefined || expected === undefined || !rows.byInterval) return undefined;
   const came = Array.from(expected, (_, i) => outcome.series("needs", scope, i)!.over);
   const weights = erlangWeights(outcome, queue, expected);

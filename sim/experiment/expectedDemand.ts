@@ -10,7 +10,7 @@ import type { RunPlace } from "./runPlace.ts";
  * spikes and bursts; day factors have mean 1 and change nothing. Zeros for a queue without arrivals of its own.
  * `undefined` where demand answers to the waits people meet: nobody knows before the run.
  */
-export function expectedContacts(scenario: Scenario, k: number, place: RunPlace): Float64Array | undefined {
+export function expectedByInterval(scenario: Scenario, k: number, place: RunPlace): Float64Array | undefined {
   const { id, arrivals } = scenario.queues[k]!;
   const expected = new Float64Array(place.intervals);
   if (arrivals?.waitElasticity !== undefined && arrivals.trace === undefined) return undefined;

@@ -87,8 +87,8 @@ export interface ExperimentResult extends ExperimentProgress {
 
 /** A replication that did not end as it should. */
 export interface ExperimentFailure {
-  /** Id of the scenario. */
-  readonly scenario: string;
+  /** Number of the scenario in the experiment. */
+  readonly scenario: number;
   readonly replication: number;
   readonly detail: string;
 }

@@ -99,9 +99,9 @@ class Run {
         return;
       case "failed": {
         const { replication, detail } = result;
-        const scenario = this.#spec.scenarios[batch.scenario]!.id;
+        const { scenario } = batch;
         this.#keep(batch, result.vectors);
-        this.#early[batch.scenario]!.set(replication, { scenario, replication, detail });
+        this.#early[scenario]!.set(replication, { scenario, replication, detail });
         break;
       }
       case "done":

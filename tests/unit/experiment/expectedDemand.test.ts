@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expectedContacts } from "../../../sim/experiment/expectedDemand.ts";
+import { expectedByInterval } from "../../../sim/experiment/expectedDemand.ts";
 import { runPlace } from "../../../sim/experiment/runPlace.ts";
 import type { QueueSpec } from "../../../sim/scenario/queueSpec.ts";
 import type { RunSpec, Scenario } from "../../../sim/scenario/scenario.ts";
@@ -15,7 +15,7 @@ const arrivals = {
 function expected(over: Partial<QueueSpec>, run: RunSpec, scenario: Partial<Scenario> = {}): number[] | undefined {
   const line = voiceQueue(0, always(minutes(3)), { arrivals, ...over });
   const world = centre([line], [group(1, [line])], { ...scenario, run });
-  const counts = expectedContacts(world, 0, runPlace(world));
+  const counts = expectedByInterval(world, 0, runPlace(world));
   return counts && Array.from(counts, (count) => Math.round(count * 1e9) / 1e9);
 }
 
@@ -75,6 +75,6 @@ describe("contacts expected", () => {
     expect(expected({ arrivals: { ...arrivals, waitElasticity } }, { lengthMinutes: 60 })).toBeUndefined();
     const { arrivals: _, ...line } = voiceQueue(0, always(1_000));
     const world = centre([line], [group(1, [line])], { run: { lengthMinutes: 60 } });
-    expect([...expectedContacts(world, 0, runPlace(world))!]).toEqual([0, 0]);
+    expect([...expectedByInterval(world, 0, runPlace(world))!]).toEqual([0, 0]);
   });
 });

@@ -138,7 +138,7 @@ describe("an experiment", () => {
       expect(result).toMatchObject({
         end: "failed",
         replications: 33,
-        failure: { scenario: "more", replication: 33, detail: "Error: no agent is there" },
+        failure: { scenario: 1, replication: 33, detail: "Error: no agent is there" },
       });
     }
   });

@@ -1,0 +1,138 @@
+import { meanOf } from "../scenario/moments.ts";
+import type { QueueSpec } from "../scenario/queueSpec.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { GroupSpec } from "../scenario/staff.ts";
+import { agentsScheduled, combinedShrinkage, requirementFor } from "../staffing/index.ts";
+import { HOUR_MS } from "../vocabulary/index.ts";
+import { expectedByInterval } from "./expectedDemand.ts";
+import { type RunPlace, runPlace } from "./runPlace.ts";
+import { patienceOf, targetOf } from "./staffingTerms.ts";
+
+/**
+ * By what a requirement was found. `target`: the smallest number of agents that keeps the queue's target, M/M/n+G,
+ * interval by interval as if each were steady. `slots`: the same with each slot as an agent and the handle time of full
+ * agents, divided by the slots: an approximation. `workload`: no target, as many as the work of the interval.
+ */
+export type RequirementBasis = "target" | "slots" | "workload";
+
+/** What one queue needs, by counted interval of the run. */
+export interface QueueStaffing {
+  readonly queueId: string;
+  readonly basis: RequirementBasis;
+  /** Contacts one agent may hold of it at once: the most any of its groups allows. */
+  readonly slots: number;
+  /** Of the group whose first skill it is, else of the first with the skill. */
+  readonly groupId: string;
+  /** In [0, 1): absence, then blocks of the rest. */
+  readonly shrinkage: number;
+  /** Money an hour of the same group. */
+  readonly costPerHour: number;
+  /** Expected fresh contacts per hour that self-service does not contain; those that come back are not in it. */
+  readonly arrivalsPerHour: readonly number[];
+  readonly averageHandleMs: number;
+  /** Agents on queue. */
+  readonly required: readonly number[];
+  /** Agents to schedule so that as many are on queue. */
+  readonly scheduled: readonly number[];
+  /** Scheduled hours × cost per hour, whole run. */
+  readonly cost: number;
+}
+
+export interface StaffPlan {
+  readonly intervalMs: number;
+  /** First instant of each interval. */
+  readonly startsAt: readonly number[];
+  readonly queues: readonly QueueStaffing[];
+  /** Queues that cannot be planned, and why. */
+  readonly unplanned: readonly { readonly queueId: string; readonly reason: UnplannedReason }[];
+}
+
+/** `no-arrivals`: contacts come only from other queues. `answers-to-waits`: its demand does. `nobody`: no group has the skill. */
+export type UnplannedReason = "no-arrivals" | "answers-to-waits" | "nobody";
+
+/**
+ * What each queue of a scenario needs on its own: shared agents, priorities and returning customers are for the
+ * simulation to weigh. Throws `RangeError` where a target asks for more than 100,000 agents.
+ */
+export function staffPlan(scenario: Scenario): StaffPlan {
+  const place = runPlace(scenario);
+  const queues: QueueStaffing[] = [];
+  const unplanned: { queueId: string; reason: UnplannedReason }[] = [];
+  for (const [k, queue] of scenario.queues.entries()) {
+    const groups = scenario.groups.filter(({ skills }) => skills.some(({ queueId }) => queueId === queue.id));
+    const contacts = expectedByInterval(scenario, k, place);
+    const reason = unplannedFor(contacts, groups);
+    if (reason === undefined) queues.push(planned(queue, groups, contacts!, place));
+    else unplanned.push({ queueId: queue.id, reason });
+  }
+  const startsAt = Array.from({ length: place.intervals }, (_, i) => place.countsFrom + i * place.intervalMs);
+  return { intervalMs: place.intervalMs, startsAt, queues, unplanned };
+}
+
+function unplannedFor(contacts: Float64Array | undefined, groups: readonly GroupSpec[]): UnplannedReason | undefined {
+  if (contacts === undefined) return "answers-to-waits";
+  if (contacts.every((count) => count === 0)) return "no-arrivals";
+  return groups.length === 0 ? "nobody" : undefined;
+}
+
+function planned(
+  queue: QueueSpec,
+  groups: readonly GroupSpec[],
+  contacts: Float64Array,
+  { intervalMs, countsFrom, endsAt }: RunPlace,
+): QueueStaffing {
+  const own = groups.find(({ skills }) => skills[0]!.queueId === queue.id) ?? groups[0]!;
+  const slots = Math.max(...groups.map((group) => slotsFor(group, queue)));
+  const lengthMs = (i: number) => Math.min(intervalMs, endsAt - countsFrom - i * intervalMs);
+  const { containedShare = 0, flatness = 1 } = queue.selfService ?? {};
+  const reaching = 1 - containedShare * flatness;
+  const arrivalsPerHour = Array.from(contacts, (count, i) => (count * reaching * HOUR_MS) / lengthMs(i));
+  const averageHandleMs = handleMs(queue, own, slots);
+  const needed = requirement(queue, slots);
+  const required = arrivalsPerHour.map((perHour) => needed({ arrivalsPerHour: perHour, averageHandleMs }));
+  const shrinkage = combinedShrinkage(
+    [own.shrinkage?.absentShare ?? 0, own.shrinkage?.plannedShare ?? 0],
+    "multiplicative",
+  );
+  const scheduled = required.map((agents) => agentsScheduled(agents, shrinkage));
+  const costPerHour = own.costPerHour ?? 0;
+  return {
+    queueId: queue.id,
+    basis: queue.target === undefined ? "workload" : slots > 1 ? "slots" : "target",
+    slots,
+    groupId: own.id,
+    shrinkage,
+    costPerHour,
+    arrivalsPerHour,
+    averageHandleMs,
+    required,
+    scheduled,
+    cost: scheduled.reduce((sum, agents, i) => sum + (agents * costPerHour * lengthMs(i)) / HOUR_MS, 0),
+  };
+}
+
+function requirement(queue: QueueSpec, slots: number) {
+  if (queue.target === undefined) {
+    return ({ arrivalsPerHour, averageHandleMs }: { arrivalsPerHour: number; averageHandleMs: number }) =>
+      // A load of 3 exactly is the work of three agents, not of four.
+      Math.ceil((arrivalsPerHour * averageHandleMs) / HOUR_MS / slots - 1e-9);
+  }
+  const inSlots = requirementFor(patienceOf(queue), [targetOf(queue.target)]);
+  return (demand: Parameters<typeof inSlots>[0]) => Math.ceil(inSlots(demand) / slots);
+}
+
+function slotsFor({ slots }: GroupSpec, { channel }: QueueSpec): number {
+  const most = Math.min(slots.total, slots.byChannel[channel] ?? 1);
+  const weight = slots.weights?.[channel] ?? 1;
+  const byCapacity = slots.capacity === undefined || weight === 0 ? most : Math.floor(slots.capacity / weight + 1e-9);
+  return Math.max(1, Math.min(most, byCapacity));
+}
+
+/** Mean handle time by the own group's hand, as long as it takes with every slot in use. */
+function handleMs(queue: QueueSpec, group: GroupSpec, slots: number): number {
+  const { handleTimeFactor = 1 } = group.skills.find(({ queueId }) => queueId === queue.id) ?? {};
+  const slowDown = group.slots.slowDown?.[queue.channel];
+  const slower = slowDown === undefined ? 1 : slowDown[Math.min(slots, slowDown.length) - 1]!;
+  const talkMs = (meanOf(queue.talkMs) + (queue.identificationMs ?? 0)) * slower;
+  return (talkMs + (queue.wrapUpMs === undefined ? 0 : meanOf(queue.wrapUpMs))) * handleTimeFactor;
+}

@@ -1,0 +1,58 @@
+import { durationsOf } from "../engine/numbers/durations.ts";
+import type { CustomerSpec } from "../scenario/customers.ts";
+import type { Distribution } from "../scenario/distribution.ts";
+import type { QueueSpec, TargetSpec } from "../scenario/queueSpec.ts";
+import type { Duration, Patience, ServiceLevelVariant, StaffingTarget } from "../staffing/index.ts";
+
+/** Points of a law that the staffing formulas have no name for. */
+const POINTS = 257;
+
+/** A law of durations as the staffing formulas know it: by name where they have one, else by 257 of its quantiles. */
+export function durationOf(distribution: Distribution): Duration {
+  switch (distribution.kind) {
+    case "deterministic":
+    case "exponential":
+    case "lognormal":
+    case "empirical":
+      return distribution;
+    default:
+      return { kind: "empirical", quantilesMs: quantilesOf(distribution) };
+  }
+}
+
+/** The last point stands for the upper half of the last step: most laws have no end. */
+function quantilesOf(distribution: Distribution): number[] {
+  const durations = durationsOf(distribution);
+  return Array.from({ length: POINTS }, (_, i) => {
+    const p = i / (POINTS - 1);
+    return durations.quantile(Math.min(1 - 0.5 / (POINTS - 1), Math.max(0.5 / (POINTS - 1), p)));
+  });
+}
+
+/** How long customers of a queue wait, those included who leave at once when nobody is free. */
+export function patienceOf({ patienceMs, customers }: Pick<QueueSpec, "patienceMs" | "customers">): Patience {
+  const patience = patienceMs === undefined ? ({ kind: "endless" } as const) : durationOf(patienceMs);
+  const share = immediateShare(customers);
+  return share === 0 ? patience : { kind: "baulking", share, others: patience };
+}
+
+function immediateShare(customers: CustomerSpec | undefined): number {
+  return customers?.baulking?.immediateShare ?? 0;
+}
+
+const VARIANTS: Record<NonNullable<TargetSpec["formula"]>, ServiceLevelVariant> = {
+  offered: "strict",
+  answered: "of-answered",
+  "excluding-short-abandons": "strict-excluding-short-abandons",
+};
+
+/** A queue's target as the staffing formulas know it. */
+export function targetOf(target: TargetSpec): StaffingTarget {
+  return {
+    kind: "service-level",
+    variant: VARIANTS[target.formula ?? "excluding-short-abandons"],
+    atLeast: target.share,
+    acceptableWaitMs: target.withinMs,
+    shortAbandonMs: target.shortAbandonMs ?? 5_000,
+  };
+}
