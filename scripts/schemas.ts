@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { VOCABULARY_VERSION } from "../sim/vocabulary/index.ts";
 import { asyncApi } from "./asyncapi.ts";
+import { formSchemas } from "./formSchemas.ts";
 import { jsonSchemas } from "./jsonSchemas.ts";
 
 /** Folder of the JSON Schemas, from the root of the project. */
@@ -11,7 +12,9 @@ export const SCHEMA_FOLDER = `docs/schemas/v${VOCABULARY_VERSION}`;
 export function generatedFiles(): ReadonlyMap<string, string> {
   const text = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return new Map([
-    ...[...jsonSchemas()].map(([file, schema]) => [`${SCHEMA_FOLDER}/${file}`, text(schema)] as const),
+    ...[...jsonSchemas(), ...formSchemas()].map(
+      ([file, schema]) => [`${SCHEMA_FOLDER}/${file}`, text(schema)] as const,
+    ),
     ["docs/asyncapi.json", text(asyncApi())],
   ]);
 }

@@ -7,6 +7,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asyncApi } from "../../../scripts/asyncapi.ts";
+import { formSchemas } from "../../../scripts/formSchemas.ts";
 import { jsonSchemas, schemaFile } from "../../../scripts/jsonSchemas.ts";
 import { generatedFiles, SCHEMA_FOLDER } from "../../../scripts/schemas.ts";
 import { Board } from "../../../sim/metrics/board.ts";
@@ -24,7 +25,7 @@ describe("the published documents", () => {
     }
     const names = [...generatedFiles().keys()].filter((path) => path.startsWith(SCHEMA_FOLDER));
     expect(readdirSync(join(ROOT, SCHEMA_FOLDER)).map((name) => `${SCHEMA_FOLDER}/${name}`)).toEqual(names.sort());
-    expect(names).toHaveLength(EVENT_TYPES.length + 2);
+    expect(names).toHaveLength(EVENT_TYPES.length + 2 + formSchemas().size);
   });
 
   describe("the JSON Schemas", () => {

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { policySchema } from "../sim/routing/parse/schema.ts";
+import { scenarioFileSchema } from "../sim/scenario/schemaFile.ts";
+import type { JsonSchema } from "./jsonSchemas.ts";
+
+/** The forms people write by hand, for editors that complete and explain: scenario files and policies. */
+export function formSchemas(): ReadonlyMap<string, JsonSchema> {
+  return new Map([
+    ["policy.schema.json", formSchema("A routing policy of Floorcast", policySchema)],
+    ["scenario.schema.json", formSchema("A scenario file of Floorcast", scenarioFileSchema)],
+  ]);
+}
+
+function formSchema(title: string, schema: z.ZodType): JsonSchema {
+  // What comes out of the parser is what goes in; only the output side of bounded lists knows what their items are.
+  const { $schema, "~standard": _zodOnly, ...json } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "output" });
+  return { $schema, title, ...(withDefaults(json) as JsonSchema) };
+}
+
+/** Descriptions say what the absence of a field means; where that is one plain value, `default` says it to programs too. */
+function withDefaults(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withDefaults);
+  if (typeof node !== "object" || node === null) return node;
+  const fields = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withDefaults(value)]));
+  const meant = defaultOf(fields);
+  return meant === undefined ? fields : { ...fields, default: meant };
+}
+
+function defaultOf({ description, type, enum: words }: Readonly<Record<string, unknown>>): unknown {
+  const said = typeof description === "string" ? /[Aa]bsent: ([\w-]+(?:[.,]\d+)*)/.exec(description)?.[1] : undefined;
+  if (said === undefined) return undefined;
+  if (type === "number" || type === "integer") {
+    const value = Number(said.replaceAll(",", ""));
+    return Number.isFinite(value) ? value : undefined;
+  }
+  if (type === "boolean") return said === "true" || said === "false" ? said === "true" : undefined;
+  if (Array.isArray(words)) return words.includes(said) ? said : undefined;
+  return type === "string" && /^\d{4}-\d{2}-\d{2}$/.test(said) ? said : undefined;
+}
