@@ -153,7 +153,8 @@ describe("limited room to wait", () => {
   test("[ST7] far beyond what doubles hold, and without load", () => {
     const flooded = limitedRoom({ agents: 1, arrivalsPerHour: 36_000_000, averageHandleMs: 60_000 }, 20_000, 60_000);
     expect(flooded.blocked).toBeCloseTo(1 - 1 / 600_000, 10);
-    expect(flooded.averageWaitMs / 60_000).toBeCloseTo(20_000, 2);
+    // Always busy: one contact a minute gets in, and all but 1 ÷ (ρ − 1) of the places are taken.
+    expect(flooded.averageWaitMs / 60_000).toBeCloseTo(20_000 - 1 / 599_999, 8);
     expect(flooded.serviceLevel).toBeGreaterThanOrEqual(0);
     expect(flooded.serviceLevel).toBeLessThan(1e-20);
     const empty = limitedRoom({ agents: 1, arrivalsPerHour: 0, averageHandleMs: 60_000 }, 3, 0);

@@ -113,6 +113,14 @@ describe("square-root staffing", () => {
     expect(Math.abs(squareRootAgents(load, garnettBeta(share, 0.5)) - impatient)).toBeLessThanOrEqual(1);
   });
 
+  test("[ST8] the β of a number of agents gives that number back", () => {
+    for (let load = 1; load <= 300; load++) {
+      for (let agents = load; agents <= load + 20; agents++) {
+        expect(squareRootAgents(load, (agents - load) / Math.sqrt(load))).toBe(agents);
+      }
+    }
+  });
+
   test("[ST8] whole numbers stay whole, little load needs nobody below β, bad arguments are refused by name", () => {
     expect(squareRootAgents(25, 2)).toBe(35);
     expect(squareRootAgents(100, 0.1)).toBe(101);

@@ -49,6 +49,9 @@ describe("which steady rate stands for an interval", () => {
     const day = { ...DAY, rates: { stepMs: 0.1, arrivalsPerHour: [1, 1, 1], beforePerHour: 0 }, intervalMs: 0.3 };
     expect(stationaryRates(day, "sipp-max")).toEqual([1]);
     expect(stationaryRates(day, "sipp")).toEqual([expect.closeTo(1, 10)]);
+    // 3 × 0.1 is a hair past 0.3: the third step is no part of the second interval.
+    const falling = { ...day, rates: { ...day.rates, arrivalsPerHour: [9, 9, 9, 1, 1, 1] } };
+    expect(stationaryRates(falling, "sipp-max")).toEqual([9, 1]);
   });
 
   test("[ST10] a steady day is the same by every rule", () => {
