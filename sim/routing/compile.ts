@@ -2,6 +2,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { GuardSet } from "./model/guards.ts";
 import { buildModel } from "./model/model.ts";
+import { BatchPolicy } from "./policies/batch.ts";
 import { LongestIdlePolicy } from "./policies/longestIdle.ts";
 import { ScoredPolicy } from "./policies/scored.ts";
 import { policySpecOf, policyTitle } from "./registry.ts";
@@ -18,6 +19,7 @@ export function compilePolicy(scenario: Scenario): CompiledPolicy {
   const guards = new GuardSet(scenario, spec.guards);
   const fewestOpen = longestIdleOrder(spec.agentScore);
   if (fewestOpen !== undefined && isSimple(spec)) return new LongestIdlePolicy(model, guards, title, fewestOpen);
+  if (spec.combine === "assignment") return new BatchPolicy(model, guards, title);
   return new ScoredPolicy(model, guards, title);
 }
 

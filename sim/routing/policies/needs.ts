@@ -19,6 +19,9 @@ export function needsOf(spec: PolicySpec, guards: GuardSet): PolicyNeeds {
     occupancy:
       spec.guards.some((guard) => guard.kind === "occupancy") ||
       spec.agentScore.some((term) => term.feature === "occupancy" && term.weight !== 0),
+    offers:
+      spec.guards.some((guard) => guard.kind === "rate") ||
+      spec.agentScore.some((term) => term.feature === "offers-in-window" && term.weight !== 0),
   };
 }
 
