@@ -37,8 +37,8 @@ export const sayItInTheQueue: ScenarioFile = {
         "«Объявление в голосовом меню: пользуйтесь чатом, соцсетями, мессенджерами — через автоответчик, пока клиент ждёт». LiveTex, «Омниканальный контакт-центр», 2016.",
       ),
       lesson: text(
-        "Look at both ends of the bridge. An announcement that watches only the phone relieves it and may drown the messenger at the same hour; one that also asks how long the messenger takes moves as many as there is room for. Telling everybody all day moves people when nobody needed it.",
-        "Смотрите на оба конца моста. Объявление, которое следит только за телефоном, разгружает его и может в тот же час затопить мессенджер; если оно спрашивает и о мессенджере, переходит столько людей, сколько там помещается. А говорить всем и весь день — значит переводить и тогда, когда это никому не нужно.",
+        "Look at both ends of the bridge. An announcement that watches only the phone relieves it and may drown the messenger at the same hour; one that also asks how long the messenger takes moves as many as there is room for. Telling everybody all day moves people when nobody needed it, and does less at either end.",
+        "Смотрите на оба конца моста. Объявление, которое следит только за телефоном, разгружает его и может в тот же час затопить мессенджер; если оно спрашивает и о мессенджере, переходит столько людей, сколько там помещается. А говорить всем и весь день — значит переводить и тогда, когда это никому не нужно, и выходит хуже на обоих концах.",
       ),
       assumptions: [
         text(
