@@ -2,7 +2,7 @@ import { checkNumber, checkShare } from "./checks.ts";
 import type { DurationCurve } from "./durations.ts";
 
 /** Most points of an empirical duration: estimates with more are thinned by whoever makes them. */
-export const MAX_POINTS = 10_000;
+const MAX_POINTS = 10_000;
 
 /** So few bends are worth a cut each; where there are more each is slight, and adaptive halving finds those that are not. */
 const FEW_BENDS = 32;

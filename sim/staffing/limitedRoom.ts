@@ -53,23 +53,23 @@ export function limitedRoom(
 
   // Weights relative to exactly n in the system, times e^scale, which falls when they outgrow the doubles.
   let scale = 0;
-  let term = 1;
-  let waitingOrFull = 1;
+  let term = 1; // of the fullest state so far
+  let before = 0; // of those before it where everybody is busy
   let queued = 0;
   for (let j = 1; j <= places; j++) {
+    before += term;
     term *= arrival / (service + j * giveUp);
-    waitingOrFull += term;
     queued += j * term;
     if (term < 1e200) continue;
     scale -= Math.log(1e200);
     term /= 1e200;
-    waitingOrFull /= 1e200;
+    before /= 1e200;
     queued /= 1e200;
   }
   const somebodyIdle = (1 / erlangB(queue.agents, load) - 1) * Math.exp(scale);
-  const all = somebodyIdle + waitingOrFull;
+  const all = somebodyIdle + before + term;
   const blocked = term / all;
-  const waitProbability = (waitingOrFull - term) / all;
+  const waitProbability = before / all;
   const entered = somebodyIdle / all + waitProbability; // not 1 − blocked, which leaves nothing in a flood
   const waiting = queued / all;
   const abandoned = (waiting * giveUp) / arrival;

@@ -1,14 +1,15 @@
 import { checkInnerShare, checkNumber, checkPositive } from "./checks.ts";
 import { normalHazard } from "./normal.ts";
 
-/**
- * The square-root rule: agents = R + β √R, R the offered load in erlangs, β the quality of service (any sign where
- * customers give up, > 0 where they do not). These are limits for many agents; they tell requirements within about one
- * agent from 10 erlangs on, and the exact ones are in `requirement.ts`.
- */
+/** No β anybody needs lies farther from 0: P(Z > 38) is 3e-316. */
 const MOST_BETA = 38;
 
-/** ⌈R + β √R⌉, at least 0. A tolerance of 1e-9 keeps 25 + 2·5 at 35. Throws `RangeError` for arguments out of range. */
+/**
+ * The square-root rule: ⌈R + β √R⌉ agents, at least 0, R the offered load in erlangs, β the quality of service – any sign
+ * where customers give up, > 0 where they do not. A limit for many agents: within about one agent of the exact
+ * requirement from 10 erlangs on. A tolerance of 1e-9 keeps whole numbers whole. Throws `RangeError` for arguments out of
+ * range.
+ */
 export function squareRootAgents(load: number, beta: number): number {
   checkNumber("load", load, 0);
   checkNumber("beta", beta, Number.NEGATIVE_INFINITY);

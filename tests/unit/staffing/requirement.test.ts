@@ -36,6 +36,15 @@ describe("requirements", () => {
     expect(erlangC({ ...queue, agents: 13 }, 20_000).serviceLevel).toBeLessThan(0.8);
   });
 
+  test("[ST11] Whitt's example (2005): load 100, patience as long as handling, 5 % abandoned, 80 % in a tenth: 99 agents", () => {
+    const demand = { arrivalsPerHour: 100, averageHandleMs: 3_600_000 };
+    const agents = agentsRequired(demand, { kind: "exponential", meanMs: 3_600_000 }, [
+      { kind: "abandonment", atMost: 0.05 },
+      { ...EIGHTY_TWENTY, variant: "of-answered", acceptableWaitMs: 360_000 },
+    ]);
+    expect(agents).toBe(99);
+  });
+
   test("[ST11] each kind of target is the first number of agents whose figure keeps it", () => {
     const demand = { arrivalsPerHour: 320, averageHandleMs: 240_000 };
     const patienceMs = 180_000;
