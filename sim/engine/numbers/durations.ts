@@ -7,18 +7,20 @@ import { SpikedShape } from "./spikedShape.ts";
 const CELLS = 4096;
 /** Of each halving, for the mean. */
 const PARTS = 1024;
+/** 2³²: uniforms are words divided by it. Written out: powers are not the same on every machine. */
+const WORDS = 4_294_967_296;
 /** From this cell on, the upper tail has cells of its own: those with P(X > x) ≤ 1/64. */
 const TAIL = CELLS - CELLS / 64;
 const TAIL_ABOVE = 1 / 64;
-/** Cells in each halving of P(X > x), and the powers of two between which they stand, as exponents of 2³² × P. */
+/** Cells in each halving of P(X > x), and the powers of two between which they stand, as exponents of P × 2³². */
 const OCTAVE = 64;
 const FIRST = 12;
 const LAST = 26;
 const TAIL_CELLS = (LAST - FIRST) * OCTAVE;
 /** Beyond the last cell the exact formula speaks: one draw in a million. */
-const RARE_ABOVE = 2 ** (FIRST - 32);
+const RARE_ABOVE = (1 << FIRST) / WORDS;
 /** 64 ÷ the lower end of each halving. */
-const SCALE = Float64Array.from({ length: LAST + 1 }, (_, k) => OCTAVE * 2 ** (32 - k));
+const SCALE = Float64Array.from({ length: LAST + 1 }, (_, k) => (OCTAVE * WORDS) / (1 << k));
 
 /**
  * A distribution of durations compiled to its quantile function: 4,096 equal cells, straight inside each. The first
@@ -70,7 +72,7 @@ export class Durations {
       this.#main[Math.floor(position)] = Number.NaN;
       this.#main[Math.round(position)] = Number.NaN;
     } else if (above >= RARE_ABOVE) {
-      const word = above * 2 ** 32;
+      const word = above * WORDS;
       const octave = 31 - Math.clz32(word);
       const position = (octave - FIRST) * OCTAVE + above * SCALE[octave]! - OCTAVE;
       this.#tail[Math.floor(position)] = Number.NaN;
@@ -91,7 +93,7 @@ export class Durations {
   #inTail(p: number): number {
     const above = 1 - p;
     if (above >= RARE_ABOVE) {
-      const octave = 31 - Math.clz32(above * 2 ** 32);
+      const octave = 31 - Math.clz32(above * WORDS);
       const position = above * SCALE[octave]! - OCTAVE;
       const cell = position | 0;
       const low = this.#tail[(octave - FIRST) * OCTAVE + cell]!;
@@ -126,7 +128,7 @@ export class Durations {
   /** Mean of what is drawn, ms, before rounding: sums over equal parts of each halving of what is left. */
   get meanMs(): number {
     let mean = 0;
-    for (let from = 0, left = 1; left > 2 ** -32; from = 1 - left) {
+    for (let from = 0, left = 1; left * WORDS > 1; from = 1 - left) {
       left /= 2;
       // Beyond the table every draw is worked out: few parts will do where little is left.
       const parts = left > RARE_ABOVE ? PARTS : 8;
@@ -140,7 +142,7 @@ export class Durations {
 
 /** P(X > x) at the lower end of a cell of the tail. */
 function aboveAt(cell: number): number {
-  return 2 ** (Math.floor(cell / OCTAVE) + FIRST - 32) * (1 + (cell % OCTAVE) / OCTAVE);
+  return ((1 << (Math.floor(cell / OCTAVE) + FIRST)) / WORDS) * (1 + (cell % OCTAVE) / OCTAVE);
 }
 
 const known = new Map<string, Durations>();

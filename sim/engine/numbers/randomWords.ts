@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { luckWord } from "../luck.ts";
 
 /** “expand 32-byte k”, the constants of ChaCha. */
 const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574] as const;
@@ -12,6 +13,13 @@ const block = new Int32Array(16);
 export function textWords(text: string): Int32Array {
   const source = seedrandom(text);
   return Int32Array.of(source.int32(), source.int32(), source.int32(), source.int32());
+}
+
+/** A 32-bit word that stands for an id among the numbers of `mixWords`; two of 300 ids share one with a chance of 1e-5. */
+export function idWord(id: string): number {
+  let word = id.length;
+  for (let i = 0; i < id.length; i++) word = luckWord(word ^ id.charCodeAt(i), i);
+  return word | 0;
 }
 
 /**

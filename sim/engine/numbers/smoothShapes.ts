@@ -123,15 +123,19 @@ export class HyperexponentialShape implements Shape {
     let [left, a1, a2, a3, a4] = [0, 0, 0, 0, 0];
     for (const { share, meanMs } of this.#phases) {
       const part = share * falling(ms / meanMs);
+      const first = part / meanMs;
+      const second = first / meanMs;
+      const third = second / meanMs;
       left += part;
-      a1 += part / meanMs;
-      a2 += part / meanMs ** 2;
-      a3 += part / meanMs ** 3;
-      a4 += part / meanMs ** 4;
+      a1 += first;
+      a2 += second;
+      a3 += third;
+      a4 += third / meanMs;
     }
     const h = (left - to) / a1;
     const [r2, r3, r4] = [a2 / a1, a3 / a1, a4 / a1];
-    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3 + (h / 4) * (15 * r2 ** 3 - 10 * r2 * r3 + r4))));
+    const fourth = 15 * r2 * r2 * r2 - 10 * r2 * r3 + r4;
+    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3 + (h / 4) * fourth)));
   }
 
   survival(ms: number): number {

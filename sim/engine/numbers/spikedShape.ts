@@ -51,7 +51,7 @@ export class SpikedShape implements Shape {
 
   #inside({ kept }: Stretch, below: number, above: number): number {
     if (kept === 1) return this.#of.quantile(below, above);
-    const share = Math.min(above / kept, 1 - 2 ** -53);
+    const share = Math.min(above / kept, 1 - Number.EPSILON / 2);
     return this.#of.quantile(1 - share, share);
   }
 

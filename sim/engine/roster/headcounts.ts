@@ -3,7 +3,7 @@ import { DAY_MS, minutes } from "../../vocabulary/index.ts";
 import { type LocalDays, type LocalInterval, localInterval } from "../demand/localDays.ts";
 import { luck } from "../luck.ts";
 import { KeyedDraws } from "../numbers/randomStream.ts";
-import { textWords } from "../numbers/randomWords.ts";
+import { idWord } from "../numbers/randomWords.ts";
 import type { Absences } from "./absences.ts";
 
 /** Agents scheduled at `at`; into `interval` goes the interval that is about. */
@@ -37,7 +37,7 @@ export class Headcounts {
     this.#groups = groups;
     this.#days = days;
     this.#absences = absences;
-    this.#words = Int32Array.from(groups, ({ id }) => textWords(id)[0]!);
+    this.#words = Int32Array.from(groups, ({ id }) => idWord(id));
   }
 
   restart(seed: Int32Array, replication: number): void {

@@ -3,7 +3,7 @@ import { minutes } from "../../vocabulary/index.ts";
 import type { LocalDays } from "../demand/localDays.ts";
 import { type Durations, durationsOf } from "../numbers/durations.ts";
 import { KeyedDraws } from "../numbers/randomStream.ts";
-import { textWords } from "../numbers/randomWords.ts";
+import { idWord } from "../numbers/randomWords.ts";
 import type { RosterAgent } from "./rosterTarget.ts";
 import { type ShiftTime, shiftTimes } from "./shiftTimes.ts";
 
@@ -50,7 +50,7 @@ export class People {
         ? undefined
         : { shrinkage, late: shrinkage.lateMs === undefined ? undefined : durationsOf(shrinkage.lateMs) },
     );
-    this.#words = Int32Array.from(agents, ({ id, person }) => (person === undefined ? 0 : textWords(id)[0]!));
+    this.#words = Int32Array.from(agents, ({ id, person }) => (person === undefined ? 0 : idWord(id)));
   }
 
   restart(seed: Int32Array, replication: number): void {

@@ -61,10 +61,15 @@ export class Roster {
     return !this.#nextIsDay && this.#nextPlan.what[this.#position(this.#nextPlan)] === PLANNED.comes;
   }
 
+  /** Whether what happens next is the begin of a presence or a break. */
+  get #nextBegins(): boolean {
+    return !this.#nextIsDay && this.#nextPlan.what[this.#position(this.#nextPlan)]! >= PLANNED.breakStarts;
+  }
+
   /**
    * Begins replication number `replication` of the seed with these words at `startAt`, and tells `target` what is under
    * way: who is there, in order of numbers, and which breaks run, with what is left of them. What begins at `startAt`
-   * itself is not under way yet.
+   * itself is not under way yet; what ends then is over.
    */
   restart(seed: Int32Array, replication: number, startAt: number, target: RosterTarget): void {
     this.#keys(seed, replication, startAt);
@@ -79,7 +84,7 @@ export class Roster {
     this.#midnight = this.#days.startOf(this.#firstDay);
     this.#findNext();
     const past = new Past(this.#agents.length);
-    while (this.nextAt < startAt) {
+    while (this.nextAt < startAt || (this.nextAt === startAt && !this.#nextBegins)) {
       past.now = this.nextAt;
       this.happens(past);
     }
