@@ -110,6 +110,8 @@ export interface PolicyNeeds {
   readonly estimates: boolean;
   readonly serviceLevel: boolean;
   readonly occupancy: boolean;
+  /** Offers to each agent are remembered for a day. */
+  readonly offers: boolean;
 }
 
 /** Routing as pure decisions over a `RoutingFloor`. Keeps nothing between decisions but its `memory`. */

@@ -91,7 +91,9 @@ describe("who is asked", () => {
     expect(chosen(firstCome(), agents)).toBe(0);
     expect(chosen(firstCome({ agentScore: [{ feature: "level", weight: 1, transform: "linear" }] }), agents)).toBe(0);
     const lots = (match: (contact: number, agent: number) => number) =>
-      new FakeFloor(world(firstCome({ tieBreak: "seeded" }), CHAT, TEAM), agents, [{ queue: 0, waitedMs: 0 }], { match });
+      new FakeFloor(world(firstCome({ tieBreak: "seeded" }), CHAT, TEAM), agents, [{ queue: 0, waitedMs: 0 }], {
+        match,
+      });
     const winners = new Set(
       Array.from({ length: 40 }, (_, seed) => lots((_c, agent) => ((seed * 37 + agent * 11) % 97) / 97).agentFor(0)),
     );
@@ -105,8 +107,18 @@ describe("who is asked", () => {
       queue("claims", "email", { priority: 9 }),
       queue("chat", "chat"),
     ];
-    const groups = [team("a", 3, queues.map(({ id }) => [id, 5] as const))];
-    const agents: FakeAgent[] = [{ group: 0, holds: { email: 1 } }, { group: 0, holds: { email: 1 } }, { group: 0, holds: { chat: 1 } }];
+    const groups = [
+      team(
+        "a",
+        3,
+        queues.map(({ id }) => [id, 5] as const),
+      ),
+    ];
+    const agents: FakeAgent[] = [
+      { group: 0, holds: { email: 1 } },
+      { group: 0, holds: { email: 1 } },
+      { group: 0, holds: { chat: 1 } },
+    ];
     const floor = (interruptible: readonly (readonly [number, number, number])[]) =>
       new FakeFloor(world("interrupt", queues, groups), agents, [{ queue: 0, waitedMs: 0 }], { interruptible });
     const { policy } = floor([]);
@@ -114,8 +126,19 @@ describe("who is asked", () => {
       const view = floor(rows);
       return view.policy.selectInterrupted(view, 0, view.lineOf[0]!);
     };
-    expect(asked([[0, 1, 0], [0, 2, 1], [0, 3, 2]])).toBe(1);
-    expect(asked([[0, 1, 0], [0, 3, 2]])).toBe(0);
+    expect(
+      asked([
+        [0, 1, 0],
+        [0, 2, 1],
+        [0, 3, 2],
+      ]),
+    ).toBe(1);
+    expect(
+      asked([
+        [0, 1, 0],
+        [0, 3, 2],
+      ]),
+    ).toBe(0);
     expect(asked([[0, 3, 2]])).toBe(-1);
     expect(policy.preempt).toEqual([{ by: 0, over: 6, resumeCostMs: 30_000, cooldownMs: 300_000 }]);
   });

@@ -8,10 +8,20 @@ const QUEUES = [
   queue("support", "voice", { priority: 3, value: 1, target: { withinMs: 60_000, share: 0.8 } }),
   queue("mail", "email", { priority: 9, value: 1, dueInMs: 14_400_000 }),
 ];
-const TEAM = [team("a", 2, [["sales", 5], ["support", 5], ["mail", 5]])];
+const TEAM = [
+  team("a", 2, [
+    ["sales", 5],
+    ["support", 5],
+    ["mail", 5],
+  ]),
+];
 
 /** The contact an idle agent takes. */
-function chosen(policy: Parameters<typeof world>[0], contacts: readonly FakeContact[], figures: FakeFigures = {}): number {
+function chosen(
+  policy: Parameters<typeof world>[0],
+  contacts: readonly FakeContact[],
+  figures: FakeFigures = {},
+): number {
   return new FakeFloor(world(policy, QUEUES, TEAM), [{ group: 0 }], contacts, figures).contactFor(0);
 }
 
@@ -37,14 +47,14 @@ describe("whose turn it is", () => {
   });
 
   test("[R5] a step of priority is worth its minutes: two steps of one minute cross over at 120 s", () => {
-    const after = (ms: number): FakeContact[] => [
+    const waitedFor = (ms: number): FakeContact[] => [
       { queue: 0, waitedMs: 0 },
       { queue: 1, waitedMs: ms },
     ];
-    expect(chosen("aged", after(119_999))).toBe(0);
-    expect(chosen("aged", after(120_001))).toBe(1);
-    expect(chosen({ name: "aged", parameters: { slope: 2 } }, after(239_999))).toBe(0);
-    expect(chosen({ name: "aged", parameters: { slope: 2 } }, after(240_001))).toBe(1);
+    expect(chosen("aged", waitedFor(119_999))).toBe(0);
+    expect(chosen("aged", waitedFor(120_001))).toBe(1);
+    expect(chosen({ name: "aged", parameters: { slope: 2 } }, waitedFor(239_999))).toBe(0);
+    expect(chosen({ name: "aged", parameters: { slope: 2 } }, waitedFor(240_001))).toBe(1);
   });
 
   test("[R5] least time left: a promise counts by its due time, a call by the wait of its target", () => {
@@ -79,7 +89,13 @@ describe("whose turn it is", () => {
 
   test("[R5] the newest first: a negative weight looks behind the front of the line", () => {
     const policy = firstCome({ itemScore: [{ feature: "wait-s", weight: -1, transform: "linear" }] });
-    expect(chosen(policy, [{ queue: 0, waitedMs: 9 }, { queue: 0, waitedMs: 5 }, { queue: 0, waitedMs: 7 }])).toBe(1);
+    expect(
+      chosen(policy, [
+        { queue: 0, waitedMs: 9 },
+        { queue: 0, waitedMs: 5 },
+        { queue: 0, waitedMs: 7 },
+      ]),
+    ).toBe(1);
   });
 
   test("[R5] a threshold counts only what is beyond it", () => {
@@ -94,6 +110,8 @@ describe("whose turn it is", () => {
       { queue: 1, waitedMs: ms },
     ];
     expect(chosen(policy, waiting(60_000))).toBe(0);
+    // 0.1 × 62 + 2 = 8.2 against 0.1 × 100 = 10.
+    expect(chosen(policy, waiting(62_000))).toBe(0);
     // 0.1 × 64 + 4 = 10.4 against 0.1 × 100 = 10.
     expect(chosen(policy, waiting(64_000))).toBe(1);
   });

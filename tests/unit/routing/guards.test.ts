@@ -5,7 +5,11 @@ import { firstCome } from "../../fixtures/centres.ts";
 import { queue, team, world } from "../../fixtures/routingCentre.ts";
 import { type FakeAgent, FakeFloor } from "../../fixtures/routingFloor.ts";
 
-const QUEUES = [queue("voice", "voice"), queue("mail", "email", { priority: 9 }), queue("chat", "chat", { priority: 5 })];
+const QUEUES = [
+  queue("voice", "voice"),
+  queue("mail", "email", { priority: 9 }),
+  queue("chat", "chat", { priority: 5 }),
+];
 const ALL = QUEUES.map(({ id }) => [id, 5] as const);
 const MAIL = { queue: 1, waitedMs: 60_000 } as const;
 
@@ -57,7 +61,12 @@ describe("guards", () => {
       when: [{ figure: "estimated-wait-ms", queueId: "chat", below: 30_000 }],
       returnWhen: [{ figure: "estimated-wait-ms", queueId: "chat", above: 60_000 }],
     };
-    const groups = [team("writers", 2, [["chat", 5], ["voice", 5]])];
+    const groups = [
+      team("writers", 2, [
+        ["chat", 5],
+        ["voice", 5],
+      ]),
+    ];
     const asked = (guards: readonly GuardSpec[], waits: readonly number[]) => {
       const scenario = world(firstCome({ guards }), QUEUES, groups);
       const compiled = compilePolicy(scenario);
@@ -85,18 +94,36 @@ describe("guards", () => {
     expect(asked({ kind: "occupancy", for: { channels: ["email"] }, atMost: 0.85 })).toBe(1);
     expect(asked({ kind: "occupancy", for: { channels: ["email"] }, atMost: 0.84 })).toBe(2);
     expect(asked({ kind: "occupancy", for: { queueIds: ["chat"] }, atMost: 0 })).toBe(0);
-    expect(asked({ kind: "rate", for: {}, offers: 3, windowMs: 1 }, { kind: "open-at-most", for: {}, open: 1 })).toBe(2);
+    expect(asked({ kind: "rate", for: {}, offers: 3, windowMs: 1 }, { kind: "open-at-most", for: {}, open: 1 })).toBe(
+      2,
+    );
     expect(asked({ kind: "rate", for: { returning: true }, offers: 1, windowMs: 1 })).toBe(0);
   });
 
   test("[R21] the engine keeps up to date what the policy reads, and no more", () => {
     const needs = (policy: Parameters<typeof world>[0]) =>
-      compilePolicy(world(policy, QUEUES, [team("a", 9, ALL), team("b", 9, [["mail", 5], ["voice", 5]])])).needs;
-    const nothing = { lengths: false, sweep: false, estimates: false, serviceLevel: false, occupancy: false };
+      compilePolicy(
+        world(policy, QUEUES, [
+          team("a", 9, ALL),
+          team("b", 9, [
+            ["mail", 5],
+            ["voice", 5],
+          ]),
+        ]),
+      ).needs;
+    const nothing = {
+      lengths: false,
+      sweep: false,
+      estimates: false,
+      serviceLevel: false,
+      occupancy: false,
+      offers: false,
+    };
     expect(needs("fifo-li")).toEqual(nothing);
     expect(needs("prio")).toEqual(nothing);
     expect(needs("reserve")).toEqual({ ...nothing, sweep: true });
     expect(needs("overflow")).toEqual({ ...nothing, sweep: true, estimates: true, lengths: true });
+    expect(needs({ name: "round-robin", parameters: { limit: 9 } })).toEqual({ ...nothing, sweep: true, offers: true });
     expect(needs("idle-ratio")).toEqual({ ...nothing, lengths: true });
     expect(needs(firstCome({ guards: [{ kind: "occupancy", for: {}, atMost: 0.9 }] }))).toEqual({
       ...nothing,
@@ -112,10 +139,22 @@ describe("guards", () => {
   test("[R31] admission rules say whom they are for, when they hold and where they lead", () => {
     const queues = [...QUEUES, queue("back", "callback")];
     const policy = { name: "callback", parameters: { threshold: 60, askAfter: 5, acceptance: 0.25 } };
-    const scenario = world(policy, queues, [team("a", 1, queues.map(({ id }) => [id, 5] as const))]);
+    const scenario = world(policy, queues, [
+      team(
+        "a",
+        1,
+        queues.map(({ id }) => [id, 5] as const),
+      ),
+    ]);
     const { admission } = compilePolicy(scenario);
     expect(admission).toHaveLength(1);
-    expect(admission[0]).toMatchObject({ kind: "offer-callback", toQueue: 3, afterMs: 5_000, acceptedShare: 0.25, triedShare: 1 });
+    expect(admission[0]).toMatchObject({
+      kind: "offer-callback",
+      toQueue: 3,
+      afterMs: 5_000,
+      acceptedShare: 0.25,
+      triedShare: 1,
+    });
     expect([...admission[0]!.queues]).toEqual([1, 0, 0, 0]);
     const holds = (ms: number) => admission[0]!.holds(new FakeFloor(scenario, [], [], { estimatedWaitMs: [ms] }), 0);
     expect([holds(60_000), holds(60_001)]).toEqual([false, true]);

@@ -7,7 +7,16 @@ import { queue, team, world } from "../../fixtures/routingCentre.ts";
 import { type FakeAgent, FakeFloor } from "../../fixtures/routingFloor.ts";
 
 const QUEUES = [queue("a", "chat"), queue("b", "chat")];
-const GROUPS = [team("own-a", 2, [["a", 5], ["b", 5]]), team("own-b", 2, [["b", 5], ["a", 5]])];
+const GROUPS = [
+  team("own-a", 2, [
+    ["a", 5],
+    ["b", 5],
+  ]),
+  team("own-b", 2, [
+    ["b", 5],
+    ["a", 5],
+  ]),
+];
 const NONE = Number.NEGATIVE_INFINITY;
 
 function batched(over: Partial<PolicySpec> = {}): PolicySpec {
@@ -32,18 +41,24 @@ describe("pairs", () => {
   test("[R17] weighed pairs: a longer wait loses to one’s own queue until it is longer by its worth", () => {
     const policy = { name: "pair", parameters: { wait: 1, idle: 0, primary: 30 } };
     const taken = (ms: number) =>
-      new FakeFloor(world(policy, QUEUES, GROUPS), [{ group: 0 }], [
-        { queue: 0, waitedMs: 0 },
-        { queue: 1, waitedMs: ms },
-      ]).contactFor(0);
+      new FakeFloor(
+        world(policy, QUEUES, GROUPS),
+        [{ group: 0 }],
+        [
+          { queue: 0, waitedMs: 0 },
+          { queue: 1, waitedMs: ms },
+        ],
+      ).contactFor(0);
     expect([taken(29_000), taken(31_000)]).toEqual([0, 1]);
   });
 
   test("[R17] in a pair the score of the agent counts for the contact too: 0.2 × 200 s idle beats 30 s", () => {
     const asked = (idleMs: number) =>
-      new FakeFloor(world("pair", QUEUES, GROUPS), [{ group: 0 }, { group: 1, idleMs: { end: idleMs } }], [
-        { queue: 0, waitedMs: 0 },
-      ]).agentFor(0);
+      new FakeFloor(
+        world("pair", QUEUES, GROUPS),
+        [{ group: 0 }, { group: 1, idleMs: { end: idleMs } }],
+        [{ queue: 0, waitedMs: 0 }],
+      ).agentFor(0);
     expect([asked(149_000), asked(151_000)]).toEqual([0, 1]);
   });
 
@@ -77,7 +92,10 @@ describe("pairs", () => {
   });
 
   test("[R18] a batch gives each agent its own queue, though contact by contact would not", () => {
-    const agents: FakeAgent[] = [{ group: 0, idleMs: { end: 1_000 } }, { group: 1, idleMs: { end: 9_000 } }];
+    const agents: FakeAgent[] = [
+      { group: 0, idleMs: { end: 1_000 } },
+      { group: 1, idleMs: { end: 9_000 } },
+    ];
     const contacts = [
       { queue: 0, waitedMs: 2_000 },
       { queue: 1, waitedMs: 1_000 },
@@ -101,7 +119,10 @@ describe("pairs", () => {
   });
 
   test("[R18] a batch asks the last agent of who waits for it, and nobody else", () => {
-    const steps = [{ when: [], agents: { lastAgent: true }, expiresAfterMs: 9_000 }, { when: [], agents: {} }] as const;
+    const steps = [
+      { when: [], agents: { lastAgent: true }, expiresAfterMs: 9_000 },
+      { when: [], agents: {} },
+    ] as const;
     const policy = batched({ plans: [{ for: { hasLastAgent: true }, steps }] });
     const agents: FakeAgent[] = [{ group: 0 }, { group: 1, idleMs: { end: 99_000 } }];
     const contacts = [
@@ -112,7 +133,7 @@ describe("pairs", () => {
   });
 
   test("[R19] a prediction is the truth with the probability of its accuracy, and uniform whatever that is", () => {
-    const truths = Array.from({ length: 20_000 }, (_, i) => ((i * 0.618_033_988_749) % 1) || 0.5);
+    const truths = Array.from({ length: 20_000 }, (_, i) => (i * 0.618_033_988_749) % 1 || 0.5);
     for (const accuracy of [0, 0.6, 1]) {
       const predictions = truths.map((truth) => predictedMatch(truth, accuracy));
       const right = predictions.filter((prediction, i) => prediction === truths[i]).length / truths.length;
@@ -127,13 +148,22 @@ describe("pairs", () => {
 
   test("[R19] the predicted match decides whom a contact gets, and how long a wait it outweighs", () => {
     const policy = { name: "predictive", parameters: { accuracy: 1, gain: 60 } };
-    const match = (contact: number, agent: number) => [[0.2, 0.9], [0.8, 0.1]][contact]![agent]!;
+    const match = (contact: number, agent: number) =>
+      [
+        [0.2, 0.9],
+        [0.8, 0.1],
+      ][contact]![agent]!;
     const agents: FakeAgent[] = [{ group: 0, idleMs: { end: 99_000 } }, { group: 0 }];
     const floor = (ms: number) =>
-      new FakeFloor(world(policy, QUEUES, GROUPS), agents, [
-        { queue: 0, waitedMs: ms },
-        { queue: 0, waitedMs: 0 },
-      ], { match });
+      new FakeFloor(
+        world(policy, QUEUES, GROUPS),
+        agents,
+        [
+          { queue: 0, waitedMs: ms },
+          { queue: 0, waitedMs: 0 },
+        ],
+        { match },
+      );
     expect(floor(0).agentFor(0)).toBe(1);
     // Agent 0 fits contact 1 better by 0.6 × 60 s.
     expect([floor(35_000).contactFor(0), floor(37_000).contactFor(0)]).toEqual([1, 0]);
