@@ -77,6 +77,25 @@ export function attributesOf(expression: Expression): readonly string[] {
   }
 }
 
+/** For a person: `Language:French >= 4 and (Site == "York" or not Trained == true)`. */
+export function written(expression: Expression): string {
+  switch (expression.kind) {
+    case "and":
+    case "or":
+      return expression.items
+        .map((item) => (item.kind === "and" || item.kind === "or" ? `(${written(item)})` : written(item)))
+        .join(` ${expression.kind} `);
+    case "not":
+      return `not (${written(expression.item)})`;
+    case "compare":
+      return `${side(expression.left)} ${expression.operator} ${side(expression.right)}`;
+  }
+}
+
+function side(operand: Operand): string {
+  return operand.kind === "attribute" ? operand.name : JSON.stringify(operand.value);
+}
+
 const OPPOSITE: Partial<Record<Operator, Operator>> = {
   "==": "!=",
   "!=": "==",

@@ -1,4 +1,7 @@
+import { PROBLEM_CODES, type Problem } from "../../vocabulary/problems.ts";
 import { POLICY_BOUNDS } from "../bounds.ts";
+import { parsePolicy } from "../parse/parsePolicy.ts";
+import type { PolicyProblem } from "../parse/problem.ts";
 import type { AgentTerm, GuardSpec, ItemTerm, OfferSpec, PlanSpec, PolicySpec, PreemptSpec } from "../spec.ts";
 import { POLICY_VERSION } from "../spec.ts";
 import type { Imported, ImportedGroup, Importing } from "./importing.ts";
@@ -47,7 +50,19 @@ export function finished(importing: Importing, parts: PolicyParts, groups: reado
     idleClock: parts.idleClock,
     tieBreak: "in-order",
   };
-  return { ok: true, policy, groups, notes: importing.notes };
+  const parsed = parsePolicy(policy);
+  if (parsed.ok) return { ok: true, policy: parsed.policy, groups, notes: importing.notes };
+  return { ok: false, problems: parsed.problems.map(ofResult) };
+}
+
+/** A bound of the policy form that no bound of the vendor's form implies: too many ids in a list, too many guards. */
+function ofResult({ path, code, expected, got }: PolicyProblem): Problem {
+  return {
+    path: `policy.${path}`,
+    code: PROBLEM_CODES.find((known) => known === code) ?? "inconsistent",
+    expected,
+    got,
+  };
 }
 
 /** Within the bounds of a policy's name; a cut may leave half a pair behind, so what is no character goes last. */
@@ -79,5 +94,10 @@ function mergedPlans(importing: Importing, plans: readonly PlanSpec[]): readonly
     const ids = [...(known?.for.queueIds ?? []), ...(left ?? [])];
     merged.set(key, { for: { ...others, ...(queueIds === undefined ? {} : { queueIds: ids }) }, steps: plan.steps });
   }
-  return [...merged.values()];
+  return [...merged.values()].sort((a, b) => generality(a) - generality(b));
+}
+
+/** Whom a plan is for: customers of a queue with a last agent come before all of the queue, and those before everybody. */
+function generality({ for: { queueIds, hasLastAgent } }: PlanSpec): number {
+  return (queueIds === undefined ? 2 : 0) + (hasLastAgent === undefined ? 1 : 0);
 }

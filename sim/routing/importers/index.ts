@@ -22,3 +22,4 @@ export const IMPORTERS = {
 } as const satisfies Readonly<Record<string, Importer>>;
 export type Vendor = keyof typeof IMPORTERS;
 export const VENDORS = Object.keys(IMPORTERS) as readonly Vendor[];
+export { type ParsedMapping, parseMapping } from "./mappingSchema.ts";

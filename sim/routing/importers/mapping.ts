@@ -42,7 +42,7 @@ export class NamesOfVendor {
   readonly mapping: Mapping;
   private readonly note: (path: string, code: NoteCode, ...what: readonly (string | number)[]) => void;
   private readonly mapped: Readonly<Record<"queue" | "group", ReadonlyMap<string, readonly string[]>>>;
-  private readonly made = new Map<string, string>();
+  private readonly learnt = new Map<string, readonly string[]>();
   private readonly taken = new Set<string>();
 
   constructor(mapping: Mapping, note: (path: string, code: NoteCode, ...what: readonly (string | number)[]) => void) {
@@ -61,12 +61,12 @@ export class NamesOfVendor {
     return this.find("group", names) ?? [this.make("group", names, path)];
   }
 
-  /** As `groups`, but only those the mapping knows; `undefined`: none. */
+  /** As `groups`, but only those known so far; `undefined`: none. */
   knownGroups(names: readonly string[]): readonly string[] | undefined {
     return this.find("group", names);
   }
 
-  /** As `queues`, but only those the mapping knows; `undefined`: none. */
+  /** As `queues`, but only those known so far; `undefined`: none. */
   knownQueues(names: readonly string[]): readonly string[] | undefined {
     return this.find("queue", names);
   }
@@ -77,24 +77,31 @@ export class NamesOfVendor {
 
   private find(what: "queue" | "group", names: readonly string[]): readonly string[] | undefined {
     for (const name of names) {
-      const ids = this.mapped[what].get(name.trim());
-      if (ids !== undefined) return ids;
+      const ids = this.mapped[what].get(name.trim()) ?? this.learnt.get(`${what} ${name.trim()}`);
+      if (ids === undefined) continue;
+      this.learn(what, names, ids);
+      return ids;
     }
     return undefined;
   }
 
   private make(what: "queue" | "group", names: readonly string[], path: string): string {
     const name = names.find((candidate) => candidate.trim() !== "") ?? what;
-    const key = `${what} ${name}`;
-    const before = this.made.get(key);
-    if (before !== undefined) return before;
     const wish = idOf(name, what);
     let id = wish;
     for (let n = 2; this.taken.has(`${what} ${id}`); n += 1) id = `${wish.slice(0, 56)}-${n}`;
     this.taken.add(`${what} ${id}`);
-    this.made.set(key, id);
-    if (id !== name) this.note(path, what === "queue" ? "queue-assumed" : "group-assumed", name, id);
+    this.learn(what, [name, ...names], [id]);
+    this.note(path, what === "queue" ? "queue-assumed" : "group-assumed", name, id);
     return id;
+  }
+
+  /** Whatever else the same thing is called leads to the same ids from now on. */
+  private learn(what: "queue" | "group", names: readonly string[], ids: readonly string[]): void {
+    for (const name of names) {
+      const key = `${what} ${name.trim()}`;
+      if (!this.learnt.has(key)) this.learnt.set(key, ids);
+    }
   }
 }
 

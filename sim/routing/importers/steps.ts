@@ -1,5 +1,5 @@
 import { POLICY_BOUNDS } from "../bounds.ts";
-import type { Conditions, StepSpec } from "../spec.ts";
+import type { Conditions, PlanSpec, StepSpec } from "../spec.ts";
 import type { FoundAgents } from "./agents.ts";
 import type { Importing } from "./importing.ts";
 
@@ -22,7 +22,7 @@ export interface VendorStep {
  * neighbours that ask the same agents become one; the last step never ends and has no conditions. Each change is noted.
  * At least one step comes in.
  */
-export function planSteps(importing: Importing, steps: readonly VendorStep[], path: string): readonly StepSpec[] {
+function planSteps(importing: Importing, steps: readonly VendorStep[], path: string): readonly StepSpec[] {
   const reachable = waitedOut(importing, untilEndless(importing, steps));
   const done: StepSpec[] = [];
   for (const step of reachable) {
@@ -98,6 +98,25 @@ function endless(importing: Importing, step: StepSpec, path: string): StepSpec {
   if (expiresAfterMs !== undefined) importing.note(path, "last-step-endless", expiresAfterMs / 1_000);
   if (step.when.length > 0) importing.note(path, "last-step-unconditional");
   return { ...rest, when: [] };
+}
+
+/**
+ * The plans of one queue; `undefined`: of every contact. Steps that wait for the customer's last agent are for customers who have one; the others begin
+ * with the step after. At least one step comes in.
+ */
+export function queuePlans(
+  importing: Importing,
+  queueId: string | undefined,
+  steps: readonly VendorStep[],
+  path: string,
+): readonly PlanSpec[] {
+  const others = steps.filter(({ agents }) => agents === "nobody" || agents.lastAgent === undefined);
+  const rest = others.length > 0 ? others : [{ path, agents: {} }];
+  const contacts = queueId === undefined ? {} : { queueIds: [queueId] };
+  const plan: PlanSpec = { for: contacts, steps: planSteps(importing, rest, path) };
+  if (others.length === steps.length) return [plan];
+  const own = planSteps(importing, steps, path);
+  return [{ for: { ...contacts, hasLastAgent: true }, steps: own }, plan];
 }
 
 /** Filters as one: the groups of both. A filter that is not of groups is open to more than groups can say. */

@@ -1,6 +1,6 @@
 import { agentsWho, type FoundAgents } from "../agents.ts";
 import { BOUNDS } from "../content.ts";
-import type { Expression } from "../expression.ts";
+import { type Expression, written } from "../expression.ts";
 import { Fields, isObject } from "../fields.ts";
 import type { Importing } from "../importing.ts";
 import type { VendorStep } from "../steps.ts";
@@ -17,7 +17,6 @@ interface CriteriaStep {
   readonly path: string;
   /** Absent: anybody. */
   readonly expression?: Expression;
-  readonly source: string;
   /** The people asked for by name, besides or instead of attributes. */
   readonly people: readonly string[];
   /** Absent: the step does not end. */
@@ -40,7 +39,6 @@ export function routingCriteria(fields: Fields): RoutingCriteria {
     return {
       path: step.path,
       ...(expression === undefined ? {} : { expression }),
-      source: JSON.stringify(raw ?? null).slice(0, 200),
       people,
       ...(seconds === undefined ? {} : { expiresAfterMs: seconds * 1_000 }),
     };
@@ -76,8 +74,8 @@ function agentsOf(importing: Importing, step: CriteriaStep, queueId: string): Fo
     return { lastAgent: true };
   }
   if (step.expression === undefined) return {};
-  const { expression, source, path } = step;
-  return agentsWho(importing, { expression, source, path, queueId, levelsEach: LEVELS_EACH });
+  const { expression, path } = step;
+  return agentsWho(importing, { expression, source: written(expression), path, queueId, levelsEach: LEVELS_EACH });
 }
 
 /** A tagged union as the API has it; `undefined`: only people are named, or a problem was found. */

@@ -44,7 +44,7 @@ export function precisionQueue(fields: Fields): PrecisionQueue {
   const level =
     fields.number("serviceLevelThreshold", 0, 2_147_483_647) ??
     fields.number("ServiceLevelThreshold", 0, 2_147_483_647);
-  if (level !== undefined) importing.note(fields.at("serviceLevelThreshold"), "target-of-queue", 100, level);
+  if (level !== undefined) importing.note(fields.at("serviceLevelThreshold"), "threshold-of-queue", level);
   const order = fields.number("callOrdering", 0, 10);
   if (order !== undefined && order > 1) importing.note(fields.at("callOrdering"), "left-out", "callOrdering");
   fields.ignore(

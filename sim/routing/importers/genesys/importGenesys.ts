@@ -21,6 +21,8 @@ export function importGenesys(files: readonly VendorFile[], mapping: Mapping = {
   const importing = new Importing(mapping);
   const documents = boundedFiles(importing, files).map((file) => genesysDocument(importing, file, file.prefix));
   const queues = withRulesApart(importing, documents);
+  // Rules of one queue may refer to another, so all are known before the first plan.
+  for (const { names, path } of queues) importing.names.queues(names, path);
   const utilizations = documents.flatMap((document) => document.utilizations);
   if (utilizations.length > 1) importing.note("", "first-only", utilizations.length);
   if (queues.length === 0 && utilizations.length === 0 && importing.problems.length === 0) {

@@ -2,38 +2,29 @@ import type { AgentFilter, Condition, PlanSpec } from "../../spec.ts";
 import type { FoundAgents } from "../agents.ts";
 import type { Importing } from "../importing.ts";
 import { ownOf } from "../mapping.ts";
-import { planSteps, type VendorStep, widened } from "../steps.ts";
-import type { ConditionalRule, GenesysQueue, Ring } from "./queue.ts";
+import { queuePlans, type VendorStep, widened } from "../steps.ts";
+import { type ConditionalRule, type GenesysQueue, namesOf, type Ring } from "./queue.ts";
 
 /**
  * The plans of one queue: customers with a last agent wait for that agent first where preferred agents are set; then come
- * the conditional groups, else the rings. Empty: the queue routes to everybody with the skill.
+ * the conditional groups and the rings, else the members.
  */
 export function genesysPlans(importing: Importing, queue: GenesysQueue): readonly PlanSpec[] {
-  const queueIds = importing.names.queues(queue.names, queue.path);
-  return queueIds.flatMap((queueId) => plansOf(importing, queue, queueId));
-}
-
-function plansOf(importing: Importing, queue: GenesysQueue, queueId: string): readonly PlanSpec[] {
   if (queue.conditional.length > 0 && queue.rings.length > 0) importing.note(queue.path, "rings-after-conditions");
-  const common = [...conditionalSteps(importing, queue), ...ringSteps(importing, queue, queueId)];
-  const after = common.length > 0 ? common : [{ path: queue.path, agents: membersOf(importing, queue) }];
-  const plans: PlanSpec[] = [];
-  if (queue.preferred.length > 0) {
-    importing.note(queue.preferred[0]?.path ?? queue.path, "preferred-is-last-agent");
-    const preferred = queue.preferred.map(
-      ({ path, waitMs }): VendorStep => ({ path, agents: { lastAgent: true }, expiresAfterMs: waitMs }),
-    );
-    const steps = planSteps(importing, [...preferred, ...after], queue.path);
-    plans.push({ for: { queueIds: [queueId], hasLastAgent: true }, steps });
-  }
-  plans.push({ for: { queueIds: [queueId] }, steps: planSteps(importing, after, queue.path) });
-  return plans;
+  if (queue.preferred.length > 0) importing.note(queue.preferred[0]?.path ?? queue.path, "preferred-is-last-agent");
+  const preferred = queue.preferred.map(
+    ({ path, waitMs }): VendorStep => ({ path, agents: { lastAgent: true }, expiresAfterMs: waitMs }),
+  );
+  return importing.names.queues(queue.names, queue.path).flatMap((queueId) => {
+    const common = [...conditionalSteps(importing, queue), ...ringSteps(importing, queue, queueId)];
+    const after = common.length > 0 ? common : [{ path: queue.path, agents: membersOf(importing, queue) }];
+    return queuePlans(importing, queueId, [...preferred, ...after], queue.path);
+  });
 }
 
 /** Groups that are members as such. None: whoever has the skill. */
 function membersOf(importing: Importing, queue: GenesysQueue): AgentFilter {
-  const groups = queue.groups.flatMap((name) => importing.names.knownGroups([name]) ?? []);
+  const groups = queue.groups.flatMap((name) => importing.names.knownGroups(namesOf(name)) ?? []);
   return groups.length === 0 ? {} : { groupIds: [...new Set(groups)] };
 }
 
@@ -58,9 +49,9 @@ function membersIn(queue: GenesysQueue, ring: number): readonly string[] {
 }
 
 function ringGroups(importing: Importing, queue: GenesysQueue, ring: Ring, number: number): FoundAgents {
-  const groups = ring.groups.flatMap((name) => importing.names.groups([name], ring.path));
+  const groups = ring.groups.flatMap((name) => importing.names.groups(namesOf(name), ring.path));
   const people = membersIn(queue, number);
-  const known = people.flatMap((name) => importing.names.knownGroups([name]) ?? []);
+  const known = people.flatMap((name) => importing.names.knownGroups(namesOf(name)) ?? []);
   if (people.length > 0 && known.length === 0) importing.note(ring.path, "people-unknown", people.length, number);
   const all = [...new Set([...groups, ...known])];
   return all.length === 0 ? "nobody" : { groupIds: all };
@@ -97,7 +88,7 @@ function conditionalSteps(importing: Importing, queue: GenesysQueue): readonly V
   let sofar: FoundAgents = membersOf(importing, queue);
   if (sofar.groupIds === undefined) sofar = "nobody";
   const steps = queue.conditional.map((rule): VendorStep => {
-    const groupIds = rule.groups.flatMap((name) => importing.names.groups([name], rule.path));
+    const groupIds = rule.groups.flatMap((name) => importing.names.groups(namesOf(name), rule.path));
     if (groupIds.length > 0) sofar = widened(sofar, { groupIds: [...new Set(groupIds)] });
     return { path: rule.path, agents: sofar, when: condition(importing, rule), expiresAfterMs: rule.waitMs };
   });
@@ -111,7 +102,8 @@ function condition(importing: Importing, rule: ConditionalRule): readonly Condit
   const figure = estimate ? "estimated-wait-ms" : "service-level";
   const least = estimate ? 1 : 1e-6;
   const value = rule.value * (estimate ? 1_000 : 0.01);
-  const queueId = rule.queue === undefined ? undefined : importing.names.queues([rule.queue], rule.path)[0];
+  const queueId =
+    rule.queue === undefined ? undefined : importing.names.queues(namesOf(rule.queue).toReversed(), rule.path)[0];
   const where = queueId === undefined ? {} : { queueId };
   switch (rule.operator) {
     case "GreaterThan":

@@ -68,3 +68,9 @@ export function address(reference: string): string {
     .replace(/^\$\{\s*([^{}]*?)\s*\}$/, "$1")
     .replace(/\.id$/, "");
 }
+
+/** What a reference is looked up by: in Terraform the label before the whole address. */
+export function namesOf(reference: string): readonly string[] {
+  const label = /^(?:data\.)?genesyscloud_\w+\.([\w-]+)$/.exec(reference)?.[1];
+  return label === undefined ? [reference] : [label, reference];
+}

@@ -24,6 +24,10 @@ export const CONTACT_NOTES = {
     "The target ({0} % within {1} s) belongs to the queue of the scenario, not to the policy.",
     "Целевой показатель ({0} % за {1} с) относится к очереди сценария, а не к правилу распределения.",
   ),
+  "threshold-of-queue": notExpressed(
+    "The threshold of the service level ({0} s) belongs to the queue of the scenario, not to the policy.",
+    "Порог уровня обслуживания ({0} с) относится к очереди сценария, а не к правилу распределения.",
+  ),
   "wrap-up-of-queue": notExpressed(
     "The limit of wrap-up ({0} s) belongs to the queue of the scenario, not to the policy.",
     "Предел послеразговорной обработки ({0} с) относится к очереди сценария, а не к правилу распределения.",

@@ -41,7 +41,7 @@ export const STEP_NOTES = {
   ),
   "preferred-is-last-agent": approximated(
     "Which agents are preferred is said by the flow; here it is the customer's last agent.",
-    "Предпочтительных операторов называет сценарий звонка; здесь это последний оператор клиента.",
+    "Предпочтительных операторов называет схема обработки в самой системе; здесь это последний оператор клиента.",
   ),
   "named-is-last-agent": approximated(
     "Agents named one by one ({0}) are taken for the customer's last agent.",

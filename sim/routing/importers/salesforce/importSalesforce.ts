@@ -6,7 +6,7 @@ import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, type ImportedGroup, Importing, type VendorFile } from "../importing.ts";
 import { type Mapping, ownOf } from "../mapping.ts";
 import { MOST_SLOTS } from "../slots.ts";
-import { planSteps, type VendorStep } from "../steps.ts";
+import { queuePlans, type VendorStep } from "../steps.ts";
 import { type AgentConfig, type RoutingConfig, type SalesforceDocument, salesforceDocument } from "./documents.ts";
 
 const LAST_PRIORITY = 99;
@@ -51,9 +51,9 @@ function plansOf(importing: Importing, config: RoutingConfig, all: SalesforceDoc
   if (config.priority > LAST_PRIORITY) importing.note(config.path, "priority-cut", config.priority);
   const priority = Math.round(Math.min(LAST_PRIORITY, config.priority));
   return named.flatMap(({ names, path }) =>
-    importing.names.queues(names, path).map((queueId): PlanSpec => {
+    importing.names.queues(names, path).flatMap((queueId) => {
       const steps = skillSteps(importing, config, queueId).map((step) => ({ ...step, priority }));
-      return { for: { queueIds: [queueId] }, steps: planSteps(importing, steps, path) };
+      return queuePlans(importing, queueId, steps, path);
     }),
   );
 }
@@ -115,9 +115,17 @@ function groupsOf(importing: Importing, all: SalesforceDocument): readonly Impor
     const capacity = agent?.capacity ?? WHOLE;
     const weights = weightsOf(importing, all, capacity, agent?.capacity !== undefined);
     if (weights === undefined) return [];
-    const groupIds = agent === undefined ? "all" : (importing.names.knownGroups(agent.names) ?? "all");
+    const groupIds = agent === undefined ? "all" : whose(importing, agent, all.agents.length);
     return [{ groupIds, slots: slotsBy(weights, capacity) }];
   });
+}
+
+/** Groups of the mapping; else everybody for the only configuration, a group of its own for one of several. */
+function whose(importing: Importing, { names, path }: AgentConfig, configs: number): ImportedGroup["groupIds"] {
+  const known = importing.names.knownGroups(names);
+  if (known !== undefined || configs > 1) return known ?? importing.names.groups(names, path);
+  importing.note(path, "capacity-for-whom", names[0] ?? "");
+  return "all";
 }
 
 function slotsBy(weights: Readonly<Partial<Record<Channel, number>>>, capacity: number): SlotsSpec {
