@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { withAsteriskOptions } from "./asteriskOptions.ts";
 import { type ImportFlags, importFiles } from "./importCommand.ts";
+import { addLabCommands } from "./labCommands.ts";
 import { formatOption, parseInstant, parsePort, parseSpeed } from "./options.ts";
 import { type ReplayFlags, replay } from "./replayCommand.ts";
+import { ScenarioRefused } from "./scenarioSource.ts";
 import { type ServeFlags, serveWall } from "./serveCommand.ts";
 import { EXIT, type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 import { printTotals, type TotalsFlags } from "./totalsCommand.ts";
@@ -23,6 +25,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.ok : EXIT.usage;
     terminal.note(problem instanceof Error ? problem.message : String(problem));
+    if (problem instanceof ScenarioRefused) return EXIT.inputProblems;
     return problem instanceof UsageProblem ? EXIT.usage : EXIT.world;
   }
 }
@@ -79,5 +82,6 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .option("--json", "every figure and every reading of service level, as JSON")
     .action(async (files: string[], flags: TotalsFlags) => ended(await printTotals(files, flags, terminal)));
 
+  addLabCommands(program, terminal, ended);
   return program;
 }

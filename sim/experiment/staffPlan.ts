@@ -47,7 +47,7 @@ export interface StaffPlan {
   readonly unplanned: readonly { readonly queueId: string; readonly reason: UnplannedReason }[];
 }
 
-/** `no-arrivals`: contacts come only from other queues. `answers-to-waits`: its demand does. `nobody`: no group has the skill. */
+/** `no-arrivals`: no contacts of its own in the run. `answers-to-waits`: its demand does. `nobody`: no group has the skill. */
 export type UnplannedReason = "no-arrivals" | "answers-to-waits" | "nobody";
 
 /**

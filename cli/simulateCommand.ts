@@ -1,0 +1,54 @@
+import { runPlace } from "../sim/experiment/runPlace.ts";
+import type { Scenario } from "../sim/scenario/scenario.ts";
+import { createThreadPool } from "../workers/experimentThreadClient.ts";
+import { figuresCsv } from "./experimentCsv.ts";
+import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
+import { exitOf, runScenarios } from "./experimentRun.ts";
+import { endText, figuresTable, headline, intervalTable, type Shown } from "./experimentText.ts";
+import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
+import { type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
+
+export interface SimulateFlags extends ExperimentFlags {
+  readonly variant?: string;
+  readonly by: Shown;
+}
+
+/** Runs one scenario and prints its figures with their precision and with what one run may bring. */
+export async function simulate(reference: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
+  const { source, variant = flags.variant } = referenceOf(reference);
+  if (flags.variant !== undefined && variant !== flags.variant) {
+    throw new UsageProblem(`--variant: expected one variant, got ${variant} and ${flags.variant}`);
+  }
+  const plan = planOf(flags, "value");
+  const named = variantOf(await loadFile(source, terminal), source, variant, flags.maxEvents);
+  const pool = createThreadPool(flags.workers);
+  try {
+    const report = await runScenarios(pool, [named], plan, flags, terminal);
+    const [scenario] = report.scenarios;
+    if (flags.json === true) terminal.out(JSON.stringify(report));
+    else if (flags.csv === true) terminal.out(figuresCsv(report));
+    else {
+      const { by } = flags;
+      const body = by === "interval" ? intervalTable(scenario!, clockOf(named.scenario)) : figuresTable(scenario!, by);
+      terminal.out(`${named.label} · ${headline(report)}\n\n${body}`);
+    }
+    const end = endText(report);
+    if (end !== undefined) terminal.note(end);
+    return exitOf([report]);
+  } finally {
+    pool.dispose();
+  }
+}
+
+/** Local clock of the start of an interval, with the day of the run from its second day on. */
+function clockOf(scenario: Scenario): (interval: number) => string {
+  const { days, countsFrom, intervalMs } = runPlace(scenario);
+  const firstDay = days.dayAt(countsFrom);
+  return (interval) => {
+    const at = countsFrom + interval * intervalMs;
+    const day = days.dayAt(at) - firstDay;
+    const minute = days.local.minuteOf(at);
+    const clock = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+    return day === 0 ? clock : `day ${day + 1} ${clock}`;
+  };
+}
