@@ -97,6 +97,22 @@ export function intervalTable(scenario: ScenarioReport, startOf: (interval: numb
   return table([head, ...lines]);
 }
 
+/** Figures of the long run: what was left out, how long the batches are, how much neighbours remember each other. */
+export function steadyTable(scenario: ScenarioReport): string {
+  const head = ["in the long run", "value", "±", "warm-up", "batch", "correlation"];
+  const rows = scenario.steady
+    .filter(({ scope }) => scope === "total")
+    .map(({ figure, unit, steady: { estimate, warmUp, tooShort, batchLength, correlation } }) => [
+      FIGURES[figure].name.en,
+      inUnit(estimate.value, unit),
+      width(estimate.halfWidth, unit),
+      tooShort ? `${warmUp} intervals, not enough` : `${warmUp} intervals`,
+      `${batchLength} intervals`,
+      correlation === undefined ? "–" : correlation.toFixed(2),
+    ]);
+  return table([head, ...rows]);
+}
+
 /** Every scenario's difference to the base in the total, with the word for it. */
 export function differenceTable(report: ExperimentReport, label: string): string {
   const rows = report.differences.filter((row) => row.label === label && row.scope === "total");

@@ -15,6 +15,7 @@ export function addLabCommands(program: Command, terminal: Terminal, ended: (cod
     .description("runs a scenario; prints its figures, how precise they are, and what one run may bring")
     .argument("<scenario>", SCENARIO)
     .option("--variant <id>", "a variant of the file")
+    .option("--steady", "one long run: figures of the long run by batch means behind a warm-up that is found")
     .addOption(new Option("--by <what>", "what the figures are of").choices(SHOWN).default("total"))
     .action(async (scenario: string, flags: SimulateFlags) => ended(await simulate(scenario, flags, terminal)));
 

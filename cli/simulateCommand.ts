@@ -1,16 +1,20 @@
+import { MOST_INTERVALS } from "../sim/experiment/figureRows.ts";
+import type { ScenarioReport } from "../sim/experiment/report.ts";
 import { runPlace } from "../sim/experiment/runPlace.ts";
+import { FEWEST_INTERVALS } from "../sim/experiment/steady.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 import { createThreadPool } from "../workers/experimentThreadClient.ts";
 import { figuresCsv } from "./experimentCsv.ts";
 import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
 import { exitOf, runScenarios } from "./experimentRun.ts";
-import { endText, figuresTable, headline, intervalTable, type Shown } from "./experimentText.ts";
+import { endText, figuresTable, headline, intervalTable, type Shown, steadyTable } from "./experimentText.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 
 export interface SimulateFlags extends ExperimentFlags {
   readonly variant?: string;
   readonly by: Shown;
+  readonly steady?: boolean;
 }
 
 /** Runs one scenario and prints its figures with their precision and with what one run may bring. */
@@ -19,7 +23,10 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
   if (flags.variant !== undefined && variant !== flags.variant) {
     throw new UsageProblem(`--variant: expected one variant, got ${variant} and ${flags.variant}`);
   }
-  const plan = planOf(flags, "value");
+  if (flags.steady === true && flags.precision !== undefined) {
+    throw new UsageProblem("--steady: expected no --precision beside it, one long run is as precise as it is long");
+  }
+  const plan = planOf(flags.steady === true ? { ...flags, replications: 1 } : flags, "value");
   const named = variantOf(await loadFile(source, terminal), source, variant, flags.maxEvents);
   const pool = createThreadPool(flags.workers);
   try {
@@ -28,9 +35,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
     if (flags.json === true) terminal.out(JSON.stringify(report));
     else if (flags.csv === true) terminal.out(figuresCsv(report));
     else {
-      const { by } = flags;
-      const body = by === "interval" ? intervalTable(scenario!, clockOf(named.scenario)) : figuresTable(scenario!, by);
-      terminal.out(`${named.label} · ${headline(report)}\n\n${body}`);
+      terminal.out(`${named.label} · ${headline(report)}\n\n${bodyOf(scenario!, named.scenario, flags)}`);
     }
     const end = endText(report);
     if (end !== undefined) terminal.note(end);
@@ -38,6 +43,17 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
   } finally {
     pool.dispose();
   }
+}
+
+function bodyOf(report: ScenarioReport, scenario: Scenario, { by, steady }: SimulateFlags): string {
+  if (steady === true) {
+    if (report.steady.length > 0) return steadyTable(report);
+    const { intervals } = runPlace(scenario);
+    throw new UsageProblem(
+      `--steady: expected a run of ${FEWEST_INTERVALS} to ${MOST_INTERVALS} intervals, got ${intervals}`,
+    );
+  }
+  return by === "interval" ? intervalTable(report, clockOf(scenario)) : figuresTable(report, by);
 }
 
 /** Local clock of the start of an interval, with the day of the run from its second day on. */

@@ -7,6 +7,7 @@ import { FIGURE_IDS, FIGURES, type FigureId, INTERVAL_FIGURES } from "./figures.
 import type { Outcome } from "./outcome.ts";
 import { scopeKey } from "./scopes.ts";
 import { type Spread, shareReaching, spread } from "./spread.ts";
+import { FEWEST_INTERVALS, type SteadyEstimate, steadyEstimate } from "./steady.ts";
 import type { GoalState } from "./stopping.ts";
 import type { WaitQuantile } from "./waits.ts";
 
@@ -31,6 +32,14 @@ export interface IntervalReport {
   readonly precision: Estimate;
 }
 
+/** A figure in the long run, from one long replication. */
+export interface SteadyReport {
+  readonly figure: FigureId;
+  readonly scope: string;
+  readonly unit: FigureUnit;
+  readonly steady: SteadyEstimate;
+}
+
 /** How a queue keeps its promise. */
 export interface QueueReport {
   readonly queueId: string;
@@ -48,6 +57,8 @@ export interface ScenarioReport {
   readonly figures: readonly FigureReport[];
   readonly queues: readonly QueueReport[];
   readonly intervals: readonly IntervalReport[];
+  /** Of a single replication of at least `FEWEST_INTERVALS` intervals; else empty. */
+  readonly steady: readonly SteadyReport[];
 }
 
 /** How a scenario differs from the base in one figure, in the figure's own unit. */
@@ -91,6 +102,7 @@ export function reportOf(result: ExperimentResult, labels: readonly string[]): E
       figures: figuresOf(outcome, confidence),
       queues: outcome.scenario.queues.map((_, k) => queueOf(outcome, k, confidence)),
       intervals: intervalsOf(outcome, confidence),
+      steady: steadyOf(outcome, confidence),
     })),
     differences: outcomes.slice(1).flatMap((outcome, s) => differencesOf(base!, outcome, labels[s + 1]!, confidence)),
   };
@@ -119,6 +131,22 @@ function intervalsOf(outcome: Outcome, confidence: number): IntervalReport[] {
       }),
     ),
   ).flat();
+}
+
+function steadyOf(outcome: Outcome, confidence: number): SteadyReport[] {
+  const { byInterval, layout, scopes } = outcome.rows;
+  if (outcome.replications !== 1 || !byInterval || layout.intervals < FEWEST_INTERVALS) return [];
+  return scopes.flatMap((scope) =>
+    INTERVAL_FIGURES.flatMap((figure) => {
+      const cells = Array.from({ length: layout.intervals }, (_, i) => outcome.series(figure, scope, i));
+      if (cells[0] === undefined) return [];
+      const over = Float64Array.from(cells, (cell) => cell!.over[0]!);
+      const under = Float64Array.from(cells, (cell) => cell!.under[0]!);
+      const steady = steadyEstimate({ over, under }, confidence);
+      if (steady.estimate.value === undefined) return [];
+      return [{ figure, scope: scopeKey(scope), unit: FIGURES[figure].unit, steady }];
+    }),
+  );
 }
 
 function queueOf(outcome: Outcome, k: number, confidence: number): QueueReport {

@@ -5,6 +5,8 @@ import type { Series } from "./series.ts";
 const BATCH = 5;
 /** Batches of batch means: enough degrees of freedom for Student's t, few enough to be long (Schmeiser 1982). */
 const BATCHES = 20;
+/** Fewer intervals than this are no long run. */
+export const FEWEST_INTERVALS = BATCH * BATCHES;
 
 /** A long run of a centre that does not change, observed interval by interval. */
 export interface SteadyEstimate {
@@ -29,8 +31,8 @@ export interface SteadyEstimate {
  */
 export function steadyEstimate(byInterval: Series, confidence?: number): SteadyEstimate {
   const intervals = byInterval.over.length;
-  if (intervals < BATCH * BATCHES) {
-    throw new RangeError(`byInterval: expected at least ${BATCH * BATCHES} intervals, got ${intervals}`);
+  if (intervals < FEWEST_INTERVALS) {
+    throw new RangeError(`byInterval: expected at least ${FEWEST_INTERVALS} intervals, got ${intervals}`);
   }
   const values = Float64Array.from(byInterval.over, (over, i) =>
     byInterval.under[i]! > 0 ? over / byInterval.under[i]! : 0,
