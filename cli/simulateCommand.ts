@@ -23,11 +23,9 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
   if (flags.variant !== undefined && variant !== flags.variant) {
     throw new UsageProblem(`--variant: expected one variant, got ${variant} and ${flags.variant}`);
   }
-  if (flags.steady === true && flags.precision !== undefined) {
-    throw new UsageProblem("--steady: expected no --precision beside it, one long run is as precise as it is long");
-  }
   const plan = planOf(flags.steady === true ? { ...flags, replications: 1 } : flags, "value");
   const named = variantOf(await loadFile(source, terminal), source, variant, flags.maxEvents);
+  if (flags.steady === true) checkLength(named.scenario);
   const pool = createThreadPool(flags.workers);
   try {
     const report = await runScenarios(pool, [named], plan, flags, terminal);
@@ -46,14 +44,17 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
 }
 
 function bodyOf(report: ScenarioReport, scenario: Scenario, { by, steady }: SimulateFlags): string {
-  if (steady === true) {
-    if (report.steady.length > 0) return steadyTable(report);
-    const { intervals } = runPlace(scenario);
-    throw new UsageProblem(
-      `--steady: expected a run of ${FEWEST_INTERVALS} to ${MOST_INTERVALS} intervals, got ${intervals}`,
-    );
-  }
+  if (steady === true) return steadyTable(report);
   return by === "interval" ? intervalTable(report, clockOf(scenario)) : figuresTable(report, by);
+}
+
+/** One long run is cut into batches of its intervals: there must be some, and not too many to keep. */
+function checkLength(scenario: Scenario): void {
+  const { intervals } = runPlace(scenario);
+  if (intervals >= FEWEST_INTERVALS && intervals <= MOST_INTERVALS) return;
+  throw new UsageProblem(
+    `--steady: expected a run of ${FEWEST_INTERVALS} to ${MOST_INTERVALS} intervals, got ${intervals}`,
+  );
 }
 
 /** Local clock of the start of an interval, with the day of the run from its second day on. */
