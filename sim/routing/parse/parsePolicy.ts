@@ -123,20 +123,30 @@ function isTooDeep(input: unknown): boolean {
   return deep(input, POLICY_BOUNDS.depth);
 }
 
+/** Zod's issues as problems, the first of each place: checks of one value that fail together say the same. */
 function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly PolicyProblem[] {
-  return issues
-    .flatMap((issue) => {
-      const path = issue.path.map((key) => String(key).slice(0, 100));
-      if (issue.code === "unrecognized_keys") {
-        return issue.keys.map((key) => {
-          const input = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[key];
-          return problem("unknown-field", [...path, key.slice(0, 100)].join("."), EXPECTED.knownField, picture(input));
-        });
-      }
-      const code = issue.input === undefined ? "missing-field" : codeOf(issue);
-      return [problem(code, path.join("."), saidIn(issue.message), picture(issue.input))];
-    })
-    .slice(0, POLICY_BOUNDS.problems);
+  const problems = new Map<string, PolicyProblem>();
+  const add = (code: PolicyCode, keys: readonly PropertyKey[], expected: LocalName, input: unknown): void => {
+    const path = keys.map((key) => String(key).slice(0, 100)).join(".");
+    if (!problems.has(path)) problems.set(path, problem(code, path, expected, picture(input)));
+  };
+  for (const issue of issues) {
+    if (problems.size >= POLICY_BOUNDS.problems) break;
+    if (issue.code === "unrecognized_keys") {
+      const fields = issue.input as Readonly<Record<string, unknown>> | undefined;
+      for (const key of issue.keys) add("unknown-field", [...issue.path, key], EXPECTED.knownField, fields?.[key]);
+      continue;
+    }
+    const input = inputOf(issue);
+    add(input === undefined ? "missing-field" : codeOf(issue), issue.path, saidIn(issue.message), input);
+  }
+  return [...problems.values()].slice(0, POLICY_BOUNDS.problems);
+}
+
+/** A choice is judged by its `kind`: that is what was missing or unknown, not the whole object. */
+function inputOf(issue: z.core.$ZodIssue): unknown {
+  if (issue.code !== "invalid_union" || !("discriminator" in issue)) return issue.input;
+  return (issue.input as Readonly<Record<string, unknown>> | undefined)?.kind;
 }
 
 function codeOf(issue: z.core.$ZodIssue): PolicyCode {

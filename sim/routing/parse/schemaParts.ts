@@ -12,9 +12,12 @@ export function saidIn(text: string): LocalName {
   const [en = "", ru = en] = text.split("\n");
   return { en, ru };
 }
-/** The first check that fails ends the matter of one value. */
-function expecting(said: LocalName): { readonly error: string; readonly abort: true } {
-  return { error: message(said), abort: true };
+/**
+ * Not aborting: zod would leave out the rules between the fields of the object around it. That one value then fails
+ * several checks with the same text is for the reader of the issues to sort out.
+ */
+function expecting(said: LocalName): { readonly error: string } {
+  return { error: message(said) };
 }
 
 /** One schema a field, optional where the field is: a field that only one of form and schema has does not compile. */
