@@ -17,6 +17,8 @@ export interface Part<T> {
   /** Absent: it has no readable id. */
   readonly id: string | undefined;
   readonly spec: T | undefined;
+  /** As it came, for what can be said of a malformed one; absent: it is no object. */
+  readonly given: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A scenario as far as it could be read. What is malformed is absent here and has been reported. */
@@ -95,8 +97,9 @@ function readList<T>(
     const itemPath = joined(place, [i]);
     const result = schema.safeParse(value[i], { reportInput: true });
     if (!result.success) found.issues(result.error.issues, itemPath);
-    const id = plainObject(value[i])?.id;
-    parts.push({ path: itemPath, id: typeof id === "string" ? id : undefined, spec: result.data });
+    const given = plainObject(value[i]);
+    const id = typeof given?.id === "string" ? given.id : undefined;
+    parts.push({ path: itemPath, id, spec: result.data, given });
   }
   return parts;
 }

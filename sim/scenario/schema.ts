@@ -43,7 +43,7 @@ const runSchema = object<RunSpec>("The window an experiment looks at.", {
       .string(date)
       .max(10, date)
       .regex(/^(199\d|20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, date)
-      .refine(isDay, date)
+      .refine(isDay, { ...date, params: { code: "bad-format" } })
       .describe("Local day the run begins, YYYY-MM-DD. Absent: 2026-03-02, a Monday."),
   ),
   startMinute: maybe(whole(0, 1_439, "Minute of that day the run begins. Absent: 0.")),

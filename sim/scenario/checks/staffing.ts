@@ -1,8 +1,10 @@
+import { type Channel, isChannel } from "../../vocabulary/index.ts";
 import { BOUNDS } from "../bounds.ts";
 import { EXPECTED } from "../expectations.ts";
 import { type Findings, picture } from "../findings.ts";
-import type { Part, Parts } from "../parts.ts";
+import { type Part, type Parts, plainObject } from "../parts.ts";
 import type { Said } from "../problems.ts";
+import type { QueueSpec } from "../queueSpec.ts";
 import type { GroupSpec, ShiftSpec } from "../staff.ts";
 
 const DAY_MINUTES = 1_440;
@@ -10,18 +12,15 @@ const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /** What is wrong with who answers: slots without a channel, people twice, too many of them, shifts on top of another. */
 export function checkStaffing(parts: Parts, found: Findings): void {
-  const channels = new Map(parts.queues.map((part) => [part.id, part.spec?.channel]));
-  const seen = new Set<string>();
+  const channels = new Map(parts.queues.map((part) => [part.id, channelOf(part)]));
   let agents = 0;
+  checkPeople(parts, found);
   for (const { spec: group, path } of parts.groups) {
     if (group === undefined) continue;
     checkSlots(group, path, channels, found);
     checkShifts(group.shifts, `${path}.shifts`, found);
     group.people.forEach((person, p) => {
-      const place = `${path}.people.${p}`;
-      if (seen.has(person.id)) found.add("duplicate-id", `${place}.id`, EXPECTED.usedOnce, picture(person.id));
-      seen.add(person.id);
-      if (person.shifts !== undefined) checkShifts(person.shifts, `${place}.shifts`, found);
+      if (person.shifts !== undefined) checkShifts(person.shifts, `${path}.people.${p}.shifts`, found);
     });
     agents += group.people.length + Math.max(0, ...(group.headcount?.agents ?? []));
   }
@@ -31,10 +30,30 @@ export function checkStaffing(parts: Parts, found: Findings): void {
   checkReachable(parts, found);
 }
 
+/** People who stand twice, in malformed groups too. */
+function checkPeople(parts: Parts, found: Findings): void {
+  const seen = new Set<string>();
+  for (const { given, path } of parts.groups) {
+    const people: unknown = given?.people;
+    if (!Array.isArray(people) || people.length > BOUNDS.headcount) continue;
+    people.forEach((person: unknown, p) => {
+      const id = plainObject(person)?.id;
+      if (typeof id !== "string") return;
+      if (seen.has(id)) found.add("duplicate-id", `${path}.people.${p}.id`, EXPECTED.usedOnce, picture(id));
+      seen.add(id);
+    });
+  }
+}
+
+/** The channel of a queue, of a malformed one too where it can be read. */
+function channelOf({ spec, given }: Part<QueueSpec>): Channel | undefined {
+  return spec?.channel ?? (isChannel(given?.channel) ? given.channel : undefined);
+}
+
 function checkSlots(
   group: GroupSpec,
   path: string,
-  channels: ReadonlyMap<string | undefined, QueueChannel | undefined>,
+  channels: ReadonlyMap<string | undefined, Channel | undefined>,
   found: Findings,
 ): void {
   const { slots } = group;
@@ -51,7 +70,6 @@ function checkSlots(
     }
   }
 }
-type QueueChannel = keyof GroupSpec["slots"]["byChannel"];
 
 /** A queue nobody is skilled for is no mistake (a demand nobody serves), but hardly ever meant. */
 function checkReachable(parts: Parts, found: Findings): void {
