@@ -73,7 +73,7 @@ class XmlParser {
       this.take(AROUND);
       const closing = this.take(CLOSING);
       if (closing !== undefined) {
-        if (closing[1] !== name) this.fail(`the end of ${name} before this`);
+        if (closing[1] !== name) this.fail(`the end of ${name}`, closing.index);
         return elements === 0 ? text.trim() : inner;
       }
       const opening = this.take(OPENING);
@@ -98,8 +98,8 @@ class XmlParser {
     return match;
   }
 
-  private fail(expected: string): never {
-    throw new Unexpected(this.at, expected);
+  private fail(expected: string, at = this.at): never {
+    throw new Unexpected(at, expected);
   }
 }
 

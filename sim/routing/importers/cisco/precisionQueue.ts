@@ -1,4 +1,4 @@
-import type { Fields } from "../fields.ts";
+import { type Fields, isObject } from "../fields.ts";
 import { expressionOf, MOST_WAIT_SECONDS, type PrecisionStep, stepsOfText } from "./steps.ts";
 
 /** A precision queue: steps one after the other, and the order of agents that fit. */
@@ -11,6 +11,12 @@ export interface PrecisionQueue {
   readonly steps: readonly PrecisionStep[];
 }
 
+/** Fields that say nothing of who is offered what and when. */
+const WITHOUT_ROUTING = [
+  "description Description changeStamp serviceLevelType ServiceLevelType bucketInterval department",
+  "mediaRoutingDomain MediaRoutingDomain DepartmentMember agentCount attributes statistics",
+].flatMap((line) => line.split(" "));
+
 /** The numbers the API has for relations of a term. */
 const RELATIONS: readonly string[] = ["", "==", "!=", "<", "<=", ">", ">="];
 
@@ -22,9 +28,9 @@ export function precisionQueue(fields: Fields): PrecisionQueue {
   const name = fields.text("name") ?? fields.text("EnterpriseName") ?? fields.text("Name") ?? "precision queue";
   const ordering = fields.number("agentOrdering", 1, 3) ?? fields.number("AgentOrdering", 1, 3) ?? 1;
   const text = fields.text("Steps");
-  const list = fields.raw("steps");
-  const inner = typeof list === "object" && list !== null && !Array.isArray(list) ? fields.object("steps") : undefined;
-  const items = inner?.has("step") === true ? inner.objects("step", 10) : fields.objects("steps", 10);
+  const listed = fields.raw("steps");
+  const inner = isObject(listed) && "step" in listed ? fields.object("steps") : undefined;
+  const items = inner === undefined ? fields.objects("steps", 10) : inner.objects("step", 10);
   const steps =
     text === undefined
       ? items.map((item, n) => ({ item, order: item.number("order", 1, 10) ?? item.number("stepOrder", 1, 10) ?? n }))
@@ -47,23 +53,7 @@ export function precisionQueue(fields: Fields): PrecisionQueue {
   if (level !== undefined) importing.note(fields.at("serviceLevelThreshold"), "threshold-of-queue", level);
   const order = fields.number("callOrdering", 0, 10);
   if (order !== undefined && order > 1) importing.note(fields.at("callOrdering"), "left-out", "callOrdering");
-  fields.ignore(
-    "description",
-    "Description",
-    "changeStamp",
-    "serviceLevelType",
-    "ServiceLevelType",
-    "bucketInterval",
-    "department",
-  );
-  fields.ignore(
-    "mediaRoutingDomain",
-    "MediaRoutingDomain",
-    "DepartmentMember",
-    "agentCount",
-    "attributes",
-    "statistics",
-  );
+  fields.ignore(...WITHOUT_ROUTING);
   fields.rest();
   return queue;
 }
@@ -71,13 +61,9 @@ export function precisionQueue(fields: Fields): PrecisionQueue {
 function stepOf(fields: Fields): readonly PrecisionStep[] {
   const wait = fields.number("waitTime", -1, MOST_WAIT_SECONDS);
   const considerIf = fields.text("considerIf");
-  const inner = fields.object("terms");
-  const terms =
-    inner?.has("term") === true
-      ? inner.objects("term", 20)
-      : Array.isArray(fields.raw("terms"))
-        ? fields.objects("terms", 20)
-        : [];
+  const listed = fields.raw("terms");
+  const inner = isObject(listed) && "term" in listed ? fields.object("terms") : undefined;
+  const terms = inner === undefined ? fields.objects("terms", 20) : inner.objects("term", 20);
   const expression = fields.text("expression");
   const source = expression ?? terms.map(termText).join(" ");
   fields.ignore("id", "refURL", "changeStamp", "nextStep");

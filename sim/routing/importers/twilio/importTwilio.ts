@@ -118,7 +118,9 @@ function agentsOf(importing: Importing, target: Target, queueId: string, groupId
   }
   if (target.agents === undefined) return { groupIds };
   const { expression, source, path } = target.agents;
-  const contact = contactOf(importing, queueId);
+  // Beside an agent's attributes those of the contact go by `task.`.
+  const contactOfQueue = contactOf(importing, queueId);
+  const contact = (name: string) => (name.startsWith("task.") ? contactOfQueue(name) : undefined);
   // What names one worker by an attribute of the contact is the customer's own agent.
   if (/\bworker\.(sid|id|friendly_name)\s*(==|IN)\s*task\./i.test(source)) {
     importing.note(path, "named-is-last-agent", 1);
