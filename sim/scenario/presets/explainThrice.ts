@@ -38,7 +38,7 @@ export const explainThrice: ScenarioFile = {
     story: {
       story: text(
         "240 customers an hour have a matter to settle. Seven in ten phone at once; three in ten wrote first, and phone half an hour later because writing did not settle it. Whoever is not helped phones again. Either the next agent sees what was said before, or the customer tells it all again.",
-        "240 клиентов в час приходят со своим делом. Семеро из десяти сразу звонят; трое сначала пишут и через полчаса звонят, потому что письмом дело не решилось. Кому не помогли, тот звонит снова. Либо следующий сотрудник видит, что было сказано раньше, либо клиент рассказывает всё сначала.",
+        "240 клиентов в час приходят со своим делом. Семеро из десяти сразу звонят; трое сначала пишут и через полчаса звонят, потому что письмом дело не решилось. Кому не помогли, тот звонит снова. Либо следующий оператор видит, что было сказано раньше, либо клиент рассказывает всё сначала.",
       ),
       question: text(
         "How many people buy back what lost context costs?",
@@ -50,7 +50,7 @@ export const explainThrice: ScenarioFile = {
       ),
       lesson: text(
         "Lost context is paid for twice: in longer conversations, and in customers who come again because they were not helped. More people can restore the service level, but not what it takes the customer: he still explains the matter more often.",
-        "За потерянный контекст платят дважды: разговоры длиннее, а те, кому не помогли, звонят снова. Уровень сервиса можно вернуть дополнительными людьми, но клиенту от этого не легче: объяснять ему по-прежнему приходится чаще.",
+        "За потерянный контекст платят дважды: разговоры длиннее, а те, кому не помогли, звонят снова. Уровень обслуживания можно вернуть дополнительными людьми, но клиенту от этого не легче: объяснять ему по-прежнему приходится чаще.",
       ),
       assumptions: [
         text(

@@ -48,8 +48,8 @@ export const fiveMinutesOrADay: ScenarioFile = {
         "«Один канал отвечает за пять минут, другой — за час или за целый день». LiveTex, «Омниканальный контакт-центр», 2016.",
       ),
       lesson: text(
-        "Work that can wait is what carries a day: it fills the valleys and makes way at the peak. One line for everything breaks the promise of the phone, separate teams leave people idle beside a queue. Keeping a person or two from the mail buys the phone much and costs the mail little, as long as there is time enough in the day.",
-        "День держится на работе, которая умеет ждать: она заполняет спады и уступает место в пик. Общая очередь ломает обещание телефона, раздельные команды простаивают рядом с чужой очередью. Один-два человека, придержанные от почты, дают телефону много и стоят почте мало, пока в дне хватает времени.",
+        "Work that can wait is what carries a day: it fills the valleys and makes way at the peak. One line for everything breaks the promise of the phone, separate teams leave people idle beside a queue. Keeping a person or two free for the phone buys it much and costs the others little, as long as there is time enough in the day.",
+        "День держится на работе, которая умеет ждать: она заполняет спады и уступает место в пик. Общая очередь ломает обещание телефона, раздельные команды простаивают рядом с чужой очередью. Один-два человека, придержанные для телефона, дают ему много и стоят остальным мало, пока в дне хватает времени.",
       ),
       assumptions: [
         text(

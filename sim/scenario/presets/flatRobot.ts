@@ -72,11 +72,11 @@ export const flatRobot: ScenarioFile = {
         ),
         text(
           "Twelve in a hundred of those it believes to have helped come again, and so do those whom an agent did not help (one in ten); after half an hour on average.",
-          "Двенадцать из ста тех, кому он будто бы помог, возвращаются, как и те, кому не помог сотрудник (каждый десятый), — в среднем через полчаса.",
+          "Двенадцать из ста тех, кому он будто бы помог, возвращаются, как и те, кому не помог оператор (каждый десятый), — в среднем через полчаса.",
         ),
         text(
           "Whoever the robot could not help takes the agent 45 s longer.",
-          "Того, кому робот не помог, сотрудник обслуживает на 45 с дольше.",
+          "Того, кому робот не помог, оператор обслуживает на 45 с дольше.",
         ),
         text("Nobody leaves while talking to the robot.", "Во время разговора с роботом никто не уходит."),
       ],
@@ -93,7 +93,7 @@ export const flatRobot: ScenarioFile = {
         ...answers("dispute", 50, 660, FLATNESS.dispute),
       }),
     ],
-    groups: [team("chat", text("Chat", "Чат"), 10, [skill("status"), skill("dispute")], chatsAtATime(3))],
+    groups: [team("chat", text("Chat", "Чат"), 9, [skill("status"), skill("dispute")], chatsAtATime(3))],
   }),
   variants: [
     variant("base", text("A robot before everything", "Робот перед всеми вопросами")),
@@ -115,15 +115,15 @@ export const flatRobot: ScenarioFile = {
     ),
     variantOf(
       "flat-only",
-      "flat-only-9",
-      text("For orders only, 9 people", "Только для заказов, 9 человек"),
-      staffed("chat", 9),
-    ),
-    variantOf(
-      "flat-only",
       "flat-only-8",
       text("For orders only, 8 people", "Только для заказов, 8 человек"),
       staffed("chat", 8),
+    ),
+    variantOf(
+      "flat-only",
+      "flat-only-7",
+      text("For orders only, 7 people", "Только для заказов, 7 человек"),
+      staffed("chat", 7),
     ),
   ],
   sweeps: [

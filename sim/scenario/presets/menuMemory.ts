@@ -38,11 +38,11 @@ export const menuMemory: ScenarioFile = {
     story: {
       story: text(
         "240 people an hour phone and pass a menu; 40 % of them come for the same thing every time and still listen to all of it for 45 s. The agent then spends 25 s to learn who it is. Fifteen in a hundred chose wrongly, lose 70 s with a wrong agent and wait again.",
-        "240 человек в час звонят и проходят меню; 40 % из них каждый раз приходят за одним и тем же и всё равно слушают его целиком, 45 с. Потом сотрудник 25 с выясняет, кто звонит. Пятнадцать из ста ошиблись в меню: они теряют 70 с у не того сотрудника и ждут снова.",
+        "240 человек в час звонят и проходят меню; 40 % из них каждый раз приходят за одним и тем же и всё равно слушают его целиком, 45 с. Потом оператор 25 с выясняет, кто звонит. Пятнадцать из ста ошиблись в меню: они теряют 70 с у не того оператора и ждут снова.",
       ),
       question: text(
         "What does it give the staff, and what the callers, when the centre uses what it already knows?",
-        "Что получат сотрудники и что клиенты, если центр воспользуется тем, что уже знает?",
+        "Что получат операторы и что клиенты, если центр воспользуется тем, что уже знает?",
       ),
       claim: text(
         "“The menu must reorder itself by history: whoever always pays for cable television must not wait for ‘press 6’.” “All data the client ever entered are filled in automatically.” TAdviser, Omnichannel.",
@@ -93,7 +93,7 @@ export const menuMemory: ScenarioFile = {
   variants: [
     variant("base", text("Without memory", "Без памяти")),
     variant("menu", text("The menu remembers", "Меню помнит"), MENU_REMEMBERS),
-    variant("known", text("The agent knows who it is", "Сотрудник знает, кто звонит"), KNOWN_AT_ONCE),
+    variant("known", text("The agent knows who it is", "Оператор знает, кто звонит"), KNOWN_AT_ONCE),
     variant("routed", text("Fewer wrong desks", "Меньше ошибок маршрута"), misrouted(0.05)),
     variant("all", text("All three", "Всё вместе"), MENU_REMEMBERS, KNOWN_AT_ONCE, misrouted(0.05)),
     variantOf(

@@ -85,7 +85,7 @@ export const nineIslands: ScenarioFile = {
         ),
         text(
           "Satisfaction is not simulated; service level and abandonment are.",
-          "Удовлетворённость не моделируется; моделируются уровень сервиса и потери в очереди.",
+          "Удовлетворённость не моделируется; моделируются уровень обслуживания и потери в очереди.",
         ),
       ],
     },

@@ -9,7 +9,7 @@ const END_MINUTE = 18 * 60;
 const LUNCH_MINUTES = 45;
 
 /** Contacts an hour in each half-hour from 9:00: a morning, an hour and a half of peak from 12:30, an afternoon. */
-const PER_HOUR = [60, 72, 80, 84, 84, 84, 84, 112, 116, 112, 84, 84, 80, 76, 72, 68, 60, 52];
+const PER_HOUR = [60, 72, 80, 84, 84, 84, 84, 124, 132, 124, 84, 84, 80, 76, 72, 68, 60, 52];
 
 /** People who do not exist, and the minute of the day their lunch is planned for: never more than two at once. */
 const TEAM: readonly (readonly [id: string, name: string, lunchMinute: number])[] = [
@@ -59,8 +59,8 @@ export const powerOfOne: ScenarioFile = {
         "«Общая статистика загрузки операторов в реальном времени». TAdviser, «Омниканальность». Старый урок отрасли: сила одного.",
       ),
       lesson: text(
-        "One in ten is a tenth of the people but far more than a tenth of the waiting. A queue near its limit answers a missing person with waits for everybody who phones meanwhile, and for some time afterwards; the same lunch an hour earlier goes unnoticed.",
-        "Один из десяти — это десятая часть людей, но куда больше десятой части ожидания. Очередь у предела отвечает на одного отсутствующего ожиданием каждого, кто в это время звонит, и ещё какое-то время после его возвращения; тот же обед часом раньше проходит незаметно.",
+        "One in ten is a tenth of the people, but the waiting of the whole peak grows by far more than a tenth, because the queue was near its limit; the same lunch an hour early goes unnoticed. It works the other way round too: one person more takes away nearly half of the day’s waiting.",
+        "Один из десяти — это десятая часть людей, но ожидание за весь пик вырастает куда больше чем на десятую часть: очередь была у предела. Тот же обед часом раньше проходит незаметно. Верно и обратное: ещё один человек убирает почти половину ожидания за день.",
       ),
       assumptions: [
         text(

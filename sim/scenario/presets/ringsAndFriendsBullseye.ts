@@ -37,7 +37,7 @@ export const ringsAndFriendsBullseye: ScenarioFile = {
       ),
       lesson: text(
         "Waiting for the right people keeps everybody fast, and the service level is best when the wait for them ends just before the promise. At the promise it falls off a cliff. Beyond the cliff it climbs again, and there it lies: ever more people hang up, and whoever hangs up early is not answered late. Never read a service level without the abandonments beside it.",
-        "Ожидание своих людей бережёт общую скорость, и уровень сервиса лучше всего, когда оно кончается чуть раньше обещанного срока. На самом сроке он срывается вниз. За обрывом он снова растёт, и вот там он лжёт: трубку кладут всё чаще, а кто положил её рано, тому не ответили поздно. Не читайте уровень сервиса без доли потерянных рядом.",
+        "Ожидание своих людей бережёт общую скорость, и уровень обслуживания лучше всего, когда оно кончается чуть раньше обещанного срока. На самом сроке он срывается вниз. За обрывом он снова растёт, и вот там он лжёт: трубку кладут всё чаще, а кто положил её рано, тому не ответили поздно. Не читайте уровень обслуживания без доли потерянных рядом.",
       ),
       assumptions: [
         text(

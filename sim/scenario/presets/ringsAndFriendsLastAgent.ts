@@ -40,7 +40,7 @@ export const ringsAndFriendsLastAgent: ScenarioFile = {
     story: {
       story: text(
         "240 contacts an hour, twenty-two people. Three contacts in ten are of customers who come again about the same matter. The agent they spoke to before needs 35 % less time, for he knows it. He may be busy, and the customer can be made to wait for him.",
-        "240 обращений в час, двадцать два человека. Три обращения из десяти — от тех, кто возвращается с тем же делом. Прежнему сотруднику нужно на 35 % меньше времени: он в курсе. Но он может быть занят, и тогда клиента можно оставить ждать его.",
+        "240 обращений в час, двадцать два человека. Три обращения из десяти — от тех, кто возвращается с тем же делом. Прежнему оператору нужно на 35 % меньше времени: он в курсе. Но он может быть занят, и тогда клиента можно оставить ждать его.",
       ),
       question: text(
         "How long should a returning customer wait for the agent who knows him?",
@@ -52,7 +52,7 @@ export const ringsAndFriendsLastAgent: ScenarioFile = {
       ),
       lesson: text(
         "To prefer the agent who knows, when he is free, costs nothing and helps a little. To wait for him is dear: customers hang up while others sit idle, and the minutes saved do not make up for it. The service level tells this badly: once the wait is beyond the promise, it even rises while ever more people leave.",
-        "Предпочесть знакомого сотрудника, если он свободен, ничего не стоит и немного помогает. Ждать его дорого: клиенты кладут трубку, когда другие сидят без дела, и сбережённые минуты этого не возмещают. Уровень сервиса говорит об этом плохо: когда ожидание длиннее обещанного, он даже растёт, хотя уходит всё больше людей.",
+        "Предпочесть знакомого оператора, если он свободен, ничего не стоит и немного помогает. Ждать его дорого: клиенты кладут трубку, когда другие сидят без дела, и сбережённые минуты этого не возмещают. Уровень обслуживания говорит об этом плохо: когда ожидание длиннее обещанного, он даже растёт, хотя уходит всё больше людей.",
       ),
       assumptions: [
         text(
@@ -94,7 +94,7 @@ export const ringsAndFriendsLastAgent: ScenarioFile = {
   ],
   sweeps: [
     sweep(
-      { id: "wait-for-own", name: text("Wait for the own agent", "Ожидание своего сотрудника"), unit: "seconds" },
+      { id: "wait-for-own", name: text("Wait for the own agent", "Ожидание своего оператора"), unit: "seconds" },
       [0, 5, 10, 15, 20, 25, 30, 35, 40, 60, 90],
       (forSeconds) => [set("policy", waitForOwn(forSeconds))],
     ),

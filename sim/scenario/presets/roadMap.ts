@@ -27,7 +27,10 @@ const ISLANDS = policy("islands", {
 const JOINED = policy("joined", {
   itemScore: [{ feature: "priority", weight: 1, transform: "lexicographic" }, LONGEST_WAIT],
   agentScore: [OWN_QUEUE, SAME_CHANNEL, LONGEST_IDLE],
-  guards: [{ kind: "reserve", forQueueIds: ["voice", "chat"], agents: 1 }],
+  guards: [
+    { kind: "reserve", forQueueIds: ["voice"], agents: 2 },
+    { kind: "reserve", forQueueIds: ["voice", "chat"], agents: 3 },
+  ],
 });
 
 const QUEUES = ["voice", "chat", "mail"] as const;
@@ -89,8 +92,8 @@ export const roadMap: ScenarioFile = {
         "Шесть шагов: точки контакта, карта пути, данные, обратная связь, платформа, обучение. Руководство по омниканальному обслуживанию. «Процессы настроены только под голос». LiveTex, 2016.",
       ),
       lesson: text(
-        "The steps that look small – letting customers see how far their request is, not asking who they are, settling matters the first time – take work off the floor before anything is bought. The platform gives much because it lets people help across channels; training decides how much of that remains.",
-        "Шаги, которые кажутся мелкими, — показать клиенту, где его заявка, не спрашивать, кто он, решать с первого раза — снимают работу ещё до всяких покупок. Платформа даёт много, потому что люди начинают помогать другим каналам; сколько от этого останется, решает обучение.",
+        "The steps that look small – letting customers see how far their request is, not asking who they are, settling matters the first time – take work off the floor before anything is bought. The platform lets people help across channels, but while they are slow there it gives little; training is what makes it pay.",
+        "Шаги, которые кажутся мелкими, — показать клиенту, где его заявка, не спрашивать, кто он, решать с первого раза — снимают работу ещё до всяких покупок. Платформа позволяет помогать в чужих каналах, но, пока люди там медлят, даёт мало; окупает её обучение.",
       ),
       assumptions: [
         text(
@@ -154,7 +157,7 @@ export const roadMap: ScenarioFile = {
       }),
     ],
     groups: [
-      team("voice", NAMES.voice, 16, knowing("voice"), ANY_SLOTS),
+      team("voice", NAMES.voice, 15, knowing("voice"), ANY_SLOTS),
       team("chat", NAMES.chat, 6, knowing("chat"), ANY_SLOTS),
       team("mail", NAMES.mail, 4, knowing("mail"), ANY_SLOTS),
     ],

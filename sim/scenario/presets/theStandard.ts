@@ -30,7 +30,7 @@ export const theStandard: ScenarioFile = {
       ),
       question: text(
         "With how many people is the service level of before kept after?",
-        "Скольких людей хватит, чтобы сохранить прежний уровень сервиса?",
+        "Скольких людей хватит, чтобы сохранить прежний уровень обслуживания?",
       ),
       claim: text(
         "“Standards cut the length of chats by 44 % and raised satisfaction from 75 to 84 %.” Samsung’s experience in LiveTex, Omnichannel contact centre, 2016.",
