@@ -1,6 +1,6 @@
 // `npm run verify`: the long checks that `npm test` has no time for, then the benches. Prints figures; fails on a broken law.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { binFolder, ensureInstalled, root } from "./lib/install.mjs";
 
@@ -8,7 +8,10 @@ ensureInstalled({ tests: true });
 const env = { ...process.env, PATH: `${binFolder}:${process.env.PATH}` };
 
 let failed = 0;
+// Sections of an earlier run would stand beside those of this one.
+rmSync(join(root, "test-results", "validation"), { recursive: true, force: true });
 step("long tests", "vitest", ["run", "--config", "vitest.verify.config.ts"]);
+step("docs/VALIDATION.md", "node", [join("scripts", "validation.ts")]);
 for (const bench of readdirSync(join(root, "tests", "bench")).filter((name) => name.endsWith(".ts"))) {
   step(bench, "node", ["--expose-gc", join("tests", "bench", bench)]);
 }
