@@ -74,30 +74,22 @@ function printable(name: string): string {
 }
 
 /**
- * Plans with the same steps as one. A queue belongs to its first plan of a kind: where two of the vendor's queues are one
- * queue of the scenario, the second is noted and left out.
+ * Plans with the same steps as one, the one for every contact last. A queue belongs to its first plan: where two of the
+ * vendor's queues are one queue of the scenario, the second is noted and left out.
  */
 function mergedPlans(importing: Importing, plans: readonly PlanSpec[]): readonly PlanSpec[] {
   const taken = new Set<string>();
   const merged = new Map<string, PlanSpec>();
-  for (const plan of plans) {
-    const { queueIds, ...others } = plan.for;
-    const kind = JSON.stringify(others);
-    const left = queueIds?.filter((id) => !taken.has(`${kind} ${id}`));
-    for (const id of queueIds ?? []) {
-      if (left?.includes(id) !== true) importing.note("", "queue-twice", id);
-      taken.add(`${kind} ${id}`);
-    }
-    if (queueIds !== undefined && left?.length === 0) continue;
-    const key = JSON.stringify([kind, queueIds === undefined, plan.steps]);
-    const known = merged.get(key);
-    const ids = [...(known?.for.queueIds ?? []), ...(left ?? [])];
-    merged.set(key, { for: { ...others, ...(queueIds === undefined ? {} : { queueIds: ids }) }, steps: plan.steps });
+  const everybody = plans.find(({ for: { queueIds } }) => queueIds === undefined);
+  for (const { for: contacts, steps } of plans) {
+    const ids = (contacts.queueIds ?? []).filter((id) => {
+      if (taken.has(id)) importing.note("", "queue-twice", id);
+      return !taken.has(id);
+    });
+    for (const id of ids) taken.add(id);
+    const key = JSON.stringify(steps);
+    const queueIds = [...(merged.get(key)?.for.queueIds ?? []), ...ids];
+    if (ids.length > 0) merged.set(key, { for: { queueIds }, steps });
   }
-  return [...merged.values()].sort((a, b) => generality(a) - generality(b));
-}
-
-/** Whom a plan is for: customers of a queue with a last agent come before all of the queue, and those before everybody. */
-function generality({ for: { queueIds, hasLastAgent } }: PlanSpec): number {
-  return (queueIds === undefined ? 2 : 0) + (hasLastAgent === undefined ? 1 : 0);
+  return [...merged.values(), ...(everybody === undefined ? [] : [everybody])];
 }

@@ -40,7 +40,9 @@ function planSteps(importing: Importing, steps: readonly VendorStep[], path: str
 }
 
 function untilEndless(importing: Importing, steps: readonly VendorStep[]): readonly VendorStep[] {
-  const endless = steps.findIndex((step) => step.expiresAfterMs === undefined && (step.when ?? []).length === 0);
+  const endless = steps.findIndex(
+    (step) => step.expiresAfterMs === undefined && (step.when ?? []).length === 0 && !isOfLastAgent(step),
+  );
   if (endless === -1 || endless === steps.length - 1) return steps;
   importing.note(steps[endless + 1]?.path ?? "", "never-reached");
   return steps.slice(0, endless + 1);
@@ -101,22 +103,22 @@ function endless(importing: Importing, step: StepSpec, path: string): StepSpec {
 }
 
 /**
- * The plans of one queue; `undefined`: of every contact. Steps that wait for the customer's last agent are for customers who have one; the others begin
- * with the step after. At least one step comes in.
+ * The plan of one queue; `undefined`: of every contact. At least one step comes in. A step for the customer's last agent
+ * is passed over by customers without one, so where it is the last, a step for everybody follows.
  */
-export function queuePlans(
+export function queuePlan(
   importing: Importing,
   queueId: string | undefined,
   steps: readonly VendorStep[],
   path: string,
-): readonly PlanSpec[] {
-  const others = steps.filter(({ agents }) => agents === "nobody" || agents.lastAgent === undefined);
-  const rest = others.length > 0 ? others : [{ path, agents: {} }];
-  const contacts = queueId === undefined ? {} : { queueIds: [queueId] };
-  const plan: PlanSpec = { for: contacts, steps: planSteps(importing, rest, path) };
-  if (others.length === steps.length) return [plan];
-  const own = planSteps(importing, steps, path);
-  return [{ for: { ...contacts, hasLastAgent: true }, steps: own }, plan];
+): PlanSpec {
+  const open: VendorStep = { path, agents: {} };
+  const all = isOfLastAgent(steps.at(-1)) ? [...steps, open] : steps;
+  return { for: queueId === undefined ? {} : { queueIds: [queueId] }, steps: planSteps(importing, all, path) };
+}
+
+function isOfLastAgent(step: VendorStep | undefined): boolean {
+  return step !== undefined && step.agents !== "nobody" && step.agents.lastAgent === true;
 }
 
 /** Filters as one: the groups of both. A filter that is not of groups is open to more than groups can say. */

@@ -37,6 +37,16 @@ describe("routing profiles of Amazon Connect", () => {
     expect(policy.idleClock).toBe("since-available");
   });
 
+  test("[I12] three delays are three steps, each as long as the next delay leaves it", () => {
+    const profiles = [profile("a", [["q", 1, 0]]), profile("b", [["q", 1, 10]]), profile("c", [["q", 1, 25]])];
+    const steps = done(amazon([file(profiles)])).policy.plans[0]?.steps;
+    expect(steps?.map(({ agents, expiresAfterMs }) => [agents.groupIds, expiresAfterMs])).toEqual([
+      [["a"], 10_000],
+      [["a", "b"], 15_000],
+      [["a", "b", "c"], undefined],
+    ]);
+  });
+
   test("[I12] where every profile has a delay, nobody is asked before the shortest is over", () => {
     const files = [file([profile("a", [["q", 1, 10]]), profile("b", [["q", 1, 25]])])];
     expect(done(amazon(files)).policy.plans[0]?.steps).toEqual([
@@ -154,7 +164,7 @@ describe("routing criteria of Amazon Connect", () => {
     );
   });
 
-  test("[I8, I13] a step for one agent by id is for customers with a last agent", () => {
+  test("[I8, I13] a step for one agent by id is one for the customer's last agent", () => {
     const step = {
       Expression: { AttributeCondition: { MatchCriteria: { AgentsCriteria: { AgentIds: ["arn:agent/1"] } } } },
       Expiry: { DurationInSeconds: 20 },
@@ -162,13 +172,12 @@ describe("routing criteria of Amazon Connect", () => {
     const { policy } = done(amazon([file({ Steps: [step] })]));
     expect(policy.plans).toEqual([
       {
-        for: { hasLastAgent: true },
+        for: {},
         steps: [
           { when: [], agents: { lastAgent: true }, expiresAfterMs: 20_000 },
           { when: [], agents: {} },
         ],
       },
-      { for: {}, steps: [{ when: [], agents: {} }] },
     ]);
   });
 

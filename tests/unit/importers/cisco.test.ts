@@ -108,6 +108,19 @@ describe("precision queues of Cisco", () => {
     expect(notesOf(result)).toEqual(expect.arrayContaining(["nobody-fits 0", "steps-merged 2", "last-step-endless 3"]));
   });
 
+  test("[I7] times beyond thirty days are cut, and a step still ends after it begins to ask", () => {
+    const month = 2_592_000;
+    const text = `WaitTime=${month}:Spanish > 10;WaitTime=${month}:Spanish == 10;Spanish >= 1`;
+    const result = cisco([file(text)], { groups });
+    expect(done(result).policy.plans[0]?.steps[0]).toEqual({
+      when: [],
+      agents: { groupIds: ["madrid"] },
+      notBeforeMs: month * 1_000 - 1,
+      expiresAfterMs: month * 1_000,
+    });
+    expect(notesOf(result)).toContain("time-cut 1");
+  });
+
   test("[I6] with a level of the queue's own skill, an expression of that skill is one of levels", () => {
     const levels = (text: string) =>
       done(cisco([file(text)], { queues: { q: { names: ["file"], skill: "Spanish" } } })).policy.plans[0]?.steps[0]

@@ -5,18 +5,17 @@ import { done, example, file, notesOf, problemsOf } from "../../fixtures/vendorF
 const genesys = IMPORTERS.genesys;
 
 describe("queues of Genesys Cloud", () => {
-  test("[I8, I9] preferred agents come before the rings, for customers who have one; the last ring is open to all", () => {
+  test("[I8, I9] preferred agents come before the rings; the last ring is open to all", () => {
     const { policy } = done(genesys([example("genesys-queue.tf")]));
-    const rings = [
-      { when: [], agents: { groupIds: ["example-group"] }, expiresAfterMs: 15_100 },
-      { when: [], agents: {} },
-    ];
     expect(policy.plans).toEqual([
       {
-        for: { queueIds: ["example-queue"], hasLastAgent: true },
-        steps: [{ when: [], agents: { lastAgent: true }, expiresAfterMs: 300_000 }, ...rings],
+        for: { queueIds: ["example-queue"] },
+        steps: [
+          { when: [], agents: { lastAgent: true }, expiresAfterMs: 300_000 },
+          { when: [], agents: { groupIds: ["example-group"] }, expiresAfterMs: 15_100 },
+          { when: [], agents: {} },
+        ],
       },
-      { for: { queueIds: ["example-queue"] }, steps: rings },
     ]);
     expect(policy.agentScore.map(({ feature }) => feature)).toEqual(["level", "idle-s"]);
     expect(policy.offer).toEqual({ mode: "ring", timeoutMs: 30_000, onMiss: "requeue-head", missPauseMs: 60_000 });
@@ -79,6 +78,19 @@ describe("queues of Genesys Cloud", () => {
     expect(done(genesys([file(text)], mapping)).policy.plans[0]?.steps).toEqual([
       { when: [], agents: { groupIds: ["a"] }, expiresAfterMs: 5_000 },
       { when: [], agents: { groupIds: ["a", "b", "experts"] }, expiresAfterMs: 7_000 },
+      { when: [], agents: {} },
+    ]);
+  });
+
+  test("[I9] the ring the API adds at the end is no step of its own", () => {
+    const ring = (threshold: number, ...groups: string[]) => ({
+      expansionCriteria: [{ type: "TIMEOUT_SECONDS", threshold }],
+      memberGroups: groups.map((id) => ({ id, type: "GROUP" })),
+    });
+    const queue = { name: "q", bullseye: { rings: [ring(10, "a"), ring(20, "b"), ring(5)] } };
+    expect(done(genesys([file(queue)])).policy.plans[0]?.steps).toEqual([
+      { when: [], agents: { groupIds: ["a"] }, expiresAfterMs: 10_000 },
+      { when: [], agents: { groupIds: ["a", "b"] }, expiresAfterMs: 20_000 },
       { when: [], agents: {} },
     ]);
   });

@@ -29,29 +29,24 @@ describe("workflows of Twilio TaskRouter", () => {
     const { policy } = done(twilio([example("twilio-lifecycle.json")], mapping));
     const everyone = { when: [], agents: { groupIds: ["all"] } };
     const just = (group: string) => ({ when: [], agents: { groupIds: [group] }, priority: 99, expiresAfterMs: 15_000 });
+    const own = { when: [], agents: { lastAgent: true }, priority: 99, expiresAfterMs: 15_000 };
     expect(policy.plans).toEqual([
-      {
-        for: { queueIds: ["help"], hasLastAgent: true },
-        steps: [
-          { when: [], agents: { lastAgent: true }, priority: 99, expiresAfterMs: 15_000 },
-          just("helpers"),
-          everyone,
-        ],
-      },
-      { for: { queueIds: ["help"] }, steps: [just("helpers"), everyone] },
+      { for: { queueIds: ["help"] }, steps: [own, just("helpers"), everyone] },
       { for: { queueIds: ["shop"] }, steps: [just("sellers"), everyone] },
       { for: {}, steps: [everyone] },
     ]);
     expect(policy.idleClock).toBe("since-end");
   });
 
-  test("[I2, I14] without a mapping each filter is a queue named after it, each task queue a group", () => {
+  test("[I2, I8, I14] without a mapping each filter is a queue named after it, each task queue a group", () => {
     const { policy } = done(twilio([example("twilio-voicemail.json")]));
-    expect(policy.plans.map(({ for: { queueIds }, steps: [first] }) => [queueIds, first?.agents])).toEqual([
-      [["voicemail-listen"], { lastAgent: true }],
-      [["direct-call-to-agent"], { groupIds: ["direct-call"] }],
-      [["voicemail-listen"], {}],
-      [undefined, { groupIds: ["everyone"] }],
+    expect(
+      policy.plans.map(({ for: { queueIds }, steps: all }) => [queueIds, all.map(({ agents }) => agents)]),
+    ).toEqual([
+      [["direct-call-to-agent"], [{ groupIds: ["direct-call"] }, { groupIds: ["voicemail"] }]],
+      // Customers without a last agent pass over the first step; the others wait in it.
+      [["voicemail-listen"], [{ lastAgent: true }, {}]],
+      [undefined, [{ groupIds: ["everyone"] }]],
     ]);
   });
 

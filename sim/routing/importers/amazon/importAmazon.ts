@@ -4,7 +4,7 @@ import { Fields, isObject } from "../fields.ts";
 import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, type ImportedGroup, Importing, type VendorFile } from "../importing.ts";
 import type { Mapping } from "../mapping.ts";
-import { queuePlans, type VendorStep } from "../steps.ts";
+import { queuePlan, type VendorStep } from "../steps.ts";
 import { criteriaSteps, type RoutingCriteria, routingCriteria } from "./routingCriteria.ts";
 import { type RoutingProfile, routingProfile } from "./routingProfile.ts";
 
@@ -129,22 +129,22 @@ function plansOf(
   const entries = entriesByQueue(importing, profiles, groupsOf);
   if (own !== undefined && entries.size === 0) return criteriaAlone(importing, own);
   if (own !== undefined) importing.note(own.path, "criteria-for-all-queues");
-  return [...entries].flatMap(([queueId, of]) => {
+  return [...entries].map(([queueId, of]) => {
     const priority = agree ? { priority: (of[0]?.priority ?? 1) - 1 } : {};
     const steps =
       own === undefined ? delaySteps(of) : criteriaSteps(importing, own, queueId, { groupIds: groupIdsOf(of) });
     if (own !== undefined && of.some(({ delayMs }) => delayMs > 0)) importing.note(own.path, "delay-left-out", queueId);
     const path = of[0]?.path ?? "";
     const ranked = steps.map((step) => ({ ...step, ...priority }));
-    return queuePlans(importing, queueId, ranked, path);
+    return queuePlan(importing, queueId, ranked, path);
   });
 }
 
 /** Criteria without profiles hold for the queues of the mapping, or for every contact where there is none. */
 function criteriaAlone(importing: Importing, criteria: RoutingCriteria): readonly PlanSpec[] {
   const ids = Object.keys(importing.names.mapping.queues ?? {});
-  return (ids.length === 0 ? [undefined] : ids).flatMap((id) =>
-    queuePlans(importing, id, criteriaSteps(importing, criteria, id ?? "", {}), criteria.path),
+  return (ids.length === 0 ? [undefined] : ids).map((id) =>
+    queuePlan(importing, id, criteriaSteps(importing, criteria, id ?? "", {}), criteria.path),
   );
 }
 

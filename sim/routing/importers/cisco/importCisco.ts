@@ -5,7 +5,7 @@ import { Fields, isObject } from "../fields.ts";
 import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, Importing, type VendorFile } from "../importing.ts";
 import type { Mapping } from "../mapping.ts";
-import { AT_ONCE_MS, queuePlans, type VendorStep } from "../steps.ts";
+import { AT_ONCE_MS, queuePlan, type VendorStep } from "../steps.ts";
 import { xmlRoot } from "../xml.ts";
 import { considered } from "./considerIf.ts";
 import { type PrecisionQueue, precisionQueue } from "./precisionQueue.ts";
@@ -68,7 +68,7 @@ function queuesOfXml(importing: Importing, content: string, prefix: string): rea
 
 function plansOf(importing: Importing, queue: PrecisionQueue): readonly PlanSpec[] {
   if (queue.steps.length === 0) return [];
-  return importing.names.queues(queue.names, queue.path).flatMap((queueId) => {
+  return importing.names.queues(queue.names, queue.path).map((queueId) => {
     const steps = queue.steps.map((step, n): VendorStep => {
       const { expression, source, path, considerIf } = step;
       const last = n === queue.steps.length - 1;
@@ -79,7 +79,7 @@ function plansOf(importing: Importing, queue: PrecisionQueue): readonly PlanSpec
       if (last && step.waitMs !== undefined) importing.note(path, "last-step-endless", step.waitMs / 1_000);
       return { path, agents: agentsWho(importing, { expression, source, path, queueId }), when: when ?? [], ...until };
     });
-    return queuePlans(importing, queueId, steps, queue.path);
+    return queuePlan(importing, queueId, steps, queue.path);
   });
 }
 

@@ -2,12 +2,12 @@ import type { AgentFilter, Condition, PlanSpec } from "../../spec.ts";
 import type { FoundAgents } from "../agents.ts";
 import type { Importing } from "../importing.ts";
 import { ownOf } from "../mapping.ts";
-import { queuePlans, type VendorStep, widened } from "../steps.ts";
+import { queuePlan, type VendorStep, widened } from "../steps.ts";
 import { type ConditionalRule, type GenesysQueue, namesOf, type Ring } from "./queue.ts";
 
 /**
- * The plans of one queue: customers with a last agent wait for that agent first where preferred agents are set; then come
- * the conditional groups and the rings, else the members.
+ * The plans of one queue: preferred agents first, where they are set; then the conditional groups and the rings, else the
+ * members.
  */
 export function genesysPlans(importing: Importing, queue: GenesysQueue): readonly PlanSpec[] {
   if (queue.conditional.length > 0 && queue.rings.length > 0) importing.note(queue.path, "rings-after-conditions");
@@ -15,10 +15,10 @@ export function genesysPlans(importing: Importing, queue: GenesysQueue): readonl
   const preferred = queue.preferred.map(
     ({ path, waitMs }): VendorStep => ({ path, agents: { lastAgent: true }, expiresAfterMs: waitMs }),
   );
-  return importing.names.queues(queue.names, queue.path).flatMap((queueId) => {
+  return importing.names.queues(queue.names, queue.path).map((queueId) => {
     const common = [...conditionalSteps(importing, queue), ...ringSteps(importing, queue, queueId)];
     const after = common.length > 0 ? common : [{ path: queue.path, agents: membersOf(importing, queue) }];
-    return queuePlans(importing, queueId, [...preferred, ...after], queue.path);
+    return queuePlan(importing, queueId, [...preferred, ...after], queue.path);
   });
 }
 

@@ -6,7 +6,7 @@ import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, type ImportedGroup, Importing, type VendorFile } from "../importing.ts";
 import { type Mapping, ownOf } from "../mapping.ts";
 import { MOST_SLOTS } from "../slots.ts";
-import { queuePlans, type VendorStep } from "../steps.ts";
+import { queuePlan, type VendorStep } from "../steps.ts";
 import { type AgentConfig, type RoutingConfig, type SalesforceDocument, salesforceDocument } from "./documents.ts";
 
 const LAST_PRIORITY = 99;
@@ -51,9 +51,9 @@ function plansOf(importing: Importing, config: RoutingConfig, all: SalesforceDoc
   if (config.priority > LAST_PRIORITY) importing.note(config.path, "priority-cut", config.priority);
   const priority = Math.round(Math.min(LAST_PRIORITY, config.priority));
   return named.flatMap(({ names, path }) =>
-    importing.names.queues(names, path).flatMap((queueId) => {
+    importing.names.queues(names, path).map((queueId) => {
       const steps = skillSteps(importing, config, queueId).map((step) => ({ ...step, priority }));
-      return queuePlans(importing, queueId, steps, path);
+      return queuePlan(importing, queueId, steps, path);
     }),
   );
 }

@@ -5,7 +5,7 @@ import { holds } from "../expression.ts";
 import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, Importing, type VendorFile } from "../importing.ts";
 import { type AttributeValue, type Mapping, ownOf } from "../mapping.ts";
-import { AT_ONCE_MS, queuePlans, type VendorStep } from "../steps.ts";
+import { AT_ONCE_MS, queuePlan, type VendorStep } from "../steps.ts";
 import { skipping } from "./skipping.ts";
 import { type Filter, type Target, type Workflow, workflow } from "./workflow.ts";
 
@@ -37,7 +37,7 @@ export function importTwilio(files: readonly VendorFile[], mapping: Mapping = {}
 
 /** For one queue: its filter's targets, then the default pool. */
 function plansOf(importing: Importing, flow: Workflow, priorities: ReadonlyMap<number, number>): readonly PlanSpec[] {
-  const plans = queuesByFilter(importing, flow).flatMap(([queueId, filter]): readonly PlanSpec[] => {
+  const plans = queuesByFilter(importing, flow).map(([queueId, filter]): PlanSpec => {
     const steps = filter.targets.map((target) => stepOf(importing, target, queueId, priorities));
     const last = steps.at(-1);
     const endless = last !== undefined && last.expiresAfterMs === undefined;
@@ -45,14 +45,14 @@ function plansOf(importing: Importing, flow: Workflow, priorities: ReadonlyMap<n
     if (rest.length > 0) importing.note(filter.path, "then-default", flow.defaultPool?.name ?? "");
     const all = [...steps, ...rest];
     const path = filter.path;
-    return queuePlans(importing, queueId, all.length > 0 ? all : [{ path, agents: {} }], path);
+    return queuePlan(importing, queueId, all.length > 0 ? all : [{ path, agents: {} }], path);
   });
   if (flow.defaultPool === undefined) {
     importing.note(flow.path, "no-default");
     return plans;
   }
   const fallback = [defaultStep(importing, flow.defaultPool)];
-  return [...plans, ...queuePlans(importing, undefined, fallback, flow.defaultPool.path)];
+  return [...plans, queuePlan(importing, undefined, fallback, flow.defaultPool.path)];
 }
 
 function defaultStep(importing: Importing, pool: NonNullable<Workflow["defaultPool"]>): VendorStep {

@@ -6,7 +6,7 @@ import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, type ImportedGroup, Importing, type VendorFile } from "../importing.ts";
 import type { Mapping } from "../mapping.ts";
 import { slotsOf } from "../slots.ts";
-import { AT_ONCE_MS, queuePlans, type VendorStep, widened } from "../steps.ts";
+import { AT_ONCE_MS, queuePlan, type VendorStep, widened } from "../steps.ts";
 
 const RING_MS = 30_000;
 const CHANNEL_OF: Readonly<Record<string, Channel>> = { email: "email", messaging: "messenger", voice: "voice" };
@@ -138,7 +138,7 @@ function plansOf(importing: Importing, queue: ZendeskQueue): readonly PlanSpec[]
   const both: VendorStep = { path, agents: widened({ groupIds: primary }, { groupIds: secondary }), priority };
   const steps = secondary.length === 0 ? [first] : [{ ...first, expiresAfterMs: AT_ONCE_MS }, both];
   if (secondary.length > 0) importing.note(path, "secondary-at-once");
-  return importing.names.queues(queue.names, path).flatMap((id) => queuePlans(importing, id, steps, path));
+  return importing.names.queues(queue.names, path).map((id) => queuePlan(importing, id, steps, path));
 }
 
 function capacityRule(fields: Fields): readonly ImportedGroup[] {
