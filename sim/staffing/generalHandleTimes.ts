@@ -1,5 +1,6 @@
 import { checkNumber } from "./checks.ts";
-import { checkQueue, erlangC, offeredLoad, type SteadyQueue } from "./erlang.ts";
+import { erlangC } from "./erlang.ts";
+import { checkQueue, offeredLoad, type SteadyQueue } from "./steadyQueue.ts";
 
 /** Waits where handle times have any law: shares in [0, 1], times in ms. Infinite where the queue grows without bound. */
 export interface GeneralWait {

@@ -1,7 +1,7 @@
 import { checkNumber } from "./checks.ts";
-import { checkQueue, offeredLoad, type SteadyQueue } from "./erlang.ts";
 import { type Patience, patienceCurve } from "./patience.ts";
 import { type ServiceLevelVariant, sharesAt, steadyServiceLevel } from "./serviceLevelShares.ts";
+import { checkQueue, offeredLoad, type SteadyQueue } from "./steadyQueue.ts";
 import { steadyWait } from "./steadyWait.ts";
 
 /** Where waits are cut for service level. */

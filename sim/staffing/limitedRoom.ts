@@ -1,7 +1,7 @@
 import { HOUR_MS } from "../vocabulary/index.ts";
 import { checkNumber, checkPositive } from "./checks.ts";
-import { checkQueue, erlangB, offeredLoad, type SteadyQueue } from "./erlang.ts";
 import { integrate } from "./quadrature.ts";
+import { checkQueue, erlangB, offeredLoad, type SteadyQueue } from "./steadyQueue.ts";
 
 /** Most places to wait: as many terms are added up. */
 const MOST_PLACES = 100_000;
@@ -43,9 +43,10 @@ export function limitedRoom(
   }
   if (patienceMs !== undefined) checkPositive("patienceMs", patienceMs);
   const load = offeredLoad(queue);
-  if (load === 0) {
-    const none = { offeredLoad: 0, blocked: 0, waitProbability: 0, abandonmentRate: 0, averageWaitMs: 0, occupancy: 0 };
-    return { ...none, serviceLevel: 1 };
+  const inverse = load === 0 ? Number.POSITIVE_INFINITY : 1 / erlangB(queue.agents, load);
+  if (inverse === Number.POSITIVE_INFINITY) {
+    const none = { blocked: 0, waitProbability: 0, abandonmentRate: 0, averageWaitMs: 0, serviceLevel: 1 };
+    return { offeredLoad: load, ...none, occupancy: load / queue.agents };
   }
   const arrival = queue.arrivalsPerHour / HOUR_MS;
   const service = queue.agents / queue.averageHandleMs;
@@ -66,7 +67,7 @@ export function limitedRoom(
     before /= 1e200;
     queued /= 1e200;
   }
-  const somebodyIdle = (1 / erlangB(queue.agents, load) - 1) * Math.exp(scale);
+  const somebodyIdle = (inverse - 1) * Math.exp(scale);
   const all = somebodyIdle + before + term;
   const blocked = term / all;
   const waitProbability = before / all;
@@ -74,7 +75,7 @@ export function limitedRoom(
   const waiting = queued / all;
   const abandoned = (waiting * giveUp) / arrival;
   const within = { arrival, service, giveUp, places, acceptableWaitMs };
-  const answeredLater = (service / all) * answeredWithin(within, scale, (1e-12 * all) / service);
+  const answeredLater = (service / all) * answeredWithin(within, scale, (1e-10 * all) / service);
   return {
     offeredLoad: load,
     blocked,
@@ -103,7 +104,14 @@ function answeredWithin(of: Waiting, scale: number, tolerance: number): number {
     const y = giveUp === 0 ? arrival * t : (-arrival * Math.expm1(-giveUp * t)) / giveUp;
     into[0]! += weight * exponentialHead(y, places, scale - (service + giveUp) * t);
   };
-  integrate(integrand, 0, acceptableWaitMs, tolerance, sums);
+  // Nobody with a place waits longer than this: places + 1 services, and twelve deviations more. The density's peak may be
+  // as narrow as one deviation, so no stretch is wider.
+  const deviation = Math.sqrt(places + 1) / service;
+  const end = Math.min(acceptableWaitMs, (places + 61) / service + 12 * deviation);
+  const stretches = Math.max(1, Math.ceil(end / deviation));
+  for (let i = 0; i < stretches; i++) {
+    integrate(integrand, (end * i) / stretches, (end * (i + 1)) / stretches, tolerance, sums);
+  }
   return sums[0]!;
 }
 

@@ -9,8 +9,8 @@ const WEIGHTS = [
 ] as const;
 /** Weights of the embedded 7-point Gauss rule, which uses every second node from the second on. */
 const GAUSS = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051189, 0, 0.4179591836734694] as const;
-/** 2⁻⁴⁰ of a stretch: narrower ones are accepted as they are. */
-const MOST_HALVINGS = 40;
+/** Of one stretch: where rounding alone exceeds the tolerance, narrower parts would never end. */
+const MOST_HALVINGS = 14;
 
 /** An integrand of several components at once: it adds `weight` × its values at `x` to `into`. */
 export type Integrand = (x: number, weight: number, into: Float64Array) => void;

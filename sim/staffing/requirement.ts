@@ -1,6 +1,6 @@
 import { checkNumber, checkPositive, MAX_AGENTS } from "./checks.ts";
-import { offeredLoad } from "./erlang.ts";
 import { type Patience, patienceCurve } from "./patience.ts";
+import { offeredLoad } from "./steadyQueue.ts";
 import { steadyWait } from "./steadyWait.ts";
 import { checkTarget, keepsTarget, marksOf, type StaffingTarget } from "./targets.ts";
 

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "../vocabulary/index.ts";
 import type { DurationCurve } from "./durations.ts";
-import { erlangB, type SteadyQueue } from "./erlang.ts";
+import { erlangB, type SteadyQueue } from "./steadyQueue.ts";
 import { waitIntegrals } from "./waitIntegrals.ts";
 
 /** Shares of all contacts offered, in [0, 1], by the time a mark: what happened to them by then. */

@@ -136,6 +136,23 @@ describe("limited room to wait", () => {
     }
   });
 
+  test("[ST7] however long the acceptable wait, however narrow the peak: in the end everybody is answered or gave up", () => {
+    const month = 2_592_000_000;
+    const queue = { agents: 1, arrivalsPerHour: 600, averageHandleMs: 60_000 };
+    expect(limitedRoom(queue, 10_000, month).serviceLevel).toBeCloseTo(1, 9);
+    // Ten come in a minute, one is served: whoever enters finds 10,000 minutes of work less a geometric rest.
+    expect(limitedRoom(queue, 10_000, 9_000 * 60_000).serviceLevel).toBeLessThan(1e-9);
+    expect(limitedRoom(queue, 10_000, 10_000 * 60_000).serviceLevel).toBeCloseTo(0.5, 1);
+    const impatient = limitedRoom({ ...queue, agents: 3 }, 40, month, 300_000);
+    expect(impatient.serviceLevel).toBeCloseTo(1 - impatient.abandonmentRate, 9);
+    const swift = erlangA({ ...queue, agents: 12 }, 300_000, month);
+    expect(swift.serviceLevel).toBeCloseTo(1 - swift.abandonmentRate, 12);
+    const flood = erlangA({ agents: 10, arrivalsPerHour: 60_000, averageHandleMs: 60_000 }, 600_000, month);
+    expect(flood.serviceLevel).toBeCloseTo(1 - flood.abandonmentRate, 10);
+    const quiet = limitedRoom({ agents: 2_000, arrivalsPerHour: 60, averageHandleMs: 120_000 }, 5, 0);
+    expect(quiet).toMatchObject({ blocked: 0, serviceLevel: 1, occupancy: 0.001, averageWaitMs: 0 });
+  });
+
   test("[ST7] one agent, one place, by hand", () => {
     // λ = μ = θ = 1 a minute: weights 1, 1, 1/2 of 0, 1, 2 in the system.
     const queue = { agents: 1, arrivalsPerHour: 60, averageHandleMs: 60_000 };
