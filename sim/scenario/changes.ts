@@ -1,7 +1,7 @@
 import { EXPECTED } from "./expectations.ts";
 import { picture } from "./findings.ts";
 import { plainObject } from "./parts.ts";
-import { problem, type Said, type ScenarioProblem } from "./problems.ts";
+import { problem, type ScenarioProblem } from "./problems.ts";
 import type { ScenarioChange } from "./scenarioFile.ts";
 
 /** Number fields that are counts, minutes or fixed ms: a multiplied value of theirs is rounded half up. */
@@ -62,19 +62,27 @@ export function applyChanges(input: unknown, changes: readonly ScenarioChange[])
   let value = input;
   changes.forEach((change, i) => {
     const place: (string | number)[] = [];
-    const after = changed(value, change.path.split("/"), change, place);
-    if (after instanceof Stop) problems.push(problem("bad-path", `${i}.path`, after.expected, picture(change.path)));
-    else value = after.value;
+    const parts = change.path.split("/");
+    const after = changed(value, parts, change, place);
+    if (after instanceof Stop) {
+      const expected = after.wantsNumbers
+        ? EXPECTED.numbers
+        : EXPECTED.pathLeads(parts.slice(0, after.at + 1).join("/"));
+      problems.push(problem("bad-path", `${i}.path`, expected, picture(change.path)));
+    } else value = after.value;
     places.push(place.join("."));
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value, places };
 }
 
-/** A path that leads nowhere, and what was looked for. */
+/** A path that leads nowhere, or to something that cannot be multiplied. */
 class Stop {
-  readonly expected: Said;
-  constructor(expected: Said) {
-    this.expected = expected;
+  /** Number of the part that names nothing. */
+  readonly at: number;
+  readonly wantsNumbers: boolean;
+  constructor(at: number, wantsNumbers = false) {
+    this.at = at;
+    this.wantsNumbers = wantsNumbers;
   }
 }
 /** A value after a change; `undefined` inside means: taken away. */
@@ -89,26 +97,22 @@ function changed(
   place: (string | number)[],
 ): Result | Stop {
   const [part, ...rest] = parts;
-  if (part === undefined) return replaced(value, change, isWhole(place));
+  if (part === undefined) return replaced(value, change, place);
   const inside = (held: unknown, key: string | number): Result | Stop => {
     place.push(key);
-    if (held === undefined && !(rest.length === 0 && "set" in change)) {
-      return new Stop(EXPECTED.pathLeads(place.join("/")));
-    }
+    if (held === undefined && !(rest.length === 0 && "set" in change)) return new Stop(place.length - 1);
     return changed(held, rest, change, place);
   };
   if (Array.isArray(value)) {
     const at = positionOf(value, part);
-    if (at === undefined) return new Stop(EXPECTED.pathLeads([...place, part].join("/")));
+    if (at === undefined) return new Stop(place.length);
     const after = inside(value[at], at);
     if (after instanceof Stop) return after;
     if (after.value === undefined) return { value: value.toSpliced(at, 1) };
     return { value: value.toSpliced(at, 1, at === value.length ? withId(after.value, part, value) : after.value) };
   }
   const fields = plainObject(value);
-  if (fields === undefined || FORBIDDEN.has(part) || part === "") {
-    return new Stop(EXPECTED.pathLeads([...place, part].join("/")));
-  }
+  if (fields === undefined || FORBIDDEN.has(part) || part === "") return new Stop(place.length);
   const after = inside(Object.hasOwn(fields, part) ? fields[part] : undefined, part);
   if (after instanceof Stop) return after;
   const { [part]: _before, ...others } = fields;
@@ -146,16 +150,16 @@ function isWhole(place: readonly (string | number)[]): boolean {
   return WHOLE_FIELDS.has(names.at(-1) ?? "") || names.at(-2) === "byChannel";
 }
 
-function replaced(value: unknown, change: ScenarioChange, whole: boolean): Result | Stop {
+function replaced(value: unknown, change: ScenarioChange, place: readonly (string | number)[]): Result | Stop {
   if ("set" in change) return { value: change.set };
   if ("remove" in change) return { value: undefined };
   const times = (one: number): number => {
     const product = one * change.times;
-    return whole ? Math.floor(product + 0.5) : product;
+    return isWhole(place) ? Math.floor(product + 0.5) : product;
   };
   if (typeof value === "number") return { value: times(value) };
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "number")) {
     return { value: value.map(times) };
   }
-  return new Stop(EXPECTED.numbers);
+  return new Stop(place.length, true);
 }

@@ -1,3 +1,4 @@
+import { policyNamed } from "../routing/registry.ts";
 import type { LocalName } from "./about.ts";
 import { applyChanges } from "./changes.ts";
 import { FIELD_WORDS } from "./fieldWords.ts";
@@ -84,6 +85,10 @@ function valueText(value: unknown, field: string, language: Language): string {
     return language === "en" ? `a list of ${value.length}` : `список длины ${value.length}`;
   }
   const fields = plainObject(value);
+  if (field === "policy") {
+    const name = String(fields?.name ?? value);
+    return policyNamed(name)?.tradeName[language] ?? name;
+  }
   if (fields === undefined) return String(value);
   const named = nameOf(value, language) ?? fields.kind;
   if (typeof named === "string") return named;

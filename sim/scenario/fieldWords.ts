@@ -5,7 +5,7 @@ export const FIELD_WORDS: Readonly<Record<string, LocalName>> = {
   agents: { en: "agents", ru: "операторов" },
   arrivals: { en: "arrivals", ru: "поток" },
   busyness: { en: "busyness", ru: "колебания дня" },
-  byChannel: { en: "slots", ru: "места" },
+  byChannel: { en: "at a time", ru: "одновременно" },
   callback: { en: "callbacks", ru: "обратные звонки" },
   chat: { en: "chat", ru: "чат" },
   clarifyMs: { en: "explaining again", ru: "повторное объяснение" },

@@ -84,8 +84,8 @@ const perInterval = (description: string) =>
 const byInterval = consistent(
   object<ByInterval>("Distributions by local interval of arrival.", {
     intervalMinutes: intervalMinutes("Length of an interval, minutes; divides a day of 1,440."),
-    talkMs: maybe(perInterval("Conversation in each interval of the day. Absent: talkMs of the queue.")),
-    patienceMs: maybe(perInterval("Patience in each interval of the day. Absent: patienceMs of the queue.")),
+    talkMs: maybe(perInterval("Conversation in each interval of the day, ms. Absent: talkMs of the queue.")),
+    patienceMs: maybe(perInterval("Patience in each interval of the day, ms. Absent: patienceMs of the queue.")),
   }),
   (value, report) => {
     const minutes = value.intervalMinutes;
