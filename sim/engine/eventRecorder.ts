@@ -2,14 +2,11 @@ import {
   type AgentId,
   type CallbackId,
   CHANNELS,
-  type ContactCause,
-  type ContactId,
   type CustomerId,
   type EventId,
   type FloorEvent,
   type FloorFact,
   type Instant,
-  type JourneyId,
   later,
   type QueueId,
   type SourceId,
@@ -17,34 +14,67 @@ import {
   type VisitId,
   type WorkId,
 } from "../vocabulary/index.ts";
-import type { CentreAgent, CentreQueue } from "./centre.ts";
+import type { CentreQueue } from "./centre.ts";
+import { FLAG } from "./kernel/contactPool.ts";
+import { followingIdentity, freshIdentity, type Identity, visitName, workName } from "./kernel/identities.ts";
 import { luckWord } from "./luck.ts";
-import type { EngineObserver, EngineView, FollowUp } from "./observer.ts";
+import {
+  type EngineObserver,
+  type EngineView,
+  FOLLOWS,
+  type FollowUp,
+  LEFT,
+  type Left,
+  RELEASE,
+  type Release,
+  SERVED,
+  type Served,
+  UNANSWERED,
+  type Unanswered,
+} from "./observer.ts";
 
-/** What the recorder knows of one open contact beside the engine's columns. */
-interface Identity {
-  readonly id: ContactId;
-  readonly journeyId: JourneyId;
-  readonly cause: ContactCause;
-  readonly parent?: ContactId;
-  readonly callbackId?: CallbackId;
+const UNANSWERED_OUTCOMES = {
+  [UNANSWERED.missed]: "no_answer",
+  [UNANSWERED.lostRace]: "lost_race",
+  [UNANSWERED.customerLeft]: "customer_left",
+  [UNANSWERED.calledOff]: "failed",
+} as const;
+
+/** Where a contact went on. */
+interface Onward {
+  readonly to: number;
+  readonly contextKept: boolean;
 }
 
-const CAUSES = { switch: "switch", callback: "callback", repeat: "repeat" } as const;
-const SUFFIX = { switch: "s", callback: "c", repeat: "r" } as const;
+/** What a recorder knows, as plain data. */
+export interface RecorderState {
+  readonly identities: readonly (Identity | undefined)[];
+  readonly works: readonly (WorkId | undefined)[];
+  readonly workCounts: readonly (number | undefined)[];
+  readonly ringing: readonly (WorkId | undefined)[];
+  readonly ordinals: readonly number[];
+  readonly sequence: number;
+}
 
 /**
- * The observer of walls and theatres: writes what happens as floor events of the source `simulation://<scenario>`.
- * Ids follow from the run and from the order of arrival in each queue, so a contact keeps its id whatever the staffing;
- * a contact that follows another bears its id with a letter more (s – switched, c – callback, r – repeat).
+ * The observer of walls and theatres: writes what happens as floor events of the source `simulation://<scenario>`. Ids
+ * follow from the run and from the order of arrival in each queue, so a contact keeps its id whatever the staffing.
  */
 export class EventRecorder implements EngineObserver {
   readonly wantsMessages = true;
+  readonly wantsOrder = true;
   readonly #run: string;
   readonly #emit: (event: FloorEvent) => void;
-  readonly #identities: Identity[] = [];
+  /** By row. */
+  #identities: (Identity | undefined)[] = [];
+  #works: (WorkId | undefined)[] = [];
+  #workCounts: (number | undefined)[] = [];
+  /** By agent: the work that rings. */
+  #ringing: (WorkId | undefined)[] = [];
   #ordinals: number[] = [];
   #sequence = 0;
+  /** Where the contact told of last goes on; asked for at once. */
+  #onward: Onward | undefined;
   #view: EngineView | undefined;
   #source = "" as SourceId;
 
@@ -63,56 +93,117 @@ export class EventRecorder implements EngineObserver {
     this.#ordinals = view.centre.queues.map(() => 0);
   }
 
+  save(): RecorderState {
+    return {
+      identities: [...this.#identities],
+      works: [...this.#works],
+      workCounts: [...this.#workCounts],
+      ringing: [...this.#ringing],
+      ordinals: [...this.#ordinals],
+      sequence: this.#sequence,
+    };
+  }
+
+  /** Goes on where `save` stood; after it is attached. */
+  restore(saved: unknown): void {
+    const state = saved as RecorderState;
+    this.#identities = [...state.identities];
+    this.#works = [...state.works];
+    this.#workCounts = [...state.workCounts];
+    this.#ringing = [...state.ringing];
+    this.#ordinals = [...state.ordinals];
+    this.#sequence = state.sequence;
+  }
+
   started(contact: number): void {
     const { contacts } = this.#viewed;
+    const { spec } = this.#queueOf(contact);
     if (contacts.depth[contact] === 0) {
       const k = contacts.queue[contact]!;
-      const id = `${this.#run}.${this.#queueOf(contact).spec.id}.${++this.#ordinals[k]!}`;
-      this.#identities[contact] = { id: id as ContactId, journeyId: id as JourneyId, cause: "inbound" };
+      this.#identities[contact] = freshIdentity(`${this.#run}.${spec.id}.${++this.#ordinals[k]!}`);
     }
+    this.#workCounts[contact] = 0;
     const { id, journeyId, cause, parent } = this.#identity(contact);
     this.#happened({
       type: "contact.started",
       contactId: id,
-      channel: this.#queueOf(contact).spec.channel,
+      channel: spec.channel,
       direction: cause === "callback" ? "outbound" : "inbound",
       cause,
       customerId: `${journeyId}.who` as CustomerId,
       journeyId,
       ...(parent === undefined ? {} : { parentContactId: parent }),
+      ...(spec.intent === undefined ? {} : { intent: spec.intent }),
     });
   }
 
-  selfServed(contact: number, contained: boolean, durationMs: number): void {
+  selfServed(contact: number, outcome: Served, durationMs: number): void {
     const { id } = this.#identity(contact);
-    const by = this.#queueOf(contact).spec.selfService?.by ?? "ivr";
-    const outcome = contained ? "contained" : "escalated";
-    this.#happened({ type: "contact.self_service", contactId: id, by, outcome, durationMs });
+    const by = this.#viewed.centre.queues[this.#viewed.contacts.home[contact]!]!.spec.selfService?.by ?? "ivr";
+    const contained = outcome === SERVED.contained || outcome === SERVED.falselyContained;
+    const told = contained ? "contained" : outcome === SERVED.misrouted ? "misrouted" : "escalated";
+    this.#happened({ type: "contact.self_service", contactId: id, by, outcome: told, durationMs });
     if (contained) this.#happened({ type: "contact.ended", contactId: id, by: "customer", outcome: "contained" });
   }
 
+  refused(contact: number): void {
+    const { id } = this.#identity(contact);
+    this.#happened({ type: "contact.ended", contactId: id, by: "system", outcome: "blocked" });
+  }
+
   queued(contact: number): void {
+    const { contacts, now } = this.#viewed;
     const { spec } = this.#queueOf(contact);
+    const dueAt = contacts.dueAt[contact]!;
+    const joinedAt = contacts.joinedAt[contact]!;
     this.#happened({
       type: "visit.queued",
       visitId: this.#visitId(contact),
       contactId: this.#identity(contact).id,
       queueId: spec.id as QueueId,
       channel: spec.channel,
-      priority: spec.priority,
-      ...(spec.dueInMs === undefined ? {} : { dueAt: later(this.#viewed.now, spec.dueInMs) }),
+      priority: contacts.priority[contact]!,
+      ...(joinedAt < now ? { enqueuedAt: joinedAt as Instant } : {}),
+      ...(dueAt === Number.POSITIVE_INFINITY ? {} : { dueAt: dueAt as Instant }),
     });
   }
 
+  offered(contact: number, agent: number): void {
+    const { spec } = this.#queueOf(contact);
+    const workId = this.#nextWork(contact);
+    this.#ringing[agent] = workId;
+    this.#happened({
+      type: "work.offered",
+      workId,
+      contactId: this.#identity(contact).id,
+      agentId: this.#agentId(agent),
+      channel: spec.channel,
+      visitId: this.#visitId(contact),
+      queueId: spec.id as QueueId,
+    });
+  }
+
+  unanswered(_contact: number, agent: number, why: Unanswered): void {
+    const workId = this.#ringing[agent]!;
+    this.#ringing[agent] = undefined;
+    this.#happened({ type: "work.offer_ended", workId, outcome: UNANSWERED_OUTCOMES[why] });
+  }
+
   connected(contact: number, agent: number): void {
+    const { contacts } = this.#viewed;
     const { id, callbackId } = this.#identity(contact);
     const { spec } = this.#queueOf(contact);
-    if (callbackId !== undefined) {
-      this.#happened({ type: "callback.attempted", callbackId, contactId: id, attempt: 1, outcome: "reached" });
+    if (callbackId !== undefined && spec.channel === "callback") {
+      const outcome = (contacts.flags[contact]! & FLAG.unreachable) === 0 ? "reached" : "no_answer";
+      const attempt = contacts.attempts[contact]! + 1;
+      this.#happened({ type: "callback.attempted", callbackId, contactId: id, attempt, outcome });
     }
+    const workId = this.#ringing[agent] ?? this.#nextWork(contact);
+    this.#ringing[agent] = undefined;
+    this.#works[contact] = workId;
     this.#happened({
       type: "work.connected",
-      workId: this.#workId(contact),
+      workId,
       contactId: id,
       agentId: this.#agentId(agent),
       channel: spec.channel,
@@ -127,69 +218,120 @@ export class EventRecorder implements EngineObserver {
     this.#happened({ type: "contact.message", contactId: this.#identity(contact).id, party, public: true });
   }
 
-  released(contact: number, agent: number, resolved: boolean, score: number): void {
-    const { id } = this.#identity(contact);
-    const { spec } = this.#queueOf(contact);
-    const workId = this.#workId(contact);
-    this.#happened({ type: "work.released", workId, by: "customer" });
-    if (score >= 0) {
-      const scale = spec.rating?.scale ?? "csat";
-      this.#happened({ type: "contact.rated", contactId: id, scale, score, agentId: this.#agentId(agent) });
-    }
-    const outcome = resolved ? "resolved" : "unresolved";
-    this.#happened({ type: "contact.ended", contactId: id, by: "customer", outcome });
-    if (this.#viewed.contacts.wrapUpMs[contact]! > 0) this.#happened({ type: "work.wrapup_started", workId });
+  interrupted(contact: number): void {
+    this.#happened({ type: "work.held", workId: this.#workId(contact) });
   }
 
-  finished(contact: number, agent: number, evaluation: number): void {
+  resumed(contact: number): void {
+    this.#happened({ type: "work.resumed", workId: this.#workId(contact) });
+  }
+
+  released(contact: number, _agent: number, why: Release): void {
     const workId = this.#workId(contact);
-    if (this.#viewed.contacts.wrapUpMs[contact]! > 0) this.#happened({ type: "work.wrapup_ended", workId });
+    const onward = this.#onward;
+    this.#onward = undefined;
+    if (onward !== undefined && why !== RELEASE.noAnswer) {
+      const { spec } = this.#viewed.centre.queues[onward.to]!;
+      this.#happened({ type: "work.transferred", workId, kind: "blind", toQueueId: spec.id as QueueId });
+      this.#happened({ type: "work.released", workId, by: "transfer" });
+      return;
+    }
+    this.#happened({ type: "work.released", workId, by: why === RELEASE.ended ? "customer" : "system" });
+  }
+
+  ended(contact: number, agent: number, resolved: boolean, score: number): void {
+    const { id } = this.#identity(contact);
+    if (score >= 0) {
+      const scale = this.#queueOf(contact).spec.rating?.scale ?? "csat";
+      this.#happened({ type: "contact.rated", contactId: id, scale, score, agentId: this.#agentId(agent) });
+    }
+    const unreachable = (this.#viewed.contacts.flags[contact]! & FLAG.unreachable) !== 0;
+    const outcome = resolved ? "resolved" : "unresolved";
+    this.#happened({ type: "contact.ended", contactId: id, by: unreachable ? "system" : "customer", outcome });
+  }
+
+  wrapUpStarted(contact: number): void {
+    this.#happened({ type: "work.wrapup_started", workId: this.#workId(contact) });
+  }
+
+  finished(contact: number, agent: number, handled: boolean, evaluation: number): void {
+    const workId = this.#workId(contact);
+    if (handled && this.#viewed.contacts.wrapUpMs[contact]! > 0) {
+      this.#happened({ type: "work.wrapup_ended", workId });
+    }
     if (evaluation < 0) return;
     const { channel } = this.#queueOf(contact).spec;
     this.#happened({ type: "work.evaluated", workId, agentId: this.#agentId(agent), channel, score: evaluation });
   }
 
-  abandoned(contact: number, next: number, contextKept: boolean): void {
+  left(contact: number, why: Left): void {
     const { id } = this.#identity(contact);
-    this.#happened({ type: "visit.dequeued", visitId: this.#visitId(contact), outcome: "abandoned" });
-    if (next >= 0) this.#switched(id, next, contextKept);
-    const outcome = next >= 0 ? "switched" : "abandoned";
+    const visitId = this.#visitId(contact);
+    const onward = this.#onward;
+    this.#onward = undefined;
+    switch (why) {
+      case LEFT.overflow:
+        this.#happened({ type: "visit.dequeued", visitId, outcome: "overflow" });
+        return;
+      case LEFT.closing:
+        this.#happened({ type: "visit.dequeued", visitId, outcome: "withdrawn", detail: "closed" });
+        this.#happened({ type: "contact.ended", contactId: id, by: "system", outcome: "blocked" });
+        return;
+      case LEFT.callback:
+        this.#callbackRequested(contact, onward!.to, visitId);
+        this.#happened({ type: "visit.dequeued", visitId, outcome: "callback" });
+        break;
+      case LEFT.steered:
+        this.#happened({ type: "visit.dequeued", visitId, outcome: "withdrawn", detail: "steered" });
+        break;
+      default:
+        this.#happened({ type: "visit.dequeued", visitId, outcome: "abandoned" });
+    }
+    if (onward !== undefined) {
+      this.#happened({
+        type: "contact.switched",
+        contactId: id,
+        nextContactId: this.#identity(onward.to).id,
+        toChannel: this.#queueOf(onward.to).spec.channel,
+        context: onward.contextKept ? "kept" : "lost",
+      });
+    }
+    const outcome = onward === undefined ? "abandoned" : "switched";
     this.#happened({ type: "contact.ended", contactId: id, by: "customer", outcome });
   }
 
-  leftForCallback(contact: number, next: number): void {
+  #callbackRequested(contact: number, next: number, visitId: VisitId): void {
     const { id } = this.#identity(contact);
-    const { dueInMs } = this.#queueOf(next).spec;
+    const { dueInMs, dialling } = this.#queueOf(next).spec;
     this.#happened({
       type: "callback.requested",
       callbackId: this.#identity(next).callbackId ?? (`${id}.callback` as CallbackId),
       contactId: id,
-      kind: "keep_place",
-      visitId: this.#visitId(contact),
+      kind: dialling?.when?.kind === "scheduled" ? "scheduled" : "keep_place",
+      visitId,
       ...(dueInMs === undefined ? {} : { promisedAt: later(this.#viewed.now, dueInMs) }),
     });
-    this.#happened({ type: "visit.dequeued", visitId: this.#visitId(contact), outcome: "callback" });
-    this.#switched(id, next, true);
-    this.#happened({ type: "contact.ended", contactId: id, by: "customer", outcome: "switched" });
   }
 
-  followed(contact: number, next: number, why: FollowUp): void {
-    const { id, journeyId } = this.#identity(contact);
-    this.#identities[next] = {
-      id: `${id}${SUFFIX[why]}` as ContactId,
-      journeyId,
-      cause: CAUSES[why],
-      parent: id,
-      ...(why === "callback" ? { callbackId: `${id}.callback` as CallbackId } : {}),
-    };
+  followed(contact: number, next: number, why: FollowUp, contextKept: boolean): void {
+    const visit = this.#viewed.contacts.visits[contact]!;
+    this.#identities[next] = followingIdentity(this.#identity(contact), why, visit);
+    const moves = why === FOLLOWS.switch || why === FOLLOWS.steer || why === FOLLOWS.callback;
+    this.#onward = moves ? { to: next, contextKept } : undefined;
+  }
+
+  continued(contact: number, next: number, contextKept: boolean): void {
+    this.#identities[next] = this.#identity(contact);
+    this.#workCounts[next] = this.#workCounts[contact];
+    this.#onward = { to: this.#viewed.contacts.queue[next]!, contextKept };
   }
 
   agentCame(agent: number): void {
     const { centre } = this.#viewed;
-    const { name, inClass } = this.#agentOf(agent);
+    const { name, inGroup } = centre.agents[agent]!;
     const agentId = this.#agentId(agent);
-    const { spec } = centre.classes[inClass]!;
-    this.#happened({ type: "agent.session", agentId, state: "on", name, teamId: spec.id as TeamId });
+    const { spec } = centre.groups[inGroup]!;
+    this.#happened({ type: "agent.session", agentId, state: "on", name, teamId: (spec.teamId ?? spec.id) as TeamId });
     this.#happened({ type: "agent.capacity", agentId, max: spec.slots.total });
     for (const channel of CHANNELS) {
       const max = spec.slots.byChannel[channel];
@@ -213,15 +355,9 @@ export class EventRecorder implements EngineObserver {
     this.#happened({ type: "agent.presence", agentId: this.#agentId(agent), available: true });
   }
 
-  #switched(contactId: ContactId, next: number, contextKept: boolean): void {
-    this.#happened({
-      type: "contact.switched",
-      contactId,
-      nextContactId: this.#identity(next).id,
-      toChannel: this.#queueOf(next).spec.channel,
-      context: contextKept ? "kept" : "lost",
-    });
-  }
+  overtimeStarted(): void {}
+
+  overtimeEnded(): void {}
 
   #happened(fact: FloorFact): void {
     const sequence = ++this.#sequence;
@@ -249,20 +385,22 @@ export class EventRecorder implements EngineObserver {
     return this.#viewed.centre.queues[this.#viewed.contacts.queue[contact]!]!;
   }
 
-  #agentOf(agent: number): CentreAgent {
-    return this.#viewed.centre.agents[agent]!;
-  }
-
   #agentId(agent: number): AgentId {
-    return this.#agentOf(agent).id as AgentId;
+    return this.#viewed.centre.agents[agent]!.id as AgentId;
   }
 
   #visitId(contact: number): VisitId {
-    return `${this.#identity(contact).id}.v` as VisitId;
+    return visitName(this.#identity(contact), this.#viewed.contacts.visits[contact]!);
+  }
+
+  #nextWork(contact: number): WorkId {
+    const work = (this.#workCounts[contact] ?? 0) + 1;
+    this.#workCounts[contact] = work;
+    return workName(this.#identity(contact), work);
   }
 
   #workId(contact: number): WorkId {
-    return `${this.#identity(contact).id}.w` as WorkId;
+    return this.#works[contact]!;
   }
 }
 

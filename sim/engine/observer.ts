@@ -1,9 +1,9 @@
 import type { Instant } from "../vocabulary/index.ts";
-import type { AgentPool } from "./agentPool.ts";
 import type { Centre } from "./centre.ts";
-import type { ContactPool } from "./contactPool.ts";
+import type { AgentPool } from "./kernel/agentPool.ts";
+import type { ContactPool } from "./kernel/contactPool.ts";
 
-/** What an observer may look at; it changes nothing. Contacts and agents are row numbers. */
+/** What an observer may look at; it changes nothing but the two cells of a contact. Contacts and agents are rows. */
 export interface EngineView {
   readonly centre: Centre;
   readonly contacts: ContactPool;
@@ -12,36 +12,88 @@ export interface EngineView {
 }
 
 /** Why a contact follows another. */
-export type FollowUp = "switch" | "callback" | "repeat";
+export const FOLLOWS = { switch: 0, callback: 1, repeat: 2, redial: 3, question: 4, steer: 5 } as const;
+export type FollowUp = (typeof FOLLOWS)[keyof typeof FOLLOWS];
 
 /**
- * Who is told what happens. Each method is one fact, at `view.now`, told after the fact has changed the columns and
- * while the contact still has its row. An observer never alters the run: with or without it, the same things happen.
+ * Why a conversation is over: it came to its end; went on in another queue (`handed`: transfer, back office, wrong line);
+ * nobody picked up; the customer is silent and the slot is given back (`parked`); the agent's shift ended.
+ */
+export const RELEASE = {
+  ended: 0,
+  transfer: 1,
+  backOffice: 2,
+  misroute: 3,
+  noAnswer: 4,
+  parked: 5,
+  handBack: 6,
+} as const;
+export type Release = (typeof RELEASE)[keyof typeof RELEASE];
+
+/** Why a contact left its line without an agent. */
+export const LEFT = { abandoned: 0, baulked: 1, callback: 2, steered: 3, overflow: 4, closing: 5 } as const;
+export type Left = (typeof LEFT)[keyof typeof LEFT];
+
+/** How self-service ended. */
+export const SERVED = { contained: 0, falselyContained: 1, escalated: 2, misrouted: 3 } as const;
+export type Served = (typeof SERVED)[keyof typeof SERVED];
+
+/** Why an offer came to nothing: nobody took it, another agent was quicker, the customer left, the offer was called off. */
+export const UNANSWERED = { missed: 0, lostRace: 1, customerLeft: 2, calledOff: 3 } as const;
+export type Unanswered = (typeof UNANSWERED)[keyof typeof UNANSWERED];
+
+/**
+ * Who is told what happens. Each method is one fact, at `view.now`, told after the fact has changed the columns and while
+ * the contact still has its row. An observer never alters the run: with or without it, the same things happen.
  */
 export interface EngineObserver {
   /** Whether messages inside sessions should be played: they alter nothing else, and cost events. */
   readonly wantsMessages: boolean;
+  /** Whether facts must come in order of time: then whoever gives up is told when it happens, not when somebody looks. */
+  readonly wantsOrder: boolean;
   /** Once, before anything happens. */
   attach(view: EngineView): void;
   /** A customer has come. */
   started(contact: number): void;
   /** Self-service is over; a contained contact ends with it. */
-  selfServed(contact: number, contained: boolean, durationMs: number): void;
+  selfServed(contact: number, outcome: Served, durationMs: number): void;
+  /** Turned away before any line; the contact is over. */
+  refused(contact: number): void;
+  /** A visit begins. */
   queued(contact: number): void;
+  /** It rings at the agent. Agents who answer at once are not told to ring. */
+  offered(contact: number, agent: number): void;
+  unanswered(contact: number, agent: number, why: Unanswered): void;
   connected(contact: number, agent: number): void;
   message(contact: number, byCustomer: boolean): void;
-  /** The conversation is over. `score` is −1 when the customer gave none. */
-  released(contact: number, agent: number, resolved: boolean, score: number): void;
-  /** Wrap-up, if any, is over; the agent is free of it. `evaluation` is −1 when nobody listened, else in [0, 1]. */
-  finished(contact: number, agent: number, evaluation: number): void;
-  /** The customer gave up waiting; `next` is the contact in another channel, −1: none. */
-  abandoned(contact: number, next: number, contextKept: boolean): void;
-  /** The customer left the line for a callback, which is contact `next`. */
-  leftForCallback(contact: number, next: number): void;
+  /** Interrupted, and taken up again. */
+  interrupted(contact: number, agent: number): void;
+  resumed(contact: number, agent: number): void;
+  /** The conversation is over. */
+  released(contact: number, agent: number, why: Release): void;
+  /** The customer's contact is over. `score` is −1 when the customer gave none. */
+  ended(contact: number, agent: number, resolved: boolean, score: number): void;
+  /**
+   * The agent is free of the contact; `handled`: conversation and wrap-up were done, not cut short. `evaluation` is −1 when
+   * nobody listened, else in [0, 1].
+   */
+  finished(contact: number, agent: number, handled: boolean, evaluation: number): void;
+  /** The visit is over without an agent, as of `at` (never after now); what follows is told by `followed` before. */
+  left(contact: number, why: Left, at: number): void;
   /** Contact `next` will follow `contact`; told before either leaves its row. */
-  followed(contact: number, next: number, why: FollowUp): void;
+  followed(contact: number, next: number, why: FollowUp, contextKept: boolean): void;
+  /** The same contact goes on in row `next`; `contact` keeps what its agent still has to do, and is released next. */
+  continued(contact: number, next: number, contextKept: boolean): void;
+  /** The agent begins to wrap up. */
+  wrapUpStarted(contact: number, agent: number): void;
   agentCame(agent: number): void;
   agentLeft(agent: number): void;
   breakStarted(agent: number, reason: string): void;
   breakEnded(agent: number): void;
+  /** The shift is over, the agent still has work; and, where the number of agents rises again, is wanted after all. */
+  overtimeStarted(agent: number): void;
+  overtimeEnded(agent: number): void;
+  /** What it knows, as plain data, for a snapshot; and how it goes on from there, attached to the resumed run. */
+  save?(): unknown;
+  restore?(state: unknown): void;
 }

@@ -1,232 +1,326 @@
-import type { EngineObserver, EngineView, FollowUp } from "./observer.ts";
+import { FLAG } from "./kernel/contactPool.ts";
+import { GroupTime, type GroupTimeState } from "./kernel/groupTime.ts";
+import { COLUMN } from "./kernel/tallyColumns.ts";
+import { waitBucket } from "./kernel/waitBucket.ts";
+import {
+  type EngineObserver,
+  type EngineView,
+  FOLLOWS,
+  type FollowUp,
+  LEFT,
+  type Left,
+  RELEASE,
+  type Release,
+  SERVED,
+  type Served,
+  UNANSWERED,
+  type Unanswered,
+} from "./observer.ts";
+import { GROUP_COLUMNS, QUEUE_COLUMNS, queueCell, type TallyLayout, waitCell } from "./tallyLayout.ts";
 
-/** Counts and sums of one queue since the start. They add over queues and runs; whoever wants ratios divides. */
-export const QUEUE_COUNTS = [
-  "started",
-  "contained",
-  "queued",
-  "answered",
-  /** Answered without any wait. */
-  "answeredAtOnce",
-  /** Answered after at most the threshold of the tally, equality included. */
-  "answeredWithin",
-  "abandoned",
-  "abandonedWithin",
-  /** Left the line for a callback. */
-  "callbacks",
-  "switched",
-  "contextLost",
-  "repeats",
-  "released",
-  "resolved",
-  "handled",
-  "rated",
-  "scores",
-  "evaluated",
-  "waitMsOfAnswered",
-  "waitMsOfAbandoned",
-  "selfServiceMs",
-  /** Conversation of released contacts, wrap-up of handled ones. */
-  "talkMs",
-  "wrapUpMs",
-] as const;
-export type QueueCount = (typeof QUEUE_COUNTS)[number];
-export type QueueTally = Readonly<Record<QueueCount, number>>;
+const WIDTH = QUEUE_COLUMNS.length;
+/** An abandonment up to this wait is short, where the queue does not say. */
+const SHORT_MS = 5_000;
 
-/** Agent time since the start, in ms: each is a sum over agents. */
-export interface AgentTally {
-  /** Somewhere on the floor. */
-  readonly loggedInMs: number;
-  /** Not on a break; working past the shift's end counts. Occupancy is `busyMs ÷ onQueueMs`. */
-  readonly onQueueMs: number;
-  /** At least one contact open, wrap-up included. */
-  readonly busyMs: number;
-  /** Sum over open contacts. */
-  readonly slotMs: number;
+/** What is counted: intervals of `layout.intervalMs` from `fromAt`, the last one cut short at `untilAt`. */
+export interface TallyWindow {
+  readonly layout: TallyLayout;
+  readonly fromAt: number;
+  readonly untilAt: number;
 }
 
-const COLUMN = Object.fromEntries(QUEUE_COUNTS.map((name, i) => [name, i])) as Record<QueueCount, number>;
-const WIDTH = QUEUE_COUNTS.length;
+/** What has been counted, as plain data. */
+export interface TalliesState {
+  readonly sums: Float64Array;
+  readonly base: number;
+  readonly stride: number;
+  readonly interval: number;
+  readonly endsAt: number;
+  readonly groups: GroupTimeState;
+}
 
 /**
- * The observer of experiments: typed counters, nothing allocated per contact. `thresholdMs` is the wait whose keeping
- * it counts (`answeredWithin`), one for each queue of the scenario; the engine itself knows no promise.
+ * The observer of experiments: typed counters, nothing allocated per contact. A visit is booked in the interval it began,
+ * whenever what is booked happens; one that began outside the window is booked in a cell nobody reads.
  */
 export class Tallies implements EngineObserver {
   readonly wantsMessages = false;
-  readonly #thresholdMs: readonly number[];
-  readonly #counts: Float64Array;
-  #view: EngineView | undefined;
-  /** 1: on a break. */
-  #paused = new Uint8Array(0);
-  #loggedIn = 0;
-  #onQueue = 0;
-  #busy = 0;
-  #slots = 0;
-  #since = 0;
-  #loggedInMs = 0;
-  #onQueueMs = 0;
-  #busyMs = 0;
-  #slotMs = 0;
+  readonly wantsOrder = false;
+  declare readonly layout: TallyLayout;
+  /** The vector, then one cell for what counts nowhere. */
+  declare readonly sums: Float64Array;
+  declare private readonly window: TallyWindow;
+  declare private readonly groups: GroupTime;
+  declare private readonly nowhere: number;
+  declare private view: EngineView;
+  private withinMs = new Float64Array(0);
+  private shortMs = new Float64Array(0);
+  /** First cell of the interval of now, the step from queue to queue, and when the interval ends. */
+  declare private base: number;
+  private stride = 0;
+  private interval = -1;
+  declare private endsAt: number;
+  private attached = false;
 
-  constructor(thresholdMs: readonly number[]) {
-    this.#thresholdMs = thresholdMs;
-    this.#counts = new Float64Array(thresholdMs.length * WIDTH);
+  constructor(window: TallyWindow) {
+    const { layout } = window;
+    this.window = window;
+    this.layout = layout;
+    this.nowhere = layout.size;
+    this.sums = new Float64Array(layout.size + Math.max(WIDTH, GROUP_COLUMNS.length));
+    this.groups = new GroupTime(layout, this.sums);
+    this.base = this.nowhere;
+    this.endsAt = window.fromAt;
   }
 
-  /** Throws `RangeError` when there is not one threshold for every queue, or when it is attached twice. */
+  /** Throws `RangeError` when the layout is of another centre, or when it is attached twice. */
   attach(view: EngineView): void {
-    const { length } = view.centre.queues;
-    if (this.#thresholdMs.length !== length) {
-      throw new RangeError(`thresholdMs: expected one for each of ${length} queues, got ${this.#thresholdMs.length}`);
+    const { queues, groups } = view.centre;
+    if (this.layout.queues !== queues.length || this.layout.groups !== groups.length) {
+      throw new RangeError(
+        `layout: expected ${queues.length} queues and ${groups.length} groups, got ${this.layout.queues} and ${this.layout.groups}`,
+      );
     }
-    if (this.#view !== undefined)
-      throw new RangeError("observer: expected one that observes nothing yet, got one in use");
-    this.#view = view;
-    this.#paused = new Uint8Array(view.centre.agents.length);
-    this.#since = view.now;
+    if (this.attached) throw new RangeError("observer: expected one that observes nothing yet, got one in use");
+    this.attached = true;
+    this.view = view;
+    this.withinMs = Float64Array.from(queues, ({ spec }) => spec.target?.withinMs ?? -1);
+    this.shortMs = Float64Array.from(queues, ({ spec }) => spec.target?.shortAbandonMs ?? SHORT_MS);
+    this.groups.attach(view);
+    this.roll(view.now);
   }
 
-  /** Counts of queue number `k` up to now. */
-  queue(k: number): QueueTally {
-    return Object.fromEntries(QUEUE_COUNTS.map((name, i) => [name, this.#counts[k * WIDTH + i]!])) as QueueTally;
+  /** Makes it as new, for another run of the same centre. */
+  restart(): void {
+    this.sums.fill(0);
+    this.groups.restart();
+    this.attached = false;
+    this.base = this.nowhere;
+    this.stride = 0;
+    this.interval = -1;
+    this.endsAt = this.window.fromAt;
   }
 
-  /** Agent time up to now. */
-  agents(): AgentTally {
-    this.#flow();
-    return {
-      loggedInMs: this.#loggedInMs,
-      onQueueMs: this.#onQueueMs,
-      busyMs: this.#busyMs,
-      slotMs: this.#slotMs,
-    };
+  save(): TalliesState {
+    const { sums, base, stride, interval, endsAt } = this;
+    return { sums: sums.slice(), base, stride, interval, endsAt, groups: this.groups.save() };
   }
 
-  /** Forgets what was counted: the end of a warm-up. What is open stays open and is counted when it ends. */
-  reset(): void {
-    this.#flow();
-    this.#counts.fill(0);
-    this.#loggedInMs = 0;
-    this.#onQueueMs = 0;
-    this.#busyMs = 0;
-    this.#slotMs = 0;
+  restore(saved: unknown): void {
+    const { sums, base, stride, interval, endsAt, groups } = saved as TalliesState;
+    this.sums.set(sums);
+    Object.assign(this, { base, stride, interval, endsAt });
+    this.groups.restore(groups);
+  }
+
+  /** Closes the intervals up to `at`: before the sums are read. */
+  closes(at: number): void {
+    if (at >= this.endsAt) this.roll(at);
+  }
+
+  private roll(now: number): void {
+    const { layout, fromAt, untilAt } = this.window;
+    while (now >= this.endsAt && this.interval < layout.intervals) {
+      this.interval++;
+      const counts = this.interval < layout.intervals;
+      this.base = counts ? queueCell(layout, this.interval, 0) : this.nowhere;
+      this.stride = counts ? WIDTH : 0;
+      const beginsAt = this.endsAt;
+      this.endsAt = counts
+        ? Math.min(fromAt + (this.interval + 1) * layout.intervalMs, untilAt)
+        : Number.POSITIVE_INFINITY;
+      this.groups.begins(this.interval, beginsAt, counts ? this.endsAt : beginsAt);
+    }
+  }
+
+  private cellOf(queue: number): number {
+    const { now } = this.view;
+    if (now >= this.endsAt) this.roll(now);
+    return this.base + queue * this.stride;
+  }
+
+  private add(contact: number, column: number, amount: number): void {
+    this.sums[this.view.contacts.cell[contact]! + column]! += amount;
   }
 
   started(contact: number): void {
-    this.#add(contact, COLUMN.started, 1);
+    const { contacts } = this.view;
+    const cell = this.cellOf(contacts.queue[contact]!);
+    contacts.cell[contact] = cell;
+    this.sums[cell + COLUMN.started]!++;
+    if (contacts.depth[contact] !== 0) return;
+    contacts.needCell[contact] = cell;
+    this.sums[cell + COLUMN.fresh]!++;
   }
 
-  selfServed(contact: number, contained: boolean, durationMs: number): void {
-    if (contained) this.#add(contact, COLUMN.contained, 1);
-    this.#add(contact, COLUMN.selfServiceMs, durationMs);
+  selfServed(contact: number, outcome: Served, durationMs: number): void {
+    this.add(contact, COLUMN.selfServiceMs, durationMs);
+    if (outcome === SERVED.misrouted) this.add(contact, COLUMN.misrouted, 1);
+    if (outcome === SERVED.escalated || outcome === SERVED.misrouted) return;
+    this.add(contact, COLUMN.contained, 1);
+    if (outcome === SERVED.contained) this.needResolved(contact);
+  }
+
+  private needResolved(contact: number): void {
+    const { contacts } = this.view;
+    if ((contacts.flags[contact]! & FLAG.question) === 0) {
+      this.sums[contacts.needCell[contact]! + COLUMN.needsResolved]!++;
+    }
+  }
+
+  refused(contact: number): void {
+    this.add(contact, COLUMN.refused, 1);
   }
 
   queued(contact: number): void {
-    this.#add(contact, COLUMN.queued, 1);
+    const { contacts } = this.view;
+    const cell = this.cellOf(contacts.queue[contact]!);
+    contacts.cell[contact] = cell;
+    this.sums[cell + COLUMN.queued]!++;
+  }
+
+  offered(): void {}
+
+  unanswered(contact: number, _agent: number, why: Unanswered): void {
+    if (why === UNANSWERED.missed) this.add(contact, COLUMN.missed, 1);
   }
 
   connected(contact: number, agent: number): void {
-    this.#flow();
-    this.#slots++;
-    if (this.#viewed.agents.open[agent] === 1) this.#busy++;
-    const waitMs = this.#waitMs(contact);
-    this.#add(contact, COLUMN.answered, 1);
-    this.#add(contact, COLUMN.waitMsOfAnswered, waitMs);
-    if (waitMs === 0) this.#add(contact, COLUMN.answeredAtOnce, 1);
-    if (waitMs <= this.#thresholdOf(contact)) this.#add(contact, COLUMN.answeredWithin, 1);
+    const { contacts, agents, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    this.groups.holds(agent, agents.open[agent]!, now);
+    const cell = contacts.cell[contact]!;
+    const queue = contacts.queue[contact]!;
+    const waitMs = now - contacts.joinedAt[contact]!;
+    sums[cell + COLUMN.answered]!++;
+    if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
+    if (waitMs === 0) sums[cell + COLUMN.answeredAtOnce]!++;
+    else sums[cell + COLUMN.waitMsAnswered]! += waitMs;
+    if (waitMs <= this.withinMs[queue]!) sums[cell + COLUMN.answeredWithin]!++;
+    const flags = contacts.flags[contact]!;
+    if ((flags & FLAG.explains) !== 0) sums[cell + COLUMN.explained]!++;
+    if (now > contacts.dueAt[contact]!) sums[cell + COLUMN.dueMissed]!++;
+    if (contacts.part[contact] !== 0 && contacts.lastAgent[contact] !== agent) sums[cell + COLUMN.takenOver]!++;
   }
 
   message(): void {}
 
-  released(contact: number, _agent: number, resolved: boolean, score: number): void {
-    const { contacts } = this.#viewed;
-    this.#add(contact, COLUMN.released, 1);
-    this.#add(contact, COLUMN.talkMs, contacts.releasedAt[contact]! - contacts.connectedAt[contact]!);
-    if (resolved) this.#add(contact, COLUMN.resolved, 1);
-    if (score < 0) return;
-    this.#add(contact, COLUMN.rated, 1);
-    this.#add(contact, COLUMN.scores, score);
+  interrupted(contact: number, agent: number): void {
+    this.add(contact, COLUMN.interrupted, 1);
+    this.frees(agent);
   }
 
-  finished(contact: number, agent: number, evaluation: number): void {
-    this.#flow();
-    this.#slots--;
-    if (this.#viewed.agents.open[agent] === 0) this.#busy--;
-    this.#add(contact, COLUMN.handled, 1);
-    this.#add(contact, COLUMN.wrapUpMs, this.#viewed.now - this.#viewed.contacts.releasedAt[contact]!);
-    if (evaluation >= 0) this.#add(contact, COLUMN.evaluated, 1);
+  resumed(_contact: number, agent: number): void {
+    const { agents, now } = this.view;
+    if (now >= this.endsAt) this.roll(now);
+    this.groups.holds(agent, agents.open[agent]!, now);
   }
 
-  abandoned(contact: number, next: number, contextKept: boolean): void {
-    const waitMs = this.#waitMs(contact);
-    this.#add(contact, COLUMN.abandoned, 1);
-    this.#add(contact, COLUMN.waitMsOfAbandoned, waitMs);
-    if (waitMs <= this.#thresholdOf(contact)) this.#add(contact, COLUMN.abandonedWithin, 1);
-    if (next < 0) return;
-    this.#add(contact, COLUMN.switched, 1);
-    if (!contextKept) this.#add(contact, COLUMN.contextLost, 1);
+  released(contact: number, agent: number, why: Release): void {
+    const { contacts, agents, now } = this.view;
+    const { sums } = this;
+    const cell = contacts.cell[contact]!;
+    const talkMs = now - contacts.connectedAt[contact]!;
+    sums[cell + COLUMN.talkMs]! += talkMs;
+    sums[cell + COLUMN.concurrencyMs]! += agents.area(agent, now) - contacts.areaMs[contact]!;
+    if (why === RELEASE.transfer) sums[cell + COLUMN.transfers]!++;
+    else if (why === RELEASE.handBack) sums[cell + COLUMN.handedBack]!++;
   }
 
-  leftForCallback(contact: number): void {
-    this.#add(contact, COLUMN.callbacks, 1);
+  ended(contact: number, _agent: number, resolved: boolean): void {
+    if (!resolved) return;
+    this.add(contact, COLUMN.resolved, 1);
+    this.needResolved(contact);
   }
 
-  followed(contact: number, _next: number, why: FollowUp): void {
-    if (why === "repeat") this.#add(contact, COLUMN.repeats, 1);
+  finished(contact: number, agent: number, handled: boolean): void {
+    const { contacts, now } = this.view;
+    this.frees(agent);
+    if (!handled) return;
+    const cell = contacts.cell[contact]!;
+    this.sums[cell + COLUMN.handled]!++;
+    this.sums[cell + COLUMN.wrapUpMs]! += now - contacts.releasedAt[contact]!;
   }
 
-  agentCame(): void {
-    this.#flow();
-    this.#loggedIn++;
-    this.#onQueue++;
+  private frees(agent: number): void {
+    const { agents, now } = this.view;
+    if (now >= this.endsAt) this.roll(now);
+    this.groups.frees(agent, agents.open[agent]!, now);
+  }
+
+  left(contact: number, why: Left, at: number): void {
+    const { contacts } = this.view;
+    const { sums } = this;
+    const cell = contacts.cell[contact]!;
+    switch (why) {
+      case LEFT.callback:
+        sums[cell + COLUMN.callbacks]!++;
+        return;
+      case LEFT.steered:
+        sums[cell + COLUMN.steered]!++;
+        return;
+      case LEFT.overflow:
+        sums[cell + COLUMN.overflowed]!++;
+        return;
+      case LEFT.closing:
+        sums[cell + COLUMN.turnedAway]!++;
+        return;
+      default: {
+        const queue = contacts.queue[contact]!;
+        const waitMs = at - contacts.joinedAt[contact]!;
+        sums[cell + COLUMN.abandoned]!++;
+        sums[cell + COLUMN.waitMsAbandoned]! += waitMs;
+        if (waitMs <= this.shortMs[queue]!) sums[cell + COLUMN.abandonedShort]!++;
+        if (waitMs <= this.withinMs[queue]!) sums[cell + COLUMN.abandonedWithin]!++;
+        if (why === LEFT.baulked) sums[cell + COLUMN.baulked]!++;
+      }
+    }
+  }
+
+  followed(contact: number, next: number, why: FollowUp, contextKept: boolean): void {
+    this.view.contacts.needCell[next] = this.view.contacts.needCell[contact]!;
+    if (!contextKept) this.add(contact, COLUMN.contextLost, 1);
+    if (why === FOLLOWS.switch) this.add(contact, COLUMN.switched, 1);
+    else if (why === FOLLOWS.repeat) this.add(contact, COLUMN.repeats, 1);
+    else if (why === FOLLOWS.redial) this.add(contact, COLUMN.redials, 1);
+    else if (why === FOLLOWS.question) this.add(contact, COLUMN.statusQuestions, 1);
+  }
+
+  continued(contact: number, next: number, contextKept: boolean): void {
+    this.view.contacts.needCell[next] = this.view.contacts.needCell[contact]!;
+    if (!contextKept) this.add(contact, COLUMN.contextLost, 1);
+  }
+
+  wrapUpStarted(): void {}
+
+  agentCame(agent: number): void {
+    this.closes(this.view.now);
+    this.groups.comes(agent, this.view.now);
   }
 
   agentLeft(agent: number): void {
-    this.#flow();
-    this.#loggedIn--;
-    // Whoever leaves from a break was off queue already.
-    if (this.#paused[agent] === 0) this.#onQueue--;
-    this.#paused[agent] = 0;
+    this.closes(this.view.now);
+    this.groups.leaves(agent, this.view.now);
   }
 
   breakStarted(agent: number): void {
-    this.#flow();
-    this.#paused[agent] = 1;
-    this.#onQueue--;
+    this.closes(this.view.now);
+    this.groups.pauses(agent, this.view.now);
   }
 
   breakEnded(agent: number): void {
-    this.#flow();
-    this.#paused[agent] = 0;
-    this.#onQueue++;
+    this.closes(this.view.now);
+    this.groups.goesOn(agent, this.view.now);
   }
 
-  get #viewed(): EngineView {
-    if (this.#view === undefined) throw new RangeError("observer: expected one attached to a simulation, got none");
-    return this.#view;
+  overtimeStarted(agent: number): void {
+    this.closes(this.view.now);
+    this.groups.stays(agent, this.view.now, 1);
   }
 
-  /** Adds what has passed since the last change of any head-count. */
-  #flow(): void {
-    const passed = this.#viewed.now - this.#since;
-    if (passed === 0) return;
-    this.#since = this.#viewed.now;
-    this.#loggedInMs += this.#loggedIn * passed;
-    this.#onQueueMs += this.#onQueue * passed;
-    this.#busyMs += this.#busy * passed;
-    this.#slotMs += this.#slots * passed;
-  }
-
-  #waitMs(contact: number): number {
-    return this.#viewed.now - this.#viewed.contacts.enqueuedAt[contact]!;
-  }
-
-  #thresholdOf(contact: number): number {
-    return this.#thresholdMs[this.#viewed.contacts.queue[contact]!]!;
-  }
-
-  #add(contact: number, column: number, amount: number): void {
-    this.#counts[this.#viewed.contacts.queue[contact]! * WIDTH + column]! += amount;
+  overtimeEnded(agent: number): void {
+    this.closes(this.view.now);
+    this.groups.stays(agent, this.view.now, -1);
   }
 }

@@ -17,6 +17,8 @@ export const QUEUE_COLUMNS = [
   "baulked", // of the abandoned, at once on hearing of the wait
   "refused", // turned away by an admission rule, an outage or closed doors; never queued
   "callbacks", // left the line for a callback
+  "overflowed", // left the line for another by its plan
+  "turnedAway", // let go at closing, or refused after a wait
   "steered", // went to another channel on an announcement
   "switched", // gave up and went to another channel
   "redials",

@@ -1,0 +1,275 @@
+import { CHANNELS } from "../../vocabulary/index.ts";
+import type { Centre } from "../centre.ts";
+
+/**
+ * Where an agent is. `leaving` and `breakDue` agents finish what is open and take nothing new; `paused` ones missed an
+ * offer and are offered nothing for a while.
+ */
+export const PLACE = { away: 0, onQueue: 1, breakDue: 2, onBreak: 3, leaving: 4, paused: 5 } as const;
+export type Place = (typeof PLACE)[keyof typeof PLACE];
+
+const KINDS = CHANNELS.length;
+/** Weights are compared with capacities up to this much rounding. */
+const EPSILON = 1e-9;
+
+/**
+ * Agents in columns, and for every group one list per number of open contacts: those who may take another, longest idle
+ * by the policy's clock in front, equals by their numbers. A decision looks at the fronts of a few lists instead of at
+ * everybody.
+ */
+export class AgentPool {
+  declare readonly centre: Centre;
+  declare readonly agents: number;
+  /** First list of each group; its lists follow for 0, 1, … total − 1 open. */
+  declare readonly firstList: Int32Array;
+  declare readonly lists: number;
+  declare head: Int32Array;
+  declare tail: Int32Array;
+  /** Agents in each list. */
+  declare count: Int32Array;
+  declare next: Int32Array;
+  declare previous: Int32Array;
+  /** The list the agent stands in; −1: none. */
+  declare listOf: Int32Array;
+  declare held: Int32Array;
+  /** Contacts of exclusive channels held, 0 or 1. */
+  declare exclusive: Uint8Array;
+  /** Sum of weights held, where the group has a capacity. */
+  declare weight: Float64Array;
+  declare place: Uint8Array;
+  declare readonly groupOf: Int32Array;
+  /** Contacts held: in conversation, silent or in wrap-up. */
+  declare open: Int32Array;
+  /** Of them, those in conversation: what the pace goes by. */
+  declare talking: Int32Array;
+  /** By the policy's idle clock. */
+  declare idleSince: Float64Array;
+  /** When last offered anything; −Infinity: never. */
+  declare offeredAt: Float64Array;
+  /** When last offered a contact of each channel; −Infinity: never. */
+  declare offeredOn: Float64Array;
+  /** The contact that rings at the agent; −1: none. */
+  declare offered: Int32Array;
+  /** Rises with every offer: an answer due for an earlier one is void. */
+  declare offerNumber: Int32Array;
+  /** 1: nobody will answer the offer. */
+  declare misses: Uint8Array;
+  /** First of the contacts held, set aside, and waiting for nobody else; −1: none. */
+  declare firstWork: Int32Array;
+  declare firstAside: Int32Array;
+  declare firstReturned: Int32Array;
+  /** ∫ open dt up to `areaAt`. */
+  declare areaMs: Float64Array;
+  declare areaAt: Float64Array;
+  /** Not interrupted again before. */
+  declare interruptedUntil: Float64Array;
+  /** Agents of each group who are on queue. */
+  declare present: Int32Array;
+  /** Told of changes before they happen, by policies that look at occupancy. */
+  watch: { changes(agent: number, now: number): void } | undefined = undefined;
+  declare private readonly clock: Centre["policy"]["idleClock"];
+
+  constructor(centre: Centre) {
+    const count = centre.agents.length;
+    const groups = centre.groups.length;
+    this.centre = centre;
+    this.agents = count;
+    this.clock = centre.policy.idleClock;
+    let lists = 0;
+    this.firstList = Int32Array.from(centre.groups, (group) => {
+      const first = lists;
+      lists += group.total;
+      return first;
+    });
+    this.lists = lists;
+    this.head = new Int32Array(lists).fill(-1);
+    this.tail = new Int32Array(lists).fill(-1);
+    this.count = new Int32Array(lists);
+    this.next = new Int32Array(count).fill(-1);
+    this.previous = new Int32Array(count).fill(-1);
+    this.listOf = new Int32Array(count).fill(-1);
+    this.held = new Int32Array(count * KINDS);
+    this.exclusive = new Uint8Array(count);
+    this.weight = new Float64Array(count);
+    this.place = new Uint8Array(count);
+    this.groupOf = Int32Array.from(centre.agents, (agent) => agent.inGroup);
+    this.open = new Int32Array(count);
+    this.talking = new Int32Array(count);
+    this.idleSince = new Float64Array(count);
+    this.offeredAt = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    this.offeredOn = new Float64Array(count * KINDS).fill(Number.NEGATIVE_INFINITY);
+    this.offered = new Int32Array(count).fill(-1);
+    this.offerNumber = new Int32Array(count);
+    this.misses = new Uint8Array(count);
+    this.firstWork = new Int32Array(count).fill(-1);
+    this.firstAside = new Int32Array(count).fill(-1);
+    this.firstReturned = new Int32Array(count).fill(-1);
+    this.areaMs = new Float64Array(count);
+    this.areaAt = new Float64Array(count);
+    this.interruptedUntil = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    this.present = new Int32Array(groups);
+  }
+
+  /** Contacts of channel number `channel` the agent holds. */
+  holding(agent: number, channel: number): number {
+    return this.held[agent * KINDS + channel]!;
+  }
+
+  /** Whether the agent could take a contact of queue `k` now. Skill is not asked: a group is asked only for its own. */
+  canTake(agent: number, k: number): boolean {
+    return this.listOf[agent]! >= 0 && this.hasRoom(agent, k);
+  }
+
+  /** Whether a contact of queue `k` fits beside what the agent holds, wherever the agent is. */
+  hasRoom(agent: number, k: number): boolean {
+    const queue = this.centre.queues[k]!;
+    const group = this.centre.groups[this.groupOf[agent]!]!;
+    const open = this.open[agent]!;
+    const slots = group.slots[queue.channel]!;
+    if (open === 0) return slots > 0 && group.weights[queue.channel]! <= group.capacity + EPSILON;
+    if (queue.exclusive || this.exclusive[agent] !== 0 || open >= group.total) return false;
+    const held = this.held[agent * KINDS + queue.channel]!;
+    if (held >= slots) return false;
+    if (group.sameChannel && held !== open) return false;
+    return this.weight[agent]! + group.weights[queue.channel]! <= group.capacity + EPSILON;
+  }
+
+  /** The agent of `group` with `open` contacts who is first in that list and can take one of queue `k`; −1: none. */
+  first(group: number, open: number, k: number): number {
+    let agent = this.head[this.firstList[group]! + open]!;
+    while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.next[agent]!;
+    return agent;
+  }
+
+  /** The agent behind, in the same list, who can take one of queue `k`; −1: none. */
+  after(agent: number, k: number): number {
+    let behind = this.next[agent]!;
+    while (behind >= 0 && !this.hasRoom(behind, k)) behind = this.next[behind]!;
+    return behind;
+  }
+
+  /** Agents of the group who hold nothing and could take something. */
+  idle(group: number): number {
+    return this.count[this.firstList[group]!]!;
+  }
+
+  /** The agent has taken a contact of queue `k`. */
+  took(agent: number, k: number, at: number): void {
+    if (this.watch !== undefined) this.watch.changes(agent, at);
+    const queue = this.centre.queues[k]!;
+    this.areaMs[agent]! += this.open[agent]! * (at - this.areaAt[agent]!);
+    this.areaAt[agent] = at;
+    this.open[agent]!++;
+    this.held[agent * KINDS + queue.channel]!++;
+    if (queue.exclusive) this.exclusive[agent] = 1;
+    this.weight[agent]! += this.centre.groups[this.groupOf[agent]!]!.weights[queue.channel]!;
+    this.list(agent);
+  }
+
+  /** The agent is done with a contact of queue `k`. */
+  finished(agent: number, k: number, at: number): void {
+    this.putDown(agent, k, at);
+    if (this.clock === "since-end" || (this.clock === "since-available" && this.open[agent] === 0)) {
+      this.idleSince[agent] = at;
+    }
+    this.list(agent);
+  }
+
+  /** The agent holds a contact of queue `k` no more, without having finished it. */
+  putDown(agent: number, k: number, at: number): void {
+    if (this.watch !== undefined) this.watch.changes(agent, at);
+    const queue = this.centre.queues[k]!;
+    this.areaMs[agent]! += this.open[agent]! * (at - this.areaAt[agent]!);
+    this.areaAt[agent] = at;
+    this.open[agent]!--;
+    this.held[agent * KINDS + queue.channel]!--;
+    if (queue.exclusive) this.exclusive[agent] = 0;
+    this.weight[agent] =
+      this.open[agent] === 0
+        ? 0
+        : this.weight[agent]! - this.centre.groups[this.groupOf[agent]!]!.weights[queue.channel]!;
+  }
+
+  /** When the agent was last offered a contact of `channel`; −Infinity: never. */
+  lastOffer(agent: number, channel: number): number {
+    return this.offeredOn[agent * KINDS + channel]!;
+  }
+
+  /** Further contacts of queue `k` the agents of `group` could take now. */
+  freeSlots(group: number, k: number): number {
+    const queue = this.centre.queues[k]!;
+    const { total, slots } = this.centre.groups[group]!;
+    let free = 0;
+    for (let open = 0; open < total; open++) {
+      for (let agent = this.first(group, open, k); agent >= 0; agent = this.after(agent, k)) {
+        const held = this.held[agent * KINDS + queue.channel]!;
+        free += queue.exclusive ? 1 : Math.min(total - open, slots[queue.channel]! - held);
+      }
+    }
+    return free;
+  }
+
+  /** ∫ open dt of the agent up to `at`. */
+  area(agent: number, at: number): number {
+    return this.areaMs[agent]! + this.open[agent]! * (at - this.areaAt[agent]!);
+  }
+
+  /** The agent has been offered a contact of `channel`. */
+  wasOffered(agent: number, channel: number, at: number): void {
+    this.offeredAt[agent] = at;
+    this.offeredOn[agent * KINDS + channel] = at;
+    if (this.clock === "since-offer") this.idleSince[agent] = at;
+  }
+
+  /** The agent is somewhere else from now on. */
+  moved(agent: number, place: Place, at: number): void {
+    if (this.watch !== undefined) this.watch.changes(agent, at);
+    const before = this.place[agent]!;
+    this.place[agent] = place;
+    const group = this.groupOf[agent]!;
+    if (before === PLACE.onQueue) this.present[group]!--;
+    if (place === PLACE.onQueue) {
+      this.present[group]!++;
+      if (before === PLACE.away || this.clock === "since-available") this.idleSince[agent] = at;
+    }
+    this.list(agent);
+  }
+
+  /** Puts the agent where it belongs in the list it belongs to, or in none. */
+  list(agent: number): void {
+    if (this.listOf[agent]! >= 0) this.unlist(agent);
+    const group = this.groupOf[agent]!;
+    const open = this.open[agent]!;
+    if (this.place[agent] !== PLACE.onQueue || this.offered[agent]! >= 0 || this.exclusive[agent] !== 0) return;
+    if (open >= this.centre.groups[group]!.total) return;
+    const list = this.firstList[group]! + open;
+    const since = this.idleSince[agent]!;
+    let before = this.tail[list]!;
+    while (before >= 0) {
+      const other = this.idleSince[before]!;
+      if (other < since || (other === since && before < agent)) break;
+      before = this.previous[before]!;
+    }
+    const after = before < 0 ? this.head[list]! : this.next[before]!;
+    this.listOf[agent] = list;
+    this.previous[agent] = before;
+    this.next[agent] = after;
+    if (before < 0) this.head[list] = agent;
+    else this.next[before] = agent;
+    if (after < 0) this.tail[list] = agent;
+    else this.previous[after] = agent;
+    this.count[list]!++;
+  }
+
+  private unlist(agent: number): void {
+    const list = this.listOf[agent]!;
+    const before = this.previous[agent]!;
+    const after = this.next[agent]!;
+    if (before < 0) this.head[list] = after;
+    else this.next[before] = after;
+    if (after < 0) this.tail[list] = before;
+    else this.previous[after] = before;
+    this.listOf[agent] = -1;
+    this.count[list]!--;
+  }
+}

@@ -1,0 +1,103 @@
+import { PHASE } from "./contactPool.ts";
+import type { Kernel } from "./kernel.ts";
+
+/**
+ * Works by agent, for centres in which an agent's works touch each other: conversation is kept as work still to do, and
+ * done at 1 ÷ stretch of the number of conversations at once; whenever that number changes, their ends are put down anew
+ * and the old ones no longer hold.
+ */
+export class Pace {
+  declare private readonly kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** A conversation of `ms`, alone with the agent, begins or goes on. The contact is not among the agent's works yet. */
+  begins(contact: number, agent: number, ms: number): void {
+    this.list(contact, agent);
+    this.goesOn(contact, agent, ms);
+  }
+
+  /** As `begins`, for a contact that is among the agent's works. */
+  goesOn(contact: number, agent: number, ms: number): void {
+    const { contacts, agents, works, now } = this.kernel;
+    contacts.leftMs[contact] = ms;
+    contacts.pacedAt[contact] = now;
+    contacts.endOrder[contact] = 0;
+    const before = agents.talking[agent]!++;
+    if (this.slows(agent)) this.retime(agent, before, before + 1, contact);
+    else contacts.endOrder[contact] = works.add(now + ms, contact);
+  }
+
+  /** A conversation stops for now or for good; the contact stays among the agent's works. */
+  ends(contact: number, agent: number): void {
+    const { agents } = this.kernel;
+    const before = agents.talking[agent]!--;
+    if (this.slows(agent)) this.retime(agent, before, before - 1, contact);
+  }
+
+  /** What is left of a conversation in progress, ms alone with the agent, ≥ 1. */
+  leftMs(contact: number, agent: number): number {
+    const { contacts, agents, now } = this.kernel;
+    const passed = (now - contacts.pacedAt[contact]!) / this.stretch(agent, contact, agents.talking[agent]!);
+    return Math.max(1, contacts.leftMs[contact]! - passed);
+  }
+
+  private slows(agent: number): boolean {
+    const { agents, centre } = this.kernel;
+    return centre.groups[agents.groupOf[agent]!]!.slows;
+  }
+
+  private stretch(agent: number, contact: number, level: number): number {
+    const { agents, centre, contacts } = this.kernel;
+    const { channel } = centre.queues[contacts.queue[contact]!]!;
+    const factors = centre.groups[agents.groupOf[agent]!]!.slowDown[channel];
+    if (factors === undefined || factors.length === 0) return 1;
+    return factors[Math.min(Math.max(level, 1), factors.length) - 1]!;
+  }
+
+  /** Puts down anew when the agent's conversations end, `changed` only if it is one of them now. */
+  private retime(agent: number, before: number, after: number, changed: number): void {
+    const { contacts, works, now } = this.kernel;
+    for (let work = this.kernel.agents.firstWork[agent]!; work >= 0; work = contacts.next[work]!) {
+      if (contacts.phase[work] !== PHASE.talking) continue;
+      const begins = work === changed && after > before;
+      if (work === changed && !begins) continue;
+      if (!begins) {
+        const passed = (now - contacts.pacedAt[work]!) / this.stretch(agent, work, before);
+        contacts.leftMs[work] = Math.max(0, contacts.leftMs[work]! - passed);
+        contacts.pacedAt[work] = now;
+      }
+      const ms = Math.round(contacts.leftMs[work]! * this.stretch(agent, work, after));
+      contacts.endOrder[work] = works.add(now + Math.max(begins ? 1 : 0, ms), work);
+    }
+  }
+
+  /** Puts the contact behind the agent's other works: longest held first. */
+  private list(contact: number, agent: number): void {
+    const { contacts, agents } = this.kernel;
+    let last = agents.firstWork[agent]!;
+    contacts.next[contact] = -1;
+    if (last < 0) {
+      contacts.previous[contact] = -1;
+      agents.firstWork[agent] = contact;
+      return;
+    }
+    while (contacts.next[last]! >= 0) last = contacts.next[last]!;
+    contacts.next[last] = contact;
+    contacts.previous[contact] = last;
+  }
+
+  /** Takes the contact out of the agent's works. */
+  unlist(contact: number, agent: number): void {
+    const { contacts, agents } = this.kernel;
+    const before = contacts.previous[contact]!;
+    const after = contacts.next[contact]!;
+    if (before < 0) agents.firstWork[agent] = after;
+    else contacts.next[before] = after;
+    if (after >= 0) contacts.previous[after] = before;
+    contacts.next[contact] = -1;
+    contacts.previous[contact] = -1;
+  }
+}
