@@ -3,6 +3,7 @@ import { withAsteriskOptions } from "./asteriskOptions.ts";
 import { type ImportFlags, importFiles } from "./importCommand.ts";
 import { addLabCommands } from "./labCommands.ts";
 import { formatOption, parseInstant, parsePort, parseSpeed } from "./options.ts";
+import { addPolicyCommands } from "./policyCommands.ts";
 import { type ReplayFlags, replay } from "./replayCommand.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
 import { type ServeFlags, serveWall } from "./serveCommand.ts";
@@ -83,5 +84,6 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .action(async (files: string[], flags: TotalsFlags) => ended(await printTotals(files, flags, terminal)));
 
   addLabCommands(program, terminal, ended);
+  addPolicyCommands(program, terminal, ended);
   return program;
 }
