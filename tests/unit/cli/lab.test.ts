@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../../cli/program.ts";
 import { EXIT } from "../../../cli/terminal.ts";
+import type { ExperimentReport } from "../../../sim/experiment/report.ts";
 import type { StaffPlan } from "../../../sim/experiment/staffPlan.ts";
 import { presetNamed } from "../../../sim/scenario/presets/index.ts";
 
@@ -118,5 +119,116 @@ describe("what an experiment is asked of", () => {
     const large = await cli(["simulate", "five-percent", "--max-events", "10"]);
     expect(large).toMatchObject({ code: EXIT.inputProblems, out: "", notes: expect.stringContaining("at most 10") });
     expect(await cli(["simulate", join(folder, "absent.json")])).toMatchObject({ code: EXIT.world, out: "" });
+  });
+});
+
+describe("simulate", () => {
+  const few = ["--replications", "4", "--workers", "1"];
+
+  test("[X25] prints figures with precision, n and what one run may bring; progress goes to stderr", async () => {
+    const { code, out, notes } = await cli(["simulate", "five-percent", ...few]);
+    expect(code).toBe(EXIT.ok);
+    expect(out).toMatch(
+      /^five-percent · seed 1 · 4 replications each · \d+ contacts · intervals at 95 % · fingerprint [0-9a-f]{16}\n/,
+    );
+    expect(out).toMatch(/^total +value +± +of +8 runs of 10$/m);
+    expect(out).toMatch(/^Service level +\d\d\.\d\d % +\d+\.\d\d pp +\d+ +\d\d\.\d\d % – \d+\.\d\d %$/m);
+    expect(out).toMatch(/^Occupancy +\d\d\.\d\d % .* h /m);
+    expect(notes).toMatch(/^… 1 of at most 4 replications, \d+ contacts/);
+    expect(notes).toMatch(/4 replications each, \d+ contacts in \d+\.\d s$/);
+  });
+
+  test("[X25] by queue it adds waits and kept targets, by interval the day, as CSV and JSON everything", async () => {
+    const byQueue = (await cli(["simulate", "five-percent#one-for-chat", "--by", "queue", ...few])).out;
+    expect(byQueue).toContain("queue:chat ");
+    expect(byQueue).toMatch(/^Wait, P90 +\d+\.\d s/m);
+    expect(byQueue).toMatch(/^Runs that keep the target +\d+\.00 %$/m);
+    const byInterval = (await cli(["simulate", "five-percent", "--by", "interval", ...few])).out;
+    expect(byInterval).toMatch(/^09:00 +\d+\.\d +/m);
+    expect(byInterval.split("\n")).toHaveLength(2 + 1 + 16);
+    const lines = (await cli(["simulate", "five-percent", "--csv", ...few])).out.split("\n");
+    expect(lines[0]).toMatch(/^scenario,figure,scope,interval,unit,value,half_width/);
+    expect(lines.some((line) => /^five-percent,serviceLevel,queue:voice,15,share,0\.\d+,/.test(line))).toBe(true);
+    const report = JSON.parse((await cli(["simulate", "five-percent", "--json", ...few])).out) as ExperimentReport;
+    expect(report).toMatchObject({
+      seed: "1",
+      end: "complete",
+      replications: 4,
+      scenarios: [{ label: "five-percent" }],
+    });
+    const level = report.scenarios[0]!.figures.find(
+      ({ figure, scope }) => figure === "serviceLevel" && scope === "total",
+    )!;
+    expect(level.precision.deltaError! / level.precision.standardError!).toBeCloseTo(1, 1);
+    expect(level.spread.twenty).toHaveLength(20);
+    expect(report.scenarios[0]!.queues[0]!.controlled!.byErlangA.gain).toBeGreaterThanOrEqual(1);
+  });
+
+  test("[X10] threads change nothing, the seed everything; a file is what its preset is", async () => {
+    const print = async (...args: string[]) => {
+      const { out } = await cli(["simulate", ...args, "--json"]);
+      return (JSON.parse(out) as ExperimentReport).fingerprint;
+    };
+    const one = await print("five-percent", "--replications", "12", "--workers", "1");
+    const path = file("five.json", presetNamed("five-percent"));
+    expect(await print(path, "--replications", "12", "--workers", "3")).toBe(one);
+    expect(await print("five-percent", "--replications", "12", "--seed", "2")).not.toBe(one);
+  });
+
+  test("[X12] by precision it ends when the goal is reached, or says how far it is", async () => {
+    const reached = await cli(["simulate", "five-percent", "--precision", "0.1", "--json"]);
+    expect(JSON.parse(reached.out)).toMatchObject({ end: "precise", replications: 20, goals: [{ reached: true }] });
+    const far = await cli(["simulate", "five-percent", "--precision", "0.0001", "--max-replications", "25"]);
+    expect(far.code).toBe(EXIT.ok);
+    expect(far.notes).toMatch(/Not as precise as asked for after 25 replications; about \d+ would reach it\.$/);
+  });
+
+  test("[X13] an interrupt keeps what is done and says how much that is", async () => {
+    const { code, out, notes } = await cli(
+      ["simulate", "five-percent", "--replications", "10000", "--workers", "1", "--json"],
+      (text, interrupt) => text.startsWith("…") && interrupt(),
+    );
+    const { end, replications } = JSON.parse(out) as ExperimentReport;
+    expect([code, end]).toEqual([EXIT.ok, "cancelled"]);
+    expect(replications).toBeGreaterThanOrEqual(1);
+    expect(replications).toBeLessThan(10_000);
+    expect(notes).toContain(`Stopped at ${replications} of at most`);
+  });
+
+  test("[X17] one long run gives figures of the long run", async () => {
+    const { scenario } = presetNamed("five-percent")!;
+    const steady = file("steady.json", {
+      ...scenario,
+      run: { ...scenario.run, lengthMinutes: 2_000, intervalMinutes: 10 },
+    });
+    const { code, out } = await cli(["simulate", steady, "--steady", "--workers", "1"]);
+    expect(code).toBe(EXIT.ok);
+    expect(out).toMatch(/^Service level +\d+\.\d\d % +\d+\.\d\d pp +\d+ intervals +\d+ intervals +-?\d\.\d\d$/m);
+  });
+});
+
+describe("compare", () => {
+  test("[X26] prints differences with precision, word and variance ratio, of every variant to the first", async () => {
+    const { code, out } = await cli(["compare", "five-percent", "five-percent#one-for-chat", "--replications", "20"]);
+    expect(code).toBe(EXIT.ok);
+    expect(out).toMatch(/^five-percent#one-for-chat − five-percent +five-percent +difference +±/m);
+    expect(out).toMatch(
+      /^Service level +\d+\.\d\d % +[+−]\d+\.\d\d pp +\d+\.\d\d pp +(better|worse|small|unclear) +\d+\.\d$/m,
+    );
+    const variants = await cli(["compare", "split-or-blend", "--variants", "--replications", "3", "--csv"]);
+    const labels = new Set(
+      variants.out
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",")[0]),
+    );
+    expect(labels.size).toBe(presetNamed("split-or-blend")!.variants.length - 1);
+  });
+
+  test("[X26] a file compared with itself differs by nothing", async () => {
+    const same = await cli(["compare", "five-percent", "five-percent", "--replications", "3", "--json"]);
+    const [report] = JSON.parse(same.out) as ExperimentReport[];
+    for (const { precision } of report!.differences) expect(precision.value).toBe(0);
+    expect(report!.differences.length).toBeGreaterThan(20);
   });
 });

@@ -1,0 +1,17 @@
+import { expose, transfer } from "comlink";
+import { Replicator } from "../sim/engine/replicator.ts";
+import type { ExperimentApi } from "./experimentApi.ts";
+import { ExperimentService } from "./experimentService.ts";
+
+const service = new ExperimentService((scenario) => new Replicator(scenario));
+
+/** An experiment service in a Web Worker. */
+const api: ExperimentApi = {
+  open: (experiment) => service.open(experiment),
+  async run(experiment, batch) {
+    const result = await service.run(experiment, batch);
+    return result.kind === "cancelled" ? result : transfer(result, [result.vectors.buffer]);
+  },
+};
+
+expose(api);
