@@ -222,6 +222,9 @@ describe("lessons of the presets, in their figures", () => {
     rises(variant("on-sale", "callback"), variant("on-sale"), voiceLost, 0.05);
     rises(variant("on-sale"), variant("on-sale", "known"), voice);
     rises(variant("on-sale", "diverted"), variant("on-sale"), voice);
+    // Whoever met the closed door is missing from the service level of the broken channel.
+    rises(variant("on-sale", "chat-holds"), variant("on-sale"), chat, 0.05);
+    expect(mean(variant("on-sale"), (run) => run.of("refused", "chat"))).toBeGreaterThan(50);
     expect(mean(variant("on-sale", "ordinary"), voice)).toBeGreaterThan(0.8);
   });
 

@@ -48,8 +48,8 @@ export const onSale: ScenarioFile = {
         "«Крупный продавец билетов: сервис лучше, затраты на труд ниже, обращение личнее; оператор видит всю картину в момент обращения». Genesys.",
       ),
       lesson: text(
-        "A wave of this height is not answered, it is spread. Offering a callback spreads it over the following hour; knowing at once who it is shortens every contact a little, all morning; sending the contacts of the broken chat to the phone puts a second wave on top of the first.",
-        "Такую волну не принять, её можно только растянуть. Предложение перезвонить растягивает её на следующий час; узнавание с первой секунды понемногу укорачивает каждое обращение, и так всё утро; а чаты, отправленные на телефон, кладут на первую волну вторую.",
+        "A wave of this height is not answered, it is spread. Offering a callback spreads it over the following hour; knowing at once who it is shortens every contact a little, all morning; sending the contacts of the broken chat to the phone puts a second wave on top of the first. And beware of the figure of a broken channel: whoever never reached the line is missing from its service level, which looks the better for it.",
+        "Такую волну не принять, её можно только растянуть. Предложение перезвонить растягивает её на следующий час; узнавание с первой секунды понемногу укорачивает каждое обращение, и так всё утро; а чаты, отправленные на телефон, кладут на первую волну вторую. И осторожнее с цифрой отказавшего канала: кто не дошёл до очереди, того нет в уровне обслуживания, и он от этого только лучше.",
       ),
       assumptions: [
         text(
