@@ -64,19 +64,16 @@ export class Durations {
     tail[0] = shape.quantile(1 - RARE_ABOVE, RARE_ABOVE);
   }
 
-  /** A cell with a corner in it, or at one of its ends, is not straight. */
+  /** A cell with a corner in it, or at one of its ends, is not straight: NaN at its beginning spoils it and the one below. */
   #mark(below: number): void {
     const above = 1 - below;
     if (above > TAIL_ABOVE) {
-      const position = below * CELLS;
-      this.#main[Math.floor(position)] = Number.NaN;
-      this.#main[Math.round(position)] = Number.NaN;
+      this.#main[Math.floor(below * CELLS)] = Number.NaN;
     } else if (above >= RARE_ABOVE) {
       const word = above * WORDS;
       const octave = 31 - Math.clz32(word);
       const position = (octave - FIRST) * OCTAVE + above * SCALE[octave]! - OCTAVE;
       this.#tail[Math.floor(position)] = Number.NaN;
-      this.#tail[Math.round(position)] = Number.NaN;
     }
   }
 

@@ -3,6 +3,8 @@ import { GammaLaw } from "./gamma.ts";
 import { exp, ln, normalQuantile } from "./mathematics.ts";
 import type { Shape } from "./shape.ts";
 
+/** A series is good if its fourth term is no more than this share of its first. */
+const SERIES = 1e-5;
 const NO_CORNERS: readonly number[] = [];
 
 /** e^−x for x ≥ 0; 0 where that leaves the doubles. */
@@ -99,10 +101,14 @@ export class HyperexponentialShape implements Shape {
     this.#phases = phases;
   }
 
-  /** Newton's method on ln P(X > x), which is convex: from the left it never goes too far. */
   quantile(_below: number, above: number): number {
+    return this.#search(0, above);
+  }
+
+  /** Newton's method on ln P(X > x), which is convex: wherever it begins, it comes from the left and never goes too far. */
+  #search(fromMs: number, above: number): number {
     const target = ln(above);
-    let ms = 0;
+    let ms = fromMs;
     for (let i = 0; i < 100; i++) {
       let left = 0;
       let density = 0;
@@ -112,8 +118,8 @@ export class HyperexponentialShape implements Shape {
         density += part / meanMs;
       }
       const change = ((ln(left) - target) * left) / density;
-      ms += change;
-      if (change <= 1e-13 * ms) break;
+      ms = Math.max(ms + change, 0);
+      if (Math.abs(change) <= 1e-13 * ms) break;
     }
     return ms;
   }
@@ -134,8 +140,10 @@ export class HyperexponentialShape implements Shape {
     }
     const h = (left - to) / a1;
     const [r2, r3, r4] = [a2 / a1, a3 / a1, a4 / a1];
-    const fourth = 15 * r2 * r2 * r2 - 10 * r2 * r3 + r4;
-    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3 + (h / 4) * fourth)));
+    const fourth = ((15 * r2 * r2 * r2 - 10 * r2 * r3 + r4) * h * h * h) / 24;
+    // Where one phase gives way to a much longer one the series does not hold.
+    if (!(Math.abs(fourth) < SERIES)) return this.#search(ms, to);
+    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3)) + fourth);
   }
 
   survival(ms: number): number {

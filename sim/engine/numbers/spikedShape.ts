@@ -1,6 +1,9 @@
 import type { SpikeSpec } from "../../scenario/distribution.ts";
 import type { Shape } from "./shape.ts";
 
+/** A step of the other law is short if it is this many times shorter than what is left. */
+const SHORT = 40;
+
 /** Between two spikes: the other law, thinned by the spikes before. */
 interface Stretch {
   /** Share the earlier spikes left. */
@@ -55,10 +58,17 @@ export class SpikedShape implements Shape {
     return this.#of.quantile(1 - share, share);
   }
 
-  /** A step inside one stretch is a step of the other law; one over a spike is looked up. */
+  /**
+   * A step inside one stretch is a step of the other law, where it is short beside what is left on either side of it; one
+   * over a spike, or close to an end of the other law, is looked up.
+   */
   next(ms: number, from: number, to: number): number {
     for (const { kept, begins, above } of this.#stretches) {
-      if (from < begins && to < begins && from > above && to > above) return this.#of.next(ms, from / kept, to / kept);
+      if (!(from < begins && to < begins && from > above && to > above)) continue;
+      const target = to / kept;
+      if (Math.abs(from - to) * SHORT < kept * Math.min(target, 1 - target)) {
+        return this.#of.next(ms, from / kept, target);
+      }
     }
     return this.quantile(1 - to, to);
   }

@@ -178,7 +178,7 @@ export class Roster {
         target.leaves(who);
         return;
       case PLANNED.breakStarts:
-        if (this.#present[who] === 1) target.breakStarts(who, plan.reason[i]!, value);
+        target.breakStarts(who, plan.reason[i]!, value);
         return;
       default:
         if (this.#counts[who] === value) return;

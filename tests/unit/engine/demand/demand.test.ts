@@ -151,6 +151,20 @@ describe("busyness", () => {
   });
 });
 
+describe("one demand, many runs", () => {
+  test("[DM6] a run left in its first minutes leaves nothing to the next: neither a day's factor nor a place in a trace", () => {
+    const scenario = demandCentre({
+      a: steady(2_000, { busyness: { dayCv: 1 } }),
+      b: { ...steady(0), trace: [{ atMs: 1 }, { atMs: 2 }] },
+    });
+    const demand = demandOf(scenario);
+    comings(demand, 0, { lengthMs: minutes(5) });
+    const again = comings(demand, 1, { lengthMs: minutes(5) });
+    expect(again).toEqual(comings(demandOf(scenario), 1, { lengthMs: minutes(5) }));
+    expect(again[1]).toEqual([1, 2]);
+  });
+});
+
 describe("what happens to a centre", () => {
   const time = { id: "event", day: 0, minute: 600, durationMinutes: 120 };
   const base = { a: steady(60), b: steady(60) };
@@ -159,6 +173,8 @@ describe("what happens to a centre", () => {
     const spike: ScenarioEvent = { ...time, kind: "spike", queueIds: ["a"], factor: 3 };
     const means = meanByHour(demandCentre(base, [spike]), 200, MONDAY);
     expectPoissonMeans(means, (hour) => (hour === 10 || hour === 11 ? 180 : 60), 200);
+    const other = meanByHour(demandCentre(base, [{ ...spike, queueIds: ["b"] }]), 100, MONDAY, 1);
+    expectPoissonMeans(other, (hour) => (hour === 10 || hour === 11 ? 180 : 60), 100);
     const silence = meanByHour(demandCentre(base, [{ ...spike, factor: 0 }]), 20, MONDAY);
     expect([silence[10], silence[11]]).toEqual([0, 0]);
   });
@@ -302,6 +318,24 @@ describe("traces and elastic demand", () => {
     demand.restart(SEED, 0, MONDAY);
     demand.take(0);
     expect(demand.admits(0, 0.5001)).toBe(false);
+  });
+
+  test("[DM11] a flash crowd on top of elastic demand is not thinned", () => {
+    const elastic = { elasticity: 0.5, referenceMs: 10_000, atMost: 2 };
+    const crowd: ScenarioEvent = {
+      id: "crowd",
+      day: 0,
+      minute: 0,
+      durationMinutes: 60,
+      kind: "flash-crowd",
+      queueId: "a",
+      contacts: 100,
+      halfLifeMinutes: 20,
+    };
+    const demand = demandOf(demandCentre({ a: steady(0, { waitElasticity: elastic }) }, [crowd]));
+    demand.restart(SEED, 0, MONDAY);
+    demand.take(0);
+    expect(demand.admits(0, 0.99)).toBe(true);
   });
 
   test("[DM12] demand put where it stood goes on with the same contacts", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { textWords } from "../../../../sim/engine/numbers/randomWords.ts";
-import { DAY_MS, MINUTE_MS, minutes } from "../../../../sim/vocabulary/index.ts";
+import { DAY_MS, minutes } from "../../../../sim/vocabulary/index.ts";
 import { MONDAY } from "../../../fixtures/centres.ts";
 import { advance, person, rosterCentre, rosterOf, shift, Told, tell } from "../../../fixtures/roster.ts";
 
@@ -212,6 +212,28 @@ describe("a roster's own state", () => {
       tell(scenario, { untilMinute: 5 * DAY, seed: "s", replication: 5 }),
     );
     expect(tell(scenario, { untilMinute: 5 * DAY, seed: "s", replication: 5 }, true)).toEqual(told.lines);
-    expect(MINUTE_MS).toBe(60_000);
+  });
+
+  test("[DM14] one roster used for many runs tells each of them as a new one would", () => {
+    const scenario = rosterCentre([
+      {
+        shifts: [shift(480, 960)],
+        people: ["ann", "bob", "cid"].map((id) => person(id)),
+        shrinkage: { absentShare: 0.4 },
+      },
+    ]);
+    const { roster, happenings, agents } = rosterOf(scenario);
+    happenings.restart(MONDAY);
+    const runs = [0, 1, 2, 0].map((replication) => {
+      const told = new Told(agents, MONDAY);
+      roster.restart(textWords("roster"), replication, MONDAY, told);
+      advance(roster, told, MONDAY + 3 * DAY_MS);
+      return told.lines;
+    });
+    for (const replication of [0, 1, 2]) {
+      expect(runs[replication]).toEqual(tell(scenario, { untilMinute: 3 * DAY, replication }, true));
+    }
+    expect(runs[3]).toEqual(runs[0]);
+    expect(runs[1]).not.toEqual(runs[0]);
   });
 });
