@@ -44,13 +44,13 @@ export function profileDay(perHour: number): ArrivalSpec {
 }
 
 /** Eight hours counted after one hour of warm-up, 9:00 to 17:00; whoever came by then is followed to the end. */
-export const EIGHT_HOURS: RunSpec = { startMinute: 480, warmUpMinutes: 60, lengthMinutes: 480 };
+const EIGHT_HOURS: RunSpec = { startMinute: 480, warmUpMinutes: 60, lengthMinutes: 480 };
 
 /** The whole profile day; whoever came by 19:00 is followed to the end. */
 export const PROFILE_DAY: RunSpec = { startMinute: 480, lengthMinutes: 660 };
 
 /** `share` answered within so many seconds; abandonments of at most 5 s do not count. */
-export function target(withinSeconds: number, share = 0.8): TargetSpec {
+function target(withinSeconds: number, share = 0.8): TargetSpec {
   return { withinMs: seconds(withinSeconds), share, formula: "excluding-short-abandons", shortAbandonMs: seconds(5) };
 }
 

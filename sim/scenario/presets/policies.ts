@@ -27,7 +27,7 @@ export function policy(name: string, parts: Partial<PolicySpec>): PolicySpec {
 
 export const LONGEST_WAIT: ItemTerm = { feature: "wait-s", weight: 1, transform: "linear" };
 export const LONGEST_IDLE: AgentTerm = { feature: "idle-s", weight: 1, transform: "linear" };
-export const FEWEST_OPEN: AgentTerm = { feature: "open", weight: -1, transform: "lexicographic" };
+const FEWEST_OPEN: AgentTerm = { feature: "open", weight: -1, transform: "lexicographic" };
 
 /** Whoever already chats and has room: chats gather, others stay free for what needs all of a person. */
 export const SAME_CHANNEL: AgentTerm = { feature: "same-channel", weight: 1, transform: "lexicographic" };

@@ -72,8 +72,8 @@ export const splitOrBlend: ScenarioFile = {
         "«Разделите персонал на голосовых и цифровых специалистов». LiveTex, 2016. «Единый пул на все каналы». Genesys; TAdviser, «Омниканальность». И ещё: «У нас есть платформа, значит, мы омниканальны» — миф. ZOOM International, 2017.",
       ),
       lesson: text(
-        "Blending is a rule, not a button. Chats spread over everybody leave nobody free for the phone; the same people with chats gathered and one or two kept free for the phone serve both better. How much is won depends on how fast people are in the channel that is not their own.",
-        "Смешение — это правило, а не кнопка. Чаты, розданные всем понемногу, не оставляют никого для телефона; те же люди, если чаты собраны у немногих, а один-двое придержаны для телефона, обслуживают лучше и то и другое. Сколько выиграно, зависит от скорости людей в чужом канале.",
+        "Blending is a rule, not a button. Chats spread over everybody leave nobody free for the phone; the same people with chats gathered and one or two kept free for the phone serve both better. Where people are slow in the channel that is not their own, it turns round, and two teams do better.",
+        "Смешение — это правило, а не кнопка. Чаты, розданные всем понемногу, не оставляют никого для телефона; те же люди, если чаты собраны у немногих, а один-двое придержаны для телефона, обслуживают лучше и то и другое. Там, где люди в чужом канале медлят, всё наоборот: лучше две команды.",
       ),
       assumptions: [
         text(
