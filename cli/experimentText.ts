@@ -52,9 +52,12 @@ export function figuresTable(scenario: ScenarioReport, shown: Exclude<Shown, "in
     .join("\n\n");
 }
 
+/** What many centres do not have at all. */
+const SELDOM: readonly FigureReport["figure"][] = ["dueMissedShare", "containedShare", "overtimeMs"];
+
 /** Zeros of things that do not happen in a centre would hide those that do. */
-function isWorthARow({ unit, precision }: FigureReport): boolean {
-  return precision.value !== 0 || (unit !== "per-run" && unit !== "money");
+function isWorthARow({ figure, unit, precision }: FigureReport): boolean {
+  return precision.value !== 0 || (unit !== "per-run" && unit !== "money" && !SELDOM.includes(figure));
 }
 
 function figureRow({ figure, unit, precision, spread }: FigureReport): string[] {
