@@ -5,7 +5,7 @@ import { Fields, isObject } from "../fields.ts";
 import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
 import { type Imported, Importing, type VendorFile } from "../importing.ts";
 import type { Mapping } from "../mapping.ts";
-import { AT_ONCE_MS, queuePlan, type VendorStep } from "../steps.ts";
+import { queuePlan, type VendorStep } from "../steps.ts";
 import { xmlRoot } from "../xml.ts";
 import { considered } from "./considerIf.ts";
 import { type PrecisionQueue, precisionQueue } from "./precisionQueue.ts";
@@ -75,7 +75,7 @@ function plansOf(importing: Importing, queue: PrecisionQueue): readonly PlanSpec
       const when = considerIf === undefined ? [] : considered(importing, considerIf, path);
       if (when === undefined) importing.note(path, "condition-left-out", considerIf ?? "");
       // Without a wait a step only asks who is free now; the last one stays.
-      const until = last ? {} : { expiresAfterMs: Math.max(AT_ONCE_MS, step.waitMs ?? 0) };
+      const until = last ? {} : { expiresAfterMs: step.waitMs ?? 0 };
       if (last && step.waitMs !== undefined) importing.note(path, "last-step-endless", step.waitMs / 1_000);
       return { path, agents: agentsWho(importing, { expression, source, path, queueId }), when: when ?? [], ...until };
     });
