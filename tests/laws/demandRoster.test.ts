@@ -38,13 +38,13 @@ const plain: fc.Arbitrary<PlainDistribution> = fc.oneof(
   }),
   fc
     .array(fc.record({ share: fc.integer({ min: 1, max: 9 }), meanMs: ms }), { minLength: 1, maxLength: 5 })
-    .map((phases) => {
+    .map((phases): PlainDistribution => {
       const total = phases.reduce((sum, phase) => sum + phase.share, 0);
       return { kind: "hyperexponential", phases: phases.map((one) => ({ ...one, share: one.share / total })) };
     }),
   fc
     .array(fc.integer({ min: 0, max: 100_000 }), { minLength: 2, maxLength: 30 })
-    .map((points) => ({ kind: "empirical", quantilesMs: [...points].sort((a, b) => a - b) })),
+    .map((points): PlainDistribution => ({ kind: "empirical", quantilesMs: [...points].sort((a, b) => a - b) })),
 );
 
 const spikes = fc.uniqueArray(

@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import { Durations, durationsOf } from "../../../../sim/engine/numbers/durations.ts";
 import { GammaLaw, lnGamma } from "../../../../sim/engine/numbers/gamma.ts";
 import { normalAbove } from "../../../../sim/engine/numbers/smoothShapes.ts";
-import type { Distribution } from "../../../../sim/scenario/distribution.ts";
+import type { Distribution, PlainDistribution } from "../../../../sim/scenario/distribution.ts";
 import { meanOf } from "../../../../sim/scenario/moments.ts";
 
 const MEAN = 300_000;
-const gamma = (cv: number): Distribution => ({ kind: "gamma", meanMs: MEAN, cv });
+const gamma = (cv: number): PlainDistribution => ({ kind: "gamma", meanMs: MEAN, cv });
 const lognormal = (cv: number): Distribution => ({ kind: "lognormal", meanMs: MEAN, cv });
 
 /** Mean and variance of what is drawn, by sums over equal parts of each halving of what is left. */
