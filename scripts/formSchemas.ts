@@ -1,7 +1,7 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { policySchema } from "../sim/routing/parse/schema.ts";
 import { scenarioFileSchema } from "../sim/scenario/schemaFile.ts";
-import type { JsonSchema } from "./jsonSchemas.ts";
+import { type JsonSchema, toJson } from "./jsonSchemas.ts";
 
 /** The forms people write by hand, for editors that complete and explain: scenario files and policies. */
 export function formSchemas(): ReadonlyMap<string, JsonSchema> {
@@ -12,9 +12,8 @@ export function formSchemas(): ReadonlyMap<string, JsonSchema> {
 }
 
 function formSchema(title: string, schema: z.ZodType): JsonSchema {
-  // What comes out of the parser is what goes in; only the output side of bounded lists knows what their items are.
-  const { $schema, "~standard": _zodOnly, ...json } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "output" });
-  return { $schema, title, ...(withDefaults(json) as JsonSchema) };
+  const $schema = "https://json-schema.org/draft/2020-12/schema";
+  return { $schema, title, ...(withDefaults(toJson(schema, "draft-2020-12")) as JsonSchema) };
 }
 
 /** Descriptions say what the absence of a field means; where that is one plain value, `default` says it to programs too. */

@@ -54,7 +54,8 @@ export type Changed =
 
 /**
  * `input` with the changes made one after the other; `input` itself stays as it is. The result is not judged: parse it.
- * Paths lead through own fields only, so no prototype is reached.
+ * Paths lead through own fields only, so no
+ * prototype is reached; a field called `__proto__` would be an own one too, and parsing knows none.
  */
 export function applyChanges(input: unknown, changes: readonly ScenarioChange[]): Changed {
   const problems: ScenarioProblem[] = [];
@@ -112,7 +113,7 @@ function changed(
     return { value: value.toSpliced(at, 1, at === value.length ? withId(after.value, part, value) : after.value) };
   }
   const fields = plainObject(value);
-  if (fields === undefined || FORBIDDEN.has(part) || part === "") return new Stop(place.length);
+  if (fields === undefined || part === "") return new Stop(place.length);
   const after = inside(Object.hasOwn(fields, part) ? fields[part] : undefined, part);
   if (after instanceof Stop) return after;
   const { [part]: _before, ...others } = fields;
@@ -121,8 +122,6 @@ function changed(
     value: Object.hasOwn(fields, part) ? { ...fields, [part]: after.value } : { ...others, [part]: after.value },
   };
 }
-
-const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Where `part` is in the list, by id where the items have ids, else by number; one behind the last: to be added. */
 function positionOf(list: readonly unknown[], part: string): number | undefined {

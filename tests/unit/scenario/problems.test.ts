@@ -54,6 +54,8 @@ test("[SC2] every kind of mistake at once: each is told at its place, none hides
     ["bad-length exclusiveChannels", (s) => (s.exclusiveChannels = Array(1e6).fill("voice"))],
     ["unknown-group events.0.groupId", (s) => (s.events = [absence()])],
     ["missing-field name", (s) => delete s.name],
+    ["wrong-type groups.0.shifts.0.weekdays.0", (s) => (s.groups[0].shifts = [shift(["Mon" as never], 960, 480)])],
+    ["inconsistent groups.0.shifts.0.endMinute", () => {}],
   ];
   const found = told((scenario) => {
     for (const [, spoil] of mistakes) spoil(scenario);

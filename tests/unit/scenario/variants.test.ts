@@ -143,6 +143,15 @@ describe("variants", () => {
       return parsed.ok ? (parsed.scenario.queues[3]!.talkMs as { meanMs?: number }).meanMs : parsed.problems;
     };
     expect(["base", "slow", "slower"].map(meanMs)).toEqual([540_000, 1_080_000, 2_160_000]);
+    const set = (value: number): ScenarioChange[] => [{ path: "queues/chat/talkMs/meanMs", set: value }];
+    const overruled = applyVariant(
+      file([
+        { id: "a", changes: set(1) },
+        { id: "b", from: "a", changes: set(2) },
+      ]),
+      "b",
+    );
+    expect(overruled.ok && overruled.scenario.queues[3]!.talkMs).toMatchObject({ meanMs: 2 });
     const own = file([{ id: "base", changes: [later] }]);
     const parsed = applyVariant(own, "base");
     expect(parsed.ok && parsed.scenario.queues[3]!.talkMs).toMatchObject({ meanMs: 1_080_000 });
