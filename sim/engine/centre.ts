@@ -229,7 +229,7 @@ function agentsOf(group: GroupSpec, inGroup: number): CentreAgent[] {
   }));
   const unnamed = Math.max(0, ...(group.headcount?.agents ?? []));
   for (let i = 1; i <= unnamed; i++) {
-    people.push({ id: `${group.id}-${i}`, name: `${group.name.en} ${i}`, inGroup, shifts: [] });
+    people.push({ id: `${group.id}.${i}`, name: `${group.name.en} ${i}`, inGroup, shifts: [] });
   }
   return people;
 }

@@ -75,7 +75,7 @@ export class Replicator {
     this.#contacts += kernel.life.started;
     if (!done) return false;
     kernel.departures.purge();
-    this.#tallies.closes(kernel.now);
+    this.#tallies.finish();
     into.set(this.#tallies.sums.subarray(0, this.layout.size));
     this.#addPaid(into);
     return true;

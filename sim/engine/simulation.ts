@@ -35,6 +35,11 @@ export interface Simulation {
   step(): boolean;
   /** Goes on until the policy has been asked at least once more, at most `until`; false when it was not. */
   stepDecision(until: Instant): boolean;
+  /**
+   * Tells the observer of everybody who has given up by now and whom nobody has looked at since: before it is read.
+   * Observers that want facts in order have been told.
+   */
+  purge(): void;
   /** The run as it stands, as plain data: whoever resumes it sees what would have come here. */
   snapshot(): Snapshot;
 }
@@ -110,6 +115,10 @@ class Run implements Simulation {
     }
     this.advanceTo(until);
     return false;
+  }
+
+  purge(): void {
+    this.#kernel.departures.purge();
   }
 
   snapshot(): Snapshot {

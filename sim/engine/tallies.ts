@@ -113,8 +113,12 @@ export class Tallies implements EngineObserver {
     this.groups.restore(groups);
   }
 
-  /** Closes the intervals up to `at`: before the sums are read. */
-  closes(at: number): void {
+  /** Closes every interval up to the end of the window: before the sums are read, when the run has got there. */
+  finish(): void {
+    this.closes(this.window.untilAt);
+  }
+
+  private closes(at: number): void {
     if (at >= this.endsAt) this.roll(at);
   }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createSimulation } from "../../sim/engine/simulation.ts";
-import { Tallies } from "../../sim/engine/tallies.ts";
 import type { QueueSpec } from "../../sim/scenario/queueSpec.ts";
 import { hours, later, seconds } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import { groupSums, queueSums, talliesOf } from "../fixtures/tallied.ts";
 import rowsOfA from "./exact/erlang_a.json" with { type: "json" };
 import rowsOfC from "./exact/erlang_c.json" with { type: "json" };
 
@@ -30,7 +30,7 @@ function estimate(
   withinMs: number,
   lengthMs: number,
 ) {
-  const queue = voiceQueue(perHour, exponential(talkMs), over);
+  const queue = voiceQueue(perHour, exponential(talkMs), { target: { withinMs, share: 0.8 }, ...over });
   const scenario = centre([queue], [group(agents, [queue])]);
   const found: Estimates = {
     waitProbability: [],
@@ -40,15 +40,16 @@ function estimate(
     serviceLevel: [],
   };
   for (let seed = 1; seed <= REPLICATIONS; seed++) {
-    const tallies = new Tallies([withinMs]);
+    const from = later(MONDAY, WARM_UP);
+    const until = later(from, lengthMs);
+    const tallies = talliesOf(scenario, from, until, lengthMs);
     const simulation = createSimulation(scenario, { seed: String(seed), startAt: MONDAY, observer: tallies });
-    simulation.advanceTo(later(MONDAY, WARM_UP));
-    tallies.reset();
-    simulation.advanceTo(later(MONDAY, WARM_UP + lengthMs));
-    const q = tallies.queue(0);
-    const a = tallies.agents();
+    simulation.advanceTo(until);
+    simulation.purge();
+    const q = queueSums(tallies, 0);
+    const a = groupSums(tallies, 0);
     found.waitProbability.push(1 - q.answeredAtOnce / q.queued);
-    found.averageWaitSeconds.push((q.waitMsOfAnswered + q.waitMsOfAbandoned) / q.queued / 1_000);
+    found.averageWaitSeconds.push((q.waitMsAnswered + q.waitMsAbandoned) / q.queued / 1_000);
     found.abandonment.push(q.abandoned / q.queued);
     found.occupancy.push(a.busyMs / a.onQueueMs);
     found.serviceLevel.push(q.answeredWithin / q.queued);

@@ -23,6 +23,8 @@ export class AgentPool {
   /** First list of each group; its lists follow for 0, 1, … total − 1 open. */
   declare readonly firstList: Int32Array;
   declare readonly lists: number;
+  /** By group: how many contacts an agent may hold. */
+  declare readonly totals: Int32Array;
   declare head: Int32Array;
   declare tail: Int32Array;
   /** Agents in each list. */
@@ -82,6 +84,7 @@ export class AgentPool {
       return first;
     });
     this.lists = lists;
+    this.totals = Int32Array.from(centre.groups, (group) => group.total);
     this.head = new Int32Array(lists).fill(-1);
     this.tail = new Int32Array(lists).fill(-1);
     this.count = new Int32Array(lists);
@@ -136,6 +139,7 @@ export class AgentPool {
 
   /** The agent of `group` with `open` contacts who is first in that list and can take one of queue `k`; −1: none. */
   first(group: number, open: number, k: number): number {
+    if (open >= this.totals[group]!) return -1;
     let agent = this.head[this.firstList[group]! + open]!;
     while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.next[agent]!;
     return agent;

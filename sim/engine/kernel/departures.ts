@@ -60,6 +60,14 @@ export class Departures {
     this.leaves(contact, LEFT.abandoned);
   }
 
+  /** Whether the contact stands in a line it gave up before now. */
+  isGone(contact: number): boolean {
+    const { contacts, now } = this.kernel;
+    return (
+      contacts.phase[contact] === PHASE.waiting && contacts.line[contact]! >= 0 && contacts.deadlineAt[contact]! < now
+    );
+  }
+
   /** Somebody looked at a contact in front of a line that gave up before now. */
   expired(contact: number): void {
     const { contacts, observer, lines } = this.kernel;

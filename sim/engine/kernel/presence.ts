@@ -138,6 +138,7 @@ export class Presence implements RosterTarget {
     const { agents } = this.kernel;
     const from = this.firstUnnamed[group]!;
     const end = this.endUnnamed[group]!;
+    if (from < 0) return;
     let there = 0;
     for (let agent = from; agent < end; agent++) {
       if (agents.place[agent] !== PLACE.away && agents.place[agent] !== PLACE.leaving) there++;

@@ -24,7 +24,7 @@ export class Timers {
 
   /** Takes the first thing off the list and lets it happen. */
   happens(): void {
-    const { due, contacts, presence, hours, offers } = this.kernel;
+    const { due, contacts, departures, presence, hours, offers } = this.kernel;
     const what = due.firstDue;
     const who = due.firstWho;
     const mark = due.firstMark;
@@ -48,7 +48,10 @@ export class Timers {
         offers.batchIsDue();
         break;
       default:
-        if (contacts.generation[who] === mark) this.concerns(what, who);
+        if (contacts.generation[who] !== mark) break;
+        // Whoever gave up before now is asked nothing more, though nobody has looked since.
+        if (departures.isGone(who)) departures.expired(who);
+        else this.concerns(what, who);
     }
   }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { DueList } from "../../../sim/engine/dueList.ts";
-import { LUCK, luck } from "../../../sim/engine/luck.ts";
+import { CHANCE } from "../../../sim/engine/kernel/chances.ts";
+import { DueList } from "../../../sim/engine/kernel/dueList.ts";
+import { DUE, type Due, RANK_OF } from "../../../sim/engine/kernel/ties.ts";
+import { luck } from "../../../sim/engine/luck.ts";
 import { Durations } from "../../../sim/engine/numbers/durations.ts";
 import { exp, ln, normalQuantile } from "../../../sim/engine/numbers/mathematics.ts";
 import { RandomStream } from "../../../sim/engine/numbers/randomStream.ts";
-import { DUE, type Due, RANK_OF } from "../../../sim/engine/ties.ts";
 import type { Distribution } from "../../../sim/scenario/distribution.ts";
 import { meanOf } from "../../../sim/scenario/moments.ts";
 
@@ -53,7 +54,7 @@ describe("numbers that are the same on every machine", () => {
     for (const values of [
       firsts(400, (i) => new RandomStream(String(i), "talk")),
       firsts(400, (i) => new RandomStream("seed", `talk/${i}`)),
-      Array.from({ length: 400 }, (_, i) => luck(i, LUCK.next)),
+      Array.from({ length: 400 }, (_, i) => luck(i, CHANCE.next)),
     ]) {
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       // Uniform: standard error of the mean is 0.0144; neighbours are uncorrelated within ±3/√400.
@@ -119,7 +120,7 @@ describe("the due list", () => {
   test("[E8] an empty list is due never", () => {
     const list = new DueList();
     expect(list.firstAt).toBe(Number.POSITIVE_INFINITY);
-    list.add(5, DUE.talkEnd, 0, 0);
+    list.add(5, DUE.returns, 0, 0);
     list.take();
     expect([list.firstAt, list.size]).toEqual([Number.POSITIVE_INFINITY, 0]);
   });

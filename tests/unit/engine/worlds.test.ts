@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { EventRecorder, runName } from "../../../sim/engine/eventRecorder.ts";
 import { createSimulation } from "../../../sim/engine/simulation.ts";
-import { Tallies } from "../../../sim/engine/tallies.ts";
 import { createSimulatedFeed } from "../../../sim/feed/simulated.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
@@ -17,6 +16,7 @@ import {
   seconds,
 } from "../../../sim/vocabulary/index.ts";
 import { always, centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
+import { queueSums, talliesOf } from "../../fixtures/tallied.ts";
 
 function play(scenario: Scenario, untilMs: number, startAt: Instant = MONDAY, seed = "world"): FloorEvent[] {
   const events: FloorEvent[] = [];
@@ -270,7 +270,7 @@ describe("the run as a whole", () => {
     expect(events.length).toBe(10_000);
     const text = events.map((event) => JSON.stringify(event)).join("\n");
     expect(createHash("sha256").update(text).digest("hex")).toMatchInlineSnapshot(
-      `"83242889755feb38a280ae98db053163a2ac959ffb9b886f8a9cdf1ec4a3f5e1"`,
+      `"b8c712edbd90abd4c86301cf893206196bbe68c7508fdb0fa11f81ba04ecd1e2"`,
     );
   });
 
@@ -282,24 +282,25 @@ describe("the run as a whole", () => {
   test("[E17] time does not run backwards, and an observer observes one run", () => {
     const queue = voiceQueue(1, exponential(1_000));
     const scenario = centre([queue], [group(1, [queue])]);
-    const observer = new Tallies([0]);
+    const observer = talliesOf(scenario, MONDAY, later(MONDAY, hours(1)));
     const simulation = createSimulation(scenario, { seed: "", startAt: MONDAY, observer });
     expect(() => simulation.advanceTo(later(MONDAY, -1))).toThrow("until: expected an instant from");
     expect(() => createSimulation(scenario, { seed: "", startAt: MONDAY, observer })).toThrow("observer: expected");
-    expect(() => createSimulation(scenario, { seed: "", startAt: MONDAY, observer: new Tallies([]) })).toThrow(
-      "thresholdMs: expected one for each of 1 queues, got 0",
+    const other = talliesOf(demonstration, MONDAY, later(MONDAY, hours(1)));
+    expect(() => createSimulation(scenario, { seed: "", startAt: MONDAY, observer: other })).toThrow(
+      "layout: expected 1 queues and 1 groups, got 9 and 5",
     );
   });
 
   test("[E18] rows are used again: a month of contacts needs no more room than the busiest moment", () => {
-    const tallies = new Tallies(demonstration.queues.map(() => 20_000));
+    const tallies = talliesOf(demonstration, MONDAY, later(MONDAY, hours(24 * 30)));
     const simulation = createSimulation(demonstration, { seed: "room", startAt: MONDAY, observer: tallies });
     let most = 0;
     for (let hour = 1; hour <= 24 * 30; hour++) {
       simulation.advanceTo(later(MONDAY, hours(hour)));
       most = Math.max(most, simulation.contactsOpen);
     }
-    const handled = demonstration.queues.reduce((sum, _, k) => sum + tallies.queue(k).handled, 0);
+    const handled = demonstration.queues.reduce((sum, _, k) => sum + queueSums(tallies, k).handled, 0);
     expect(handled).toBeGreaterThan(200_000);
     expect(most).toBeLessThan(1_000);
   });
