@@ -135,7 +135,7 @@ const PLAIN = [
 ];
 
 /** A distribution without spikes. */
-export const plainDistributionSchema: z.ZodType<PlainDistribution> = oneByKind<PlainDistribution>(PLAIN_KINDS, PLAIN, {
+const plainDistributionSchema: z.ZodType<PlainDistribution> = oneByKind<PlainDistribution>(PLAIN_KINDS, PLAIN, {
   id: "plainDistribution",
   description: "How long something takes, ms. Every draw is rounded to whole ms and is at least 1.",
 });

@@ -17,12 +17,10 @@ function withNumbers(values: readonly number[], en: (...n: string[]) => string, 
 
 export const EXPECTED = {
   object: { en: "an object", ru: "объект" },
-  list: { en: "a list", ru: "список" },
   id: {
     en: "1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit",
     ru: "от 1 до 64 строчных латинских букв, цифр и дефисов; первой стоит буква или цифра",
   },
-  yes: { en: "true, or nothing", ru: "true или ничего" },
   flag: { en: "true or false", ru: "true или false" },
   knownField: { en: "no field of this name", ru: "поля с таким именем нет" },
   timeZone: { en: "an IANA time zone, such as Europe/Moscow", ru: "часовой пояс IANA, например Europe/Moscow" },
@@ -31,10 +29,6 @@ export const EXPECTED = {
   usedOnce: { en: "an id used once", ru: "идентификатор, который больше нигде не повторяется" },
   queue: { en: "the id of a queue of this scenario", ru: "идентификатор очереди этого сценария" },
   group: { en: "the id of a group of this scenario", ru: "идентификатор группы этого сценария" },
-  callbackQueue: {
-    en: "a queue of the channel callback that says how dialling goes",
-    ru: "очередь канала callback, в которой сказано, как дозваниваются (dialling)",
-  },
   callbackChannel: {
     en: "the channel callback, which alone is dialled",
     ru: "канал callback: дозваниваются только в нём",
@@ -64,7 +58,6 @@ export const EXPECTED = {
     en: "at least one group with the skill for it",
     ru: "хотя бы одну группу с навыком для неё",
   },
-  someone: { en: "somebody skilled for the queue", ru: "кто-нибудь с навыком для очереди" },
   json: { en: "JSON", ru: "JSON" },
   dialling: { en: "how dialling goes in a queue of callbacks", ru: "как дозваниваются в очереди обратных звонков" },
   variant: { en: "the id of another variant of this file", ru: "идентификатор другого варианта этого файла" },

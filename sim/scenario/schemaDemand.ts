@@ -3,6 +3,7 @@ import { BOUNDS } from "./bounds.ts";
 import type { ArrivalSpec, BacklogSpec, BusynessSpec, ScenarioEvent, TraceContact, WaitElasticity } from "./demand.ts";
 import { distribution } from "./distributionSchema.ts";
 import { EXPECTED } from "./expectations.ts";
+import type { Said } from "./problems.ts";
 import {
   consistent,
   durationMs,
@@ -52,13 +53,13 @@ const traceContact = object<TraceContact>("One contact of a real log.", {
 });
 
 /** Values of a profile must be one for each of its intervals; `field` names them. */
-export function profileRule(field: string) {
+export function profileRule(field: string, said: (count: number, minutes: number) => Said = EXPECTED.rates) {
   return (value: Readonly<Record<string, unknown>>, report: Report): void => {
     const { intervalMinutes: minutes, profile, [field]: values } = value;
     if (typeof minutes !== "number" || 1_440 % minutes !== 0 || !Array.isArray(values)) return;
     if (profile !== "daily" && profile !== "weekly") return;
     const expected = (1_440 / minutes) * (profile === "weekly" ? 7 : 1);
-    if (values.length !== expected) report([field], EXPECTED.rates(expected, minutes), values);
+    if (values.length !== expected) report([field], said(expected, minutes), values);
   };
 }
 

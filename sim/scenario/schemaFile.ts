@@ -44,7 +44,7 @@ const changeShape: Shape<AnyChange> = {
       .describe("Takes the value away. Absent: another kind of change."),
   ),
 };
-export const changeSchema: z.ZodType<ScenarioChange> = consistent(
+const changeSchema: z.ZodType<ScenarioChange> = consistent(
   object<AnyChange>("One change of the scenario.", changeShape),
   (value, report) => {
     const kinds = ["set", "times", "remove"].filter((kind) => Object.hasOwn(value, kind));
@@ -58,7 +58,7 @@ export const changeSchema: z.ZodType<ScenarioChange> = consistent(
 const changes = listOf(changeSchema, 0, BOUNDS.changes, "What is changed, in this order.");
 const from = maybe(id("Id of the variant it starts from. Absent: the scenario itself."));
 
-export const variantSchema: z.ZodType<ScenarioVariant> = object<ScenarioVariant>("The scenario with some changes.", {
+const variantSchema: z.ZodType<ScenarioVariant> = object<ScenarioVariant>("The scenario with some changes.", {
   id: id("Names the variant; each id once."),
   name: localName(BOUNDS.text, "What screens call it."),
   from,
@@ -69,7 +69,7 @@ const point = object<ScenarioSweep["points"][number]>("One value of the quantity
   value: number(-1e9, 1e9, "The value, in the sweep's unit."),
   changes,
 });
-export const sweepSchema: z.ZodType<ScenarioSweep> = consistent(
+const sweepSchema: z.ZodType<ScenarioSweep> = consistent(
   object<ScenarioSweep>("One quantity moved step by step, everything else alike.", {
     id: id("Names the sweep; each id once."),
     name: localName(BOUNDS.text, "What screens call the quantity."),

@@ -35,7 +35,7 @@ const breakSchema = object<BreakSpec>("A break. It begins when the agent's open 
   reason: text(BOUNDS.name, "In the centre's own words: break, lunch."),
 });
 
-export const shiftSchema: z.ZodType<ShiftSpec> = consistent(
+const shiftSchema: z.ZodType<ShiftSpec> = consistent(
   object<ShiftSpec>("One shift on each of some weekdays, in local minutes.", {
     weekdays: weekdays("Days the shift begins on, 1 = Monday … 7 = Sunday."),
     startMinute: whole(0, 1_439, "Minute of the local day it begins."),
@@ -62,7 +62,7 @@ export const shiftSchema: z.ZodType<ShiftSpec> = consistent(
 );
 const shifts = (description: string) => listOf(shiftSchema, 0, BOUNDS.shiftsOfOne, description);
 
-export const personSchema: z.ZodType<PersonSpec> = object<PersonSpec>("Somebody with a name.", {
+const personSchema: z.ZodType<PersonSpec> = object<PersonSpec>("Somebody with a name.", {
   id: id("Names the agent; each id once in the scenario."),
   name: text(BOUNDS.name, "What screens call the agent."),
   shifts: maybe(shifts("The agent's own shifts. Absent: those of the group.")),
@@ -127,7 +127,7 @@ const headcountSchema: z.ZodType<HeadcountSpec> = consistent(
   }),
   (value, report) => {
     if (Array.isArray(value.agents) && value.agents.length === 1) return;
-    profileRule("agents")(value, report);
+    profileRule("agents", EXPECTED.headcount)(value, report);
   },
 );
 

@@ -42,7 +42,7 @@ export function checkReferences(parts: Parts, found: Findings): void {
 }
 
 /** The queues another queue sends contacts to, by the field that says so. */
-export function queuesNamed(spec: QueueSpec): readonly (readonly [field: string, queueId: string | undefined])[] {
+function queuesNamed(spec: QueueSpec): readonly (readonly [field: string, queueId: string | undefined])[] {
   return [
     ["selfService.misroute.toQueueId", spec.selfService?.misroute?.toQueueId],
     ["customers.onAbandon.toQueueId", spec.customers?.onAbandon?.toQueueId],

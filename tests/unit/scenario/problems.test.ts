@@ -207,6 +207,10 @@ describe("slots", () => {
     ]);
     const headcount = { profile: "daily", intervalMinutes: 720, agents: [1, 2, 3] };
     expect(told((s) => (s.groups[0].headcount = headcount))).toEqual(["inconsistent groups.0.headcount.agents"]);
+    const scenario = sound();
+    scenario.groups[0].headcount = headcount;
+    const parsed = parseScenario(scenario);
+    expect(parsed.ok ? "" : parsed.problems[0]?.expected).toBe("one value, or 2, one for each interval");
     expect(told((s) => (s.groups[0].headcount = { ...headcount, agents: [4] }))).toEqual([]);
     expect(told((s) => (s.groups[0].people = []))).toEqual(["inconsistent groups.0.people"]);
   });

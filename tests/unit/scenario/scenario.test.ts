@@ -3,6 +3,7 @@ import { MAX_PROBLEMS } from "../../../sim/scenario/bounds.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import { LocalTime, weekdayOf } from "../../../sim/scenario/localTime.ts";
 import { parseScenario } from "../../../sim/scenario/parse.ts";
+import { dayNumber, dayText } from "../../../sim/scenario/runWindow.ts";
 import { DAY_MS } from "../../../sim/vocabulary/index.ts";
 
 /** A deep copy anything may be done to. */
@@ -90,6 +91,15 @@ describe("a scenario from outside", () => {
       expect(Math.min(...rates) / Math.max(...rates)).toBeGreaterThan(0.55);
     }
   });
+});
+
+test("[SC8] days are counted by the calendar, there and back, leap years too", () => {
+  expect(dayNumber("1970-01-01")).toBe(0);
+  for (let day = dayNumber("1990-01-01"); day < dayNumber("2100-01-01"); day++) {
+    const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    if (dayText(day) !== text || dayNumber(text) !== day) expect.fail(text);
+  }
+  expect(() => dayNumber("2026-3-2")).toThrow("date: expected YYYY-MM-DD, got 2026-3-2");
 });
 
 describe("local time", () => {
