@@ -102,6 +102,37 @@ describe("routing profiles of Amazon Connect", () => {
     });
   });
 
+  test("[I11, I12] Terraform's resource reads as the template does", () => {
+    const { policy, groups, notes } = done(
+      amazon([example("amazon-profile.tf")], {
+        queues: { line: { names: ["12345678-1234-1234-1234-123456789012/VOICE"] } },
+      }),
+    );
+    expect(policy.plans).toEqual([
+      {
+        for: { queueIds: ["line"] },
+        steps: [{ when: [], agents: { groupIds: ["example"] }, priority: 0, notBeforeMs: 2_000 }],
+      },
+    ]);
+    expect(groups[0]?.slots).toEqual({ total: 3, byChannel: { voice: 1, chat: 3 }, mix: "same-channel" });
+    expect(notes.filter(({ code }) => code === "unknown-field")).toEqual([]);
+    const text = `resource "aws_connect_routing_profile" "p" {
+      name = "p"
+      queue_configs { channel = "CHAT", delay = -1, priority = 1, queue_id = aws_connect_queue.sales.queue_id }
+      queue_configs { channel = "CHAT", delay = 0, priority = 1, queue_id = data.aws_connect_queue.sales.id, size = 3 }
+      media_concurrencies { channel = "FAX", concurrency = 1 }
+    }`;
+    expect(problemsOf(amazon([file(text)]))).toEqual([
+      "not-one-of resource.aws_connect_routing_profile.p.MediaConcurrencies.0.Channel: one of VOICE, CHAT, TASK, EMAIL",
+      "out-of-range resource.aws_connect_routing_profile.p.QueueConfigs.0.Delay: a number in [0, 9999]",
+    ]);
+    const right = done(amazon([file(text.replace("-1", "5").replace("FAX", "CHAT"))]));
+    expect(right.policy.plans[0]?.for).toEqual({ queueIds: ["sales-chat"] });
+    expect(right.notes.map(({ code, path }) => `${code} ${path}`)).toContain(
+      "unknown-field resource.aws_connect_routing_profile.p.QueueConfigs.1.Size",
+    );
+  });
+
   test("[I12] the answer of the API reads as the template does", () => {
     const answer = {
       RoutingProfile: { Name: "a", RoutingProfileId: "1", MediaConcurrencies: [{ Channel: "VOICE", Concurrency: 1 }] },

@@ -30,6 +30,7 @@ describe("queues of Genesys Cloud", () => {
       `preferred-is-last-agent ${at}.routing_rules.0`,
       `group-assumed ${at}.bullseye_rings.0`,
       `skills-unknown ${at}.bullseye_rings.0`,
+      `members-by-skill ${at}`,
       `priority-is-minutes ${at}`,
       `idle-since-offer ${at}`,
       `pause-after-miss ${at}`,
@@ -80,6 +81,20 @@ describe("queues of Genesys Cloud", () => {
       { when: [], agents: { groupIds: ["a", "b", "experts"] }, expiresAfterMs: 7_000 },
       { when: [], agents: {} },
     ]);
+  });
+
+  test("[I9] a queue with groups asks those, and the groups of its people; people nobody knows are noted", () => {
+    const text = `resource "genesyscloud_routing_queue" "q" {
+      name   = "q"
+      groups = [genesyscloud_group.a.id]
+      teams  = ["team-7"]
+      members { user_id = genesyscloud_user.ann.id }
+      members { user_id = genesyscloud_user.bob.id }
+    }`;
+    const mapping: Mapping = { groups: { experts: { names: ["ann"] } } };
+    const { policy, notes } = done(genesys([file(text)], mapping));
+    expect(policy.plans[0]?.steps).toEqual([{ when: [], agents: { groupIds: ["a", "team-7", "experts"] } }]);
+    expect(notes.find(({ code }) => code === "members-unknown")?.text.en).toMatch(/^1 members/);
   });
 
   test("[I9] the ring the API adds at the end is no step of its own", () => {

@@ -1,12 +1,14 @@
 import type { PlanSpec } from "../../spec.ts";
-import { boundedFiles, jsonOf } from "../content.ts";
+import { boundedFiles, jsonOf, textOf } from "../content.ts";
 import { Fields, isObject } from "../fields.ts";
 import { BY_PRIORITY, BY_WAIT, finished, LONGEST_IDLE } from "../finish.ts";
+import { hclResources, type Resource } from "../hcl.ts";
 import { type Imported, type ImportedGroup, Importing, type VendorFile } from "../importing.ts";
 import type { Mapping } from "../mapping.ts";
 import { queuePlan, type VendorStep } from "../steps.ts";
 import { criteriaSteps, type RoutingCriteria, routingCriteria } from "./routingCriteria.ts";
 import { type RoutingProfile, routingProfile } from "./routingProfile.ts";
+import { profileOfTerraform, TERRAFORM_PROFILE } from "./terraformProfile.ts";
 
 /** The vendor lets a contact ring for this long; it cannot be set. */
 const RING_MS = 20_000;
@@ -19,11 +21,16 @@ interface Found {
   readonly criteria: RoutingCriteria[];
 }
 
-/** Amazon Connect: routing profiles (template, API) and routing criteria (flow action, API). */
+/** Amazon Connect: routing profiles (template, Terraform, API) and routing criteria (flow action, API). */
 export function importAmazon(files: readonly VendorFile[], mapping: Mapping = {}): Imported {
   const importing = new Importing(mapping);
   const found: Found = { profiles: [], criteria: [] };
   for (const { content, prefix } of boundedFiles(importing, files)) {
+    if (typeof content === "string" && !/^\s*[[{]/.test(content.slice(0, 1_000))) {
+      const text = textOf(importing, content, prefix);
+      if (text !== undefined) terraform(importing, hclResources(importing, text, prefix), prefix, found);
+      continue;
+    }
     const value = jsonOf(importing, content, prefix);
     if (value !== undefined) collect(importing, value, prefix, found, 0);
   }
@@ -51,6 +58,15 @@ export function importAmazon(files: readonly VendorFile[], mapping: Mapping = {}
     },
     profiles.flatMap((profile) => groupOf(importing, profile, groupsOf.get(profile) ?? [], ranks.agree)),
   );
+}
+
+function terraform(importing: Importing, resources: readonly Resource[], prefix: string, found: Found): void {
+  for (const resource of resources) {
+    if (resource.type !== TERRAFORM_PROFILE) continue;
+    const path = `${prefix}resource.${resource.type}.${resource.name}`;
+    const fields = Fields.of(importing, profileOfTerraform(resource), path);
+    if (fields !== undefined) found.profiles.push(routingProfile(fields));
+  }
 }
 
 /** Profiles and criteria wherever a template, a list or an answer of the API holds them. */

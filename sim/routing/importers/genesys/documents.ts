@@ -1,8 +1,9 @@
 import { jsonOf, textOf } from "../content.ts";
 import { Fields, isObject } from "../fields.ts";
+import { hclResources, type Resource } from "../hcl.ts";
 import type { Importing, VendorFile } from "../importing.ts";
 import { apiQueue } from "./apiQueue.ts";
-import { hclBlocks } from "./hcl.ts";
+
 import { address, type ConditionalRule, type GenesysQueue } from "./queue.ts";
 import { conditionalRule, terraformQueue } from "./terraformQueue.ts";
 import { type Utilization, utilization } from "./utilization.ts";
@@ -27,24 +28,12 @@ export function genesysDocument(importing: Importing, file: VendorFile, prefix: 
   const empty = { queues: [], utilizations: [], rulesApart: [] };
   if (typeof file.content === "string" && !/^\s*[[{]/.test(file.content.slice(0, 1_000))) {
     const text = textOf(importing, file.content, prefix);
-    const blocks = text === undefined ? undefined : hclBlocks(importing, text, prefix);
-    const resources = (blocks ?? []).filter(({ type, labels }) => type === "resource" && labels.length === 2);
-    return terraform(
-      importing,
-      resources.map(({ labels: [type = "", name = ""], body }) => ({ type, name, body })),
-      prefix,
-    );
+    return terraform(importing, text === undefined ? [] : hclResources(importing, text, prefix), prefix);
   }
   const value = jsonOf(importing, file.content, prefix);
   if (value === undefined) return empty;
   if (isObject(value) && isObject(value.resource)) return terraform(importing, resourcesOf(value.resource), prefix);
   return api(importing, value, prefix);
-}
-
-interface Resource {
-  readonly type: string;
-  readonly name: string;
-  readonly body: unknown;
 }
 
 /** `{ type: { name: body } }` as a list; a body may be a list of one. */

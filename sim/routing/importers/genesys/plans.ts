@@ -22,10 +22,18 @@ export function genesysPlans(importing: Importing, queue: GenesysQueue): readonl
   });
 }
 
-/** Groups that are members as such. None: whoever has the skill. */
+/** Groups that are members as such, with those of single people. No groups: whoever has the skill. */
 function membersOf(importing: Importing, queue: GenesysQueue): AgentFilter {
-  const groups = queue.groups.flatMap((name) => importing.names.knownGroups(namesOf(name)) ?? []);
-  return groups.length === 0 ? {} : { groupIds: [...new Set(groups)] };
+  const { path, members } = queue;
+  if (queue.groups.length === 0) {
+    if (members.length > 0) importing.note(path, "members-by-skill", members.length);
+    return {};
+  }
+  const people = members.map(({ name }) => importing.names.knownGroups(namesOf(name)));
+  const unknown = people.filter((groups) => groups === undefined).length;
+  if (unknown > 0) importing.note(path, "members-unknown", unknown);
+  const groups = queue.groups.flatMap((name) => importing.names.groups(namesOf(name), path));
+  return { groupIds: [...new Set([...groups, ...people.flatMap((ids) => ids ?? [])])] };
 }
 
 /** Each ring is open to the rings before it too; after the last one everybody is asked. */

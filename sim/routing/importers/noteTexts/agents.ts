@@ -34,6 +34,18 @@ export const AGENT_NOTES = {
     "The mapping knows none of the {0} people of ring {1}.",
     "В сопоставлении нет ни одного из людей кольца {1} (всего их {0}).",
   ),
+  "members-by-skill": assumed(
+    "Members of the queue ({0}) are taken for the groups that have its skill in the scenario.",
+    "Участники очереди ({0}) — это группы сценария с её навыком.",
+  ),
+  "members-unknown": notExpressed(
+    "{0} members of the queue are in no group of the mapping; only the groups are asked.",
+    "Участники очереди не найдены в группах сопоставления (таких {0}); запрашиваются только группы.",
+  ),
+  "most-available-by-slots": approximated(
+    "Most available is counted in contacts of the channel an agent could still take, not in capacity.",
+    "Запас оператора считается в контактах канала, которые он ещё может взять, а не в ёмкости.",
+  ),
   "skills-unknown": notExpressed(
     "Skills are given up (“{0}”), but the mapping does not say which skills the queue's contacts need.",
     "Навыки снимаются («{0}»), но в сопоставлении не сказано, какие навыки нужны контактам очереди.",

@@ -80,6 +80,7 @@ export const CONTACT_NOTES = {
     "Inside a queue the vendor looks at the priority of the matter first; here the longest wait is first.",
     "Внутри очереди система сначала смотрит на приоритет обращения; здесь первым идёт ждущий дольше всех.",
   ),
+  "priority-one-first": assumed("Priority 1 is taken for the most urgent.", "Самым срочным считается приоритет 1."),
   "wait-of-the-stay": approximated(
     "Waiting counts from when the contact came into line, not from its last message.",
     "Ожидание считается от постановки в очередь, а не от последнего сообщения.",

@@ -92,9 +92,9 @@ function agentScore(importing: Importing, configs: readonly RoutingConfig[]): re
   const known = models.filter((model) => model !== "EXTERNAL_ROUTING");
   if (known.length > 1) importing.note(configs[0]?.path ?? "", "one-agent-order", known[0] ?? "", known[1] ?? "");
   if (known[0] === "LEAST_ACTIVE") return [{ feature: "open", weight: -1, transform: "lexicographic" }, LONGEST_IDLE];
-  if (known[0] === "MOST_AVAILABLE")
-    return [{ feature: "spare-slots", weight: 1, transform: "lexicographic" }, LONGEST_IDLE];
-  return [LONGEST_IDLE];
+  if (known[0] !== "MOST_AVAILABLE") return [LONGEST_IDLE];
+  importing.note(configs[0]?.path ?? "", "most-available-by-slots");
+  return [{ feature: "spare-slots", weight: 1, transform: "lexicographic" }, LONGEST_IDLE];
 }
 
 function offer(importing: Importing, { configs, agents }: SalesforceDocument): OfferSpec {

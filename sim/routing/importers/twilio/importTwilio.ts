@@ -23,6 +23,8 @@ export function importTwilio(files: readonly VendorFile[], mapping: Mapping = {}
     const value = jsonOf(importing, content, prefix);
     return (value === undefined ? undefined : workflow(importing, value, prefix)) ?? [];
   });
+  if (flows.filter(({ defaultPool }) => defaultPool !== undefined).length > 1)
+    importing.note("", "first-only", flows.length);
   const priorities = prioritiesOf(importing, flows);
   return finished(importing, {
     name: `Twilio TaskRouter: ${flows.map(({ name }) => name).join(", ")}`,

@@ -45,6 +45,7 @@ export function importZendesk(files: readonly VendorFile[], mapping: Mapping = {
   if (queues.length > 0) {
     importing.note(path, "most-spare-assumed");
     importing.note(path, "priority-of-matter");
+    importing.note(path, "priority-one-first");
   }
   return finished(
     importing,

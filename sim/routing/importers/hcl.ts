@@ -1,12 +1,12 @@
-import { BOUNDS } from "../content.ts";
-import type { Importing } from "../importing.ts";
+import { BOUNDS } from "./content.ts";
+import type { Importing } from "./importing.ts";
 
 /** A value of a Terraform text: references and calls stay as the text they are written in. */
-export type HclValue = string | number | boolean | null | readonly HclValue[] | HclObject;
-export interface HclObject {
+type HclValue = string | number | boolean | null | readonly HclValue[] | HclObject;
+interface HclObject {
   readonly [key: string]: HclValue;
 }
-export interface HclBlock {
+interface HclBlock {
   /** `resource`, `variable`, … */
   readonly type: string;
   /** `["genesyscloud_routing_queue", "billing"]` for a resource. */
@@ -15,6 +15,13 @@ export interface HclBlock {
   readonly body: HclObject;
   /** From 1. */
   readonly line: number;
+}
+
+/** A resource of Terraform, from its text or its JSON form. */
+export interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly body: unknown;
 }
 
 /** Thrown and caught in this file only. */
@@ -31,7 +38,7 @@ class Unexpected extends Error {
  * lists, maps, blocks, heredocs). Expressions are not computed. `undefined` and a problem with line and column where the
  * text is not of that form.
  */
-export function hclBlocks(importing: Importing, text: string, prefix: string): readonly HclBlock[] | undefined {
+function hclBlocks(importing: Importing, text: string, prefix: string): readonly HclBlock[] | undefined {
   try {
     return new HclParser(text).blocks();
   } catch (problem) {
@@ -41,6 +48,14 @@ export function hclBlocks(importing: Importing, text: string, prefix: string): r
     importing.problem(prefix, "bad-format", `${problem.message} at ${place}`, text.slice(problem.at, problem.at + 40));
     return undefined;
   }
+}
+
+/** The resources of a Terraform text: `resource "type" "name" { … }`. Other blocks have no part in routing. */
+export function hclResources(importing: Importing, text: string, prefix: string): readonly Resource[] {
+  return (hclBlocks(importing, text, prefix) ?? []).flatMap(({ type, labels, body }) => {
+    const [kind, name] = labels;
+    return type === "resource" && kind !== undefined && name !== undefined ? [{ type: kind, name, body }] : [];
+  });
 }
 
 const SPACE = /(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
