@@ -2,6 +2,8 @@
 export const PLANNED = { leaves: 0, headcount: 1, breakStarts: 2, comes: 3 } as const;
 export type Planned = (typeof PLANNED)[keyof typeof PLANNED];
 
+const KINDS = Object.keys(PLANNED).length;
+
 interface Row {
   readonly at: number;
   readonly what: Planned;
@@ -21,13 +23,29 @@ export class DayPlan {
   /** Of a break; empty otherwise. */
   readonly reason: readonly string[];
 
+  /** Rows of one `what` come in the order of `who`. Instants are whole ms. */
   constructor(rows: readonly Row[]) {
-    const sorted = [...rows].sort((a, b) => a.at - b.at || a.what - b.what || a.who - b.who);
-    this.at = Float64Array.from(sorted, ({ at }) => at);
-    this.what = Uint8Array.from(sorted, ({ what }) => what);
-    this.who = Int32Array.from(sorted, ({ who }) => who);
-    this.value = Float64Array.from(sorted, ({ value }) => value);
-    this.reason = sorted.map(({ reason }) => reason);
+    const count = rows.length;
+    let base = Number.POSITIVE_INFINITY;
+    for (const { at } of rows) base = Math.min(base, at);
+    // Sorted as numbers, which is much faster than sorting rows by a comparison; three days of ms × 4 × 100,000 rows are below 2^53.
+    const order = new Float64Array(count);
+    for (let i = 0; i < count; i++) order[i] = ((rows[i]!.at - base) * KINDS + rows[i]!.what) * count + i;
+    order.sort();
+    this.at = new Float64Array(count);
+    this.what = new Uint8Array(count);
+    this.who = new Int32Array(count);
+    this.value = new Float64Array(count);
+    const reasons = new Array<string>(count);
+    for (let i = 0; i < count; i++) {
+      const row = rows[order[i]! % count]!;
+      this.at[i] = row.at;
+      this.what[i] = row.what;
+      this.who[i] = row.who;
+      this.value[i] = row.value;
+      reasons[i] = row.reason;
+    }
+    this.reason = reasons;
   }
 }
 

@@ -19,6 +19,9 @@ export class Planner {
   /** Whether chance or a run's own beginning has a part in the plans. */
   readonly #varies: boolean;
   readonly #plans = new Map<number, DayPlan>();
+  readonly #days: LocalDays;
+  /** The run's first local day. Of the day before, only shifts that last until then matter. */
+  #firstDay = 0;
 
   constructor(groups: readonly GroupSpec[], agents: readonly RosterAgent[], days: LocalDays, absences: Absences) {
     this.#groups = groups;
@@ -26,10 +29,12 @@ export class Planner {
     this.#people = new People(groups, agents, days);
     this.#headcounts = new Headcounts(groups, days, absences);
     this.#absences = absences;
+    this.#days = days;
     this.#varies = absences.any || groups.some(({ shrinkage }) => shrinkage !== undefined);
   }
 
-  restart(seed: Int32Array, replication: number): void {
+  restart(seed: Int32Array, replication: number, firstDay: number): void {
+    this.#firstDay = firstDay;
     this.#people.restart(seed, replication);
     this.#headcounts.restart(seed, replication);
     this.#absences.restart(seed, replication, this.#people);
@@ -53,7 +58,10 @@ export class Planner {
 
   #planAgent(draft: DayPlanDraft, agent: number, day: number): void {
     const there: Presence[] = [];
+    // Plans that are kept for other runs, which may begin on other days, have every shift.
+    const since = this.#varies && day < this.#firstDay ? this.#days.startOf(this.#firstDay) : Number.NEGATIVE_INFINITY;
     for (const shift of this.#people.shiftsOn(agent, day)) {
+      if (shift.toAt < since) continue;
       const presence = this.#people.presenceIn(agent, day, shift);
       if (presence === undefined) continue;
       const stretches = this.#absences.remainderOf(agent, presence);

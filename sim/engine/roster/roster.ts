@@ -43,6 +43,7 @@ export class Roster {
   readonly #present: Uint8Array;
   /** When the presence under way, or the last one, ends. */
   readonly #leavesAt: Float64Array;
+  readonly #past: Past;
   /** Unnamed agents by group as told; −1: not yet. */
   readonly #counts: Int32Array;
 
@@ -51,6 +52,7 @@ export class Roster {
     this.#days = days;
     this.#agents = agents;
     this.#planner = new Planner(scenario.groups, agents, days, new Absences(scenario, agents, happenings, days));
+    this.#past = new Past(agents.length);
     this.#present = new Uint8Array(agents.length);
     this.#leavesAt = new Float64Array(agents.length);
     this.#counts = new Int32Array(scenario.groups.length);
@@ -83,7 +85,8 @@ export class Roster {
     this.#todayNext = 0;
     this.#midnight = this.#days.startOf(this.#firstDay);
     this.#findNext();
-    const past = new Past(this.#agents.length);
+    const past = this.#past;
+    past.restart();
     while (this.nextAt < startAt || (this.nextAt === startAt && !this.#nextBegins)) {
       past.now = this.nextAt;
       this.happens(past);
@@ -141,7 +144,7 @@ export class Roster {
 
   #keys(seed: Int32Array, replication: number, startAt: number): void {
     this.#firstDay = this.#days.dayAt(startAt);
-    this.#planner.restart(seed, replication);
+    this.#planner.restart(seed, replication, this.#firstDay);
   }
 
   #dayStarts(target: RosterTarget): void {
@@ -214,8 +217,12 @@ class Past implements RosterTarget {
   readonly reason: string[];
 
   constructor(agents: number) {
-    this.pauseEndsAt = new Float64Array(agents).fill(Number.NEGATIVE_INFINITY);
+    this.pauseEndsAt = new Float64Array(agents);
     this.reason = new Array<string>(agents).fill("");
+  }
+
+  restart(): void {
+    this.pauseEndsAt.fill(Number.NEGATIVE_INFINITY);
   }
 
   comes(agent: number): void {
