@@ -26,7 +26,7 @@ const SCALE = Float64Array.from({ length: LAST + 1 }, (_, k) => (OCTAVE * WORDS)
  * A distribution of durations compiled to its quantile function: 4,096 equal cells, straight inside each. The first
  * cell and cells in which a spike or a gap begins or ends use the exact formula; the upper tail (the last 1/64) has 64
  * cells in each halving of what is left. One uniform per draw, monotone, the same bits everywhere; means of smooth laws
- * are right to 1e-5 of themselves.
+ * are right to 2e-5 of themselves.
  */
 export class Durations {
   readonly #shape: Shape;

@@ -86,7 +86,6 @@ export class Roster {
     this.#midnight = this.#days.startOf(this.#firstDay);
     this.#findNext();
     const past = this.#past;
-    past.restart();
     while (this.nextAt < startAt || (this.nextAt === startAt && !this.#nextBegins)) {
       past.now = this.nextAt;
       this.happens(past);
@@ -221,10 +220,7 @@ class Past implements RosterTarget {
     this.reason = new Array<string>(agents).fill("");
   }
 
-  restart(): void {
-    this.pauseEndsAt.fill(Number.NEGATIVE_INFINITY);
-  }
-
+  /** Whoever is there has come before: what an earlier run left ends here. */
   comes(agent: number): void {
     this.pauseEndsAt[agent] = Number.NEGATIVE_INFINITY;
   }

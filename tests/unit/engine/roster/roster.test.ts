@@ -45,6 +45,26 @@ describe("shifts", () => {
     ]);
   });
 
+  test("[DM13] a night shift with chance in it is under way after midnight just so, also in a roster used before", () => {
+    const scenario = rosterCentre([
+      {
+        shifts: [shift(1_320, 1_800, { breaks: LUNCH })],
+        shrinkage: { lateMs: { kind: "deterministic", valueMs: 60_000 } },
+      },
+    ]);
+    const { roster, happenings, agents } = rosterOf(scenario);
+    const startsAt = (minute: number) => {
+      const told = new Told(agents, MONDAY + minutes(minute));
+      happenings.restart(told.startAt);
+      roster.restart(textWords("s"), 0, told.startAt, told);
+      advance(roster, told, told.startAt + minutes(400));
+      return told.lines.filter((line) => !line.includes("day"));
+    };
+    expect(startsAt(125)).toEqual(["0 ann comes", "0 ann lunch 25", "235 ann leaves"]);
+    expect(startsAt(60)).toEqual(["0 ann comes", "60 ann lunch 30", "300 ann leaves"]);
+    expect(startsAt(160)).toEqual(["0 ann comes", "200 ann leaves"]);
+  });
+
   test("[DM13] without shifts people are always there; at midnight nobody leaves to come back", () => {
     expect(tell(rosterCentre([{}]), { untilMinute: 5 * DAY })).toEqual(["0 ann comes"]);
   });
