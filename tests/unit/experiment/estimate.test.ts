@@ -155,6 +155,9 @@ describe("a wait that a share did not exceed", () => {
     expect(waitQuantile(runs, 0.5).waitMs).toBe(0);
     expect(p90.lowMs).toBeLessThanOrEqual(p90.waitMs!);
     expect(p90.highMs).toBe(WAIT_BOUNDS_MS[40]);
+    // Both runs answered 95 % within the bound of P90: nothing is uncertain there, whatever happens below.
+    const apart = waitQuantile([counts({ 0: 50, 10: 45, 40: 5 }), counts({ 0: 90, 10: 5, 40: 5 })], 0.9);
+    expect([apart.lowMs, apart.highMs]).toEqual([WAIT_BOUNDS_MS[10], WAIT_BOUNDS_MS[10]]);
   });
 
   test("[X7] is nothing where nobody was answered", () => {

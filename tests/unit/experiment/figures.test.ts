@@ -130,6 +130,7 @@ describe("figures of an experiment", () => {
     other[0] = 46;
     expect(outcomeOf(run(), other).fingerprint).toBe(outcomeOf(run(), other).fingerprint);
     expect(outcomeOf(other, run()).fingerprint).not.toBe(outcomeOf(run(), other).fingerprint);
+    expect(outcomeOf(run(), run(), other).fingerprint).not.toBe(outcomeOf(run(), run(), run()).fingerprint);
     expect(outcomeOf(run(), other).contacts).toBe(75 + 76);
   });
 

@@ -90,6 +90,13 @@ describe("an experiment", () => {
     const plan = { kind: "precision", goals: [level], most: replications - 1 } as const;
     const short = await runExperiment({ ...spec, plan }, { runner: fakeRunner(vectorOf), layouts });
     expect(short).toMatchObject({ end: "maximum", replications: replications - 1, goals: [{ reached: false }] });
+    // Four times as many for half the width.
+    const finer = { ...level, halfWidth: short.goals[0]!.halfWidth! / 2 };
+    const half = await runExperiment(
+      { ...spec, plan: { kind: "precision", goals: [finer], most: replications - 1 } },
+      { runner: fakeRunner(vectorOf), layouts },
+    );
+    expect(half.goals[0]!.replicationsNeeded).toBe(4 * (replications - 1));
   });
 
   test("[X12] never ends before 20 replications, and differences need fewer than values", async () => {

@@ -49,6 +49,8 @@ describe("what a queue needs", () => {
     });
     const { queues: kept } = plan({ channel: "chat", target }, { slots });
     expect(kept[0]!.basis).toBe("slots");
+    const inSlots = plan({ target, talkMs: exponential(minutes(4.5)) }).queues[0]!.required[0]!;
+    expect(kept[0]!.required[0]).toBe(Math.ceil(inSlots / 3));
     const heavy = { ...slots, weights: { chat: 0.5 }, capacity: 1 };
     expect(plan({ channel: "chat" }, { slots: heavy }).queues[0]!.slots).toBe(2);
   });
