@@ -5,6 +5,7 @@ import { buildModel } from "./model/model.ts";
 import { BatchPolicy } from "./policies/batch.ts";
 import { LongestIdlePolicy } from "./policies/longestIdle.ts";
 import { ScoredPolicy } from "./policies/scored.ts";
+import { PriorityPolicy, PromisePolicy } from "./policies/simpleOrders.ts";
 import { policySpecOf, policyTitle } from "./registry.ts";
 import type { AgentTerm, ItemTerm, PolicySpec } from "./spec.ts";
 
@@ -18,26 +19,42 @@ export function compilePolicy(scenario: Scenario): CompiledPolicy {
   const model = buildModel(scenario, spec);
   const guards = new GuardSet(scenario, spec.guards);
   const fewestOpen = longestIdleOrder(spec.agentScore);
-  if (fewestOpen !== undefined && isSimple(spec)) return new LongestIdlePolicy(model, guards, title, fewestOpen);
+  const order = isSimple(spec) ? simpleOrder(spec) : undefined;
+  if (fewestOpen !== undefined && order !== undefined) {
+    if (order === "priority") return new PriorityPolicy(model, guards, title, fewestOpen);
+    if (order === "promise") return new PromisePolicy(model, guards, title, fewestOpen);
+    return new LongestIdlePolicy(model, guards, title, fewestOpen);
+  }
   if (spec.combine === "assignment") return new BatchPolicy(model, guards, title);
   return new ScoredPolicy(model, guards, title);
 }
 
-/** No guard, no step for last agents, no pairs to weigh, and the order of the queue is the order of waiting. */
+/** No guard, no step for last agents, no pairs to weigh, no lots to draw. */
 function isSimple(spec: PolicySpec): boolean {
   return (
     spec.combine === "item-then-agent" &&
     spec.tieBreak === "in-order" &&
     spec.guards.length === 0 &&
-    spec.itemScore.every(isLongestWait) &&
     !spec.plans.some((plan) => plan.steps.some((step) => step.agents.lastAgent === true))
   );
 }
 
-function isLongestWait(term: ItemTerm): boolean {
-  return (
-    term.feature === "wait-s" && term.weight > 0 && typeof term.transform === "string" && !term.only && !term.times
-  );
+/** The order of contacts there is a class of its own for; `undefined` for any other. */
+function simpleOrder({ itemScore, plans, admission }: PolicySpec): "wait" | "priority" | "promise" | undefined {
+  if (!itemScore.every(isPlain)) return undefined;
+  const signs = itemScore.map(({ feature, weight }) => `${feature} ${Math.sign(weight)}`);
+  if (signs.every((sign) => sign === "wait-s 1")) return "wait";
+  if (signs.length === 1 && signs[0] === "slack-s -1") {
+    // A boost moves a contact in its line and leaves its promise where it was.
+    return plans.some((plan) => plan.steps.some((step) => (step.boostMs ?? 0) !== 0)) ? undefined : "promise";
+  }
+  if (signs.length !== 2 || signs[0] !== "priority 1" || signs[1] !== "wait-s 1") return undefined;
+  const told = itemScore[0]!.transform === "lexicographic" && !admission.some((rule) => rule.kind === "set-priority");
+  return told ? "priority" : undefined;
+}
+
+function isPlain(term: ItemTerm): boolean {
+  return typeof term.transform === "string" && term.only === undefined && term.times === undefined;
 }
 
 /** Whether the fewest open contacts go before the longest idle; `undefined` for any other order. */

@@ -172,31 +172,47 @@ describe("laws of routing", () => {
     );
   });
 
-  test("[R25] the simple class decides as the general one does", () => {
-    const orders = fc.constantFrom<PolicySpec["agentScore"]>(
+  test("[R25] the simple classes decide as the general one does", () => {
+    const agentScores = fc.constantFrom<PolicySpec["agentScore"]>(
       [],
       [
         { feature: "open", weight: -1, transform: "lexicographic" },
         { feature: "idle-s", weight: 1, transform: "linear" },
       ],
     );
+    const wait = { feature: "wait-s", weight: 1, transform: "linear" } as const;
+    const itemScores = fc.constantFrom<PolicySpec["itemScore"]>(
+      [],
+      [wait],
+      [{ feature: "priority", weight: 1, transform: "lexicographic" }, wait],
+      [{ feature: "slack-s", weight: -1, transform: "linear" }],
+    );
     fc.assert(
-      fc.property(orders, policyArbitrary, ...FLOORS, (agentScore, { plans, idleClock }, agents, contacts) => {
-        const strangers = contacts.map(({ lastAgent: _, ...contact }) => contact);
-        const policy = firstCome({
-          agentScore,
-          idleClock,
-          plans: plans.map((plan) => ({ ...plan, steps: plan.steps.filter((step) => !step.agents.lastAgent) })),
-        });
-        const scenario = world(policy, QUEUES, GROUPS);
-        const simple = compilePolicy(scenario);
-        const general = new ScoredPolicy(buildModel(scenario, policy), new GuardSet(scenario, []), simple.title);
-        expect(simple).not.toBeInstanceOf(ScoredPolicy);
-        const by = (compiled: typeof simple) =>
-          decisions(new FakeFloor(scenario, agents, strangers, FIGURES, compiled), contacts.length, agents.length);
-        expect(by(simple)).toEqual(by(general));
-      }),
-      { numRuns: 200 },
+      fc.property(
+        itemScores,
+        agentScores,
+        policyArbitrary,
+        ...FLOORS,
+        (itemScore, agentScore, { plans, idleClock }, agents, contacts) => {
+          const strangers = contacts.map(({ lastAgent: _, ...contact }) => contact);
+          const steps = (all: PolicySpec["plans"][number]["steps"]) =>
+            all.filter((step) => !step.agents.lastAgent).map(({ boostMs: _, ...step }) => step);
+          const policy = firstCome({
+            itemScore,
+            agentScore,
+            idleClock,
+            plans: plans.map((plan) => ({ ...plan, steps: steps(plan.steps) })),
+          });
+          const scenario = world(policy, QUEUES, GROUPS);
+          const simple = compilePolicy(scenario);
+          const general = new ScoredPolicy(buildModel(scenario, policy), new GuardSet(scenario, []), simple.title);
+          expect(simple).not.toBeInstanceOf(ScoredPolicy);
+          const by = (compiled: typeof simple) =>
+            decisions(new FakeFloor(scenario, agents, strangers, FIGURES, compiled), contacts.length, agents.length);
+          expect(by(simple)).toEqual(by(general));
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

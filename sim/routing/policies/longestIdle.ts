@@ -11,19 +11,19 @@ import { PolicyFrame } from "./policyFrame.ts";
 export class LongestIdlePolicy extends PolicyFrame {
   readonly #fewestOpen: boolean;
   /** Lines by group number. */
-  readonly #linesOf: readonly Int32Array[];
+  protected readonly linesOf: readonly Int32Array[];
   /** Groups by line number. */
   readonly #groupsOf: readonly Int32Array[];
-  readonly #queueOf: Int32Array;
+  protected readonly queueOf: Int32Array;
   /** By line number: how many open contacts an agent of any of its groups may hold and still take one, plus 1. */
   readonly #levels: Int32Array;
 
   constructor(model: RoutingModel, guards: GuardSet, title: PolicyFrame["title"], fewestOpen: boolean) {
     super(model, guards, title);
     this.#fewestOpen = fewestOpen;
-    this.#linesOf = model.groups.map((group) => group.lines);
+    this.linesOf = model.groups.map((group) => group.lines);
     this.#groupsOf = model.lines.map((line) => line.groups);
-    this.#queueOf = Int32Array.from(model.lines, (line) => line.queue);
+    this.queueOf = Int32Array.from(model.lines, (line) => line.queue);
     this.#levels = Int32Array.from(model.lines, (line) =>
       model.queues[line.queue]!.exclusive ? 1 : Math.max(1, ...Array.from(line.groups, (g) => model.groups[g]!.total)),
     );
@@ -31,7 +31,7 @@ export class LongestIdlePolicy extends PolicyFrame {
 
   selectAgent(floor: RoutingFloor, _contact: number, line: number): number {
     const groups = this.#groupsOf[line]!;
-    const queue = this.#queueOf[line]!;
+    const queue = this.queueOf[line]!;
     const levels = this.#levels[line]!;
     const idleSince = floor.idleSince;
     let best = -1;
@@ -52,7 +52,7 @@ export class LongestIdlePolicy extends PolicyFrame {
   }
 
   selectContact(floor: RoutingFloor, agent: number): number {
-    const lines = this.#linesOf[floor.groupOf[agent]!]!;
+    const lines = this.linesOf[floor.groupOf[agent]!]!;
     const { enqueuedAt, arrival } = floor;
     let best = -1;
     let bestAt = Number.POSITIVE_INFINITY;
@@ -62,7 +62,7 @@ export class LongestIdlePolicy extends PolicyFrame {
       if (contact < 0) continue;
       const at = enqueuedAt[contact]!;
       if (best >= 0 && (at > bestAt || (at === bestAt && arrival[contact]! > arrival[best]!))) continue;
-      if (!floor.canTake(agent, this.#queueOf[line]!)) continue;
+      if (!floor.canTake(agent, this.queueOf[line]!)) continue;
       best = contact;
       bestAt = at;
     }
