@@ -27,7 +27,8 @@ function policyOf(row: Row): PolicySpec {
   const itemScore = said.includes("class1 first")
     ? [item("priority")]
     : said.includes("longest first")
-      ? LONGEST_QUEUE
+      ? // Unlike in V and M this row does not say how ties are broken; its values are those of ties to class 2.
+        [item("waiting"), item("primary")]
       : [item("primary")];
   const guards = said.includes("reserve=1") ? [reserve("two", 1, ["second"])] : [];
   return policy({ itemScore, agentScore: [agent("primary")], guards });
