@@ -61,6 +61,8 @@ export interface EngineObserver {
   refused(contact: number): void;
   /** A visit begins. */
   queued(contact: number): void;
+  /** A customer has come and a visit begins: `started` and `queued` at once. */
+  arrived(contact: number): void;
   /** It rings at the agent. Agents who answer at once are not told to ring. */
   offered(contact: number, agent: number): void;
   unanswered(contact: number, agent: number, why: Unanswered): void;
@@ -78,6 +80,8 @@ export interface EngineObserver {
    * nobody listened, else in [0, 1].
    */
   finished(contact: number, agent: number, handled: boolean, evaluation: number): void;
+  /** Conversation and contact are over, resolved, without rating, wrap-up or evaluation: `released`, `ended`, `finished`. */
+  done(contact: number, agent: number): void;
   /** The visit is over without an agent, as of `at` (never after now); what follows is told by `followed` before. */
   left(contact: number, why: Left, at: number): void;
   /** Contact `next` will follow `contact`; told before either leaves its row. */

@@ -183,6 +183,31 @@ export class Tallies implements EngineObserver {
     this.sums[cell + COLUMN.queued]!++;
   }
 
+  arrived(contact: number): void {
+    const { contacts } = this.view;
+    const { sums } = this;
+    const cell = this.cellOf(contacts.queue[contact]!);
+    contacts.cell[contact] = cell;
+    contacts.needCell[contact] = cell;
+    sums[cell + COLUMN.started]!++;
+    sums[cell + COLUMN.fresh]!++;
+    sums[cell + COLUMN.queued]!++;
+  }
+
+  done(contact: number, agent: number): void {
+    const { contacts, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    this.groups.frees(agent, 0, now);
+    const cell = contacts.cell[contact]!;
+    const talkMs = now - contacts.connectedAt[contact]!;
+    sums[cell + COLUMN.talkMs]! += talkMs;
+    sums[cell + COLUMN.concurrencyMs]! += talkMs;
+    sums[cell + COLUMN.resolved]!++;
+    sums[cell + COLUMN.handled]!++;
+    sums[contacts.needCell[contact]! + COLUMN.needsResolved]!++;
+  }
+
   offered(): void {}
 
   unanswered(contact: number, _agent: number, why: Unanswered): void {

@@ -33,6 +33,11 @@ export class Admission {
     return Int32Array.from(numbers.filter((r) => this.rules[r]!.queues[k] !== 0 && this.rules[r]!.afterMs === afterMs));
   }
 
+  /** Whether any rule is about contacts of queue `k`. */
+  concerns(k: number): boolean {
+    return this.rules.some((rule) => rule.queues[k] !== 0);
+  }
+
   /** Number of the rule that acts on a contact that comes to queue `k`; −1: none. */
   atArrival(contact: number, k: number): number {
     return this.any ? this.applying(contact, k, this.atOnce[k] ?? NONE) : -1;

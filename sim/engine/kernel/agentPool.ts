@@ -170,6 +170,31 @@ export class AgentPool {
     this.list(agent);
   }
 
+  /** As an offer and `took` together, for an agent who holds nothing and can hold one contact. */
+  seizes(agent: number, k: number, at: number): void {
+    const { channel } = this.centre.queues[k]!;
+    const place = agent * KINDS + channel;
+    this.offeredAt[agent] = at;
+    this.offeredOn[place] = at;
+    this.areaAt[agent] = at;
+    this.open[agent] = 1;
+    this.held[place] = 1;
+    if (this.clock === "since-offer") this.idleSince[agent] = at;
+    this.unlist(agent);
+  }
+
+  /** As `finished`, for an agent who can hold one contact. */
+  frees(agent: number, k: number, at: number): void {
+    this.areaMs[agent]! += at - this.areaAt[agent]!;
+    this.areaAt[agent] = at;
+    this.open[agent] = 0;
+    this.held[agent * KINDS + this.centre.queues[k]!.channel] = 0;
+    this.exclusive[agent] = 0;
+    this.weight[agent] = 0;
+    if (this.clock !== "since-offer") this.idleSince[agent] = at;
+    this.list(agent);
+  }
+
   /** The agent is done with a contact of queue `k`. */
   finished(agent: number, k: number, at: number): void {
     this.putDown(agent, k, at);

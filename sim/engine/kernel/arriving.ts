@@ -59,6 +59,10 @@ export class Arriving {
     const k = this.queue;
     demand.take(k);
     this.findNext();
+    if (kernel.express.lineOf[k]! >= 0) {
+      kernel.express.comes(k);
+      return;
+    }
     const contact = kernel.life.fresh(k);
     const { contacts, centre } = kernel;
     if (centre.elastic && !demand.admits(k, luck(contacts.luck[contact]!, CHANCE.admitted))) {

@@ -39,6 +39,8 @@ export const FLAG = {
   begun: 128,
   /** Waits in the place another contact had. */
   keepsPlace: 256,
+  /** Columns that are rarely used have been: they are put back when the row is free. */
+  marked: 512,
 } as const;
 
 /** In place of a line: waits for the agent of its last part only. */
@@ -63,13 +65,13 @@ export class ContactPool {
   queue = new Int32Array(256);
   home = new Int32Array(256);
   /** Number of its line in the policy; −1: in none. */
-  line = new Int32Array(256);
+  line = new Int32Array(256).fill(-1);
   /** Number of the agent who has it; −1: nobody yet. */
   agent = new Int32Array(256);
   /** Of the agent the customer spoke to last; −1: nobody yet. */
-  lastAgent = new Int32Array(256);
+  lastAgent = new Int32Array(256).fill(-1);
   /** Number of the queue in which what the customer told was lost; −1: nothing was, or it has been told again. */
-  lostIn = new Int32Array(256);
+  lostIn = new Int32Array(256).fill(-1);
   generation = new Int32Array(256);
   /** Neighbours in its line, or among the works of its agent; −1: none. */
   next = new Int32Array(256);
@@ -148,7 +150,10 @@ export class ContactPool {
     return this.used++;
   }
 
+  /** Rows that are free, or new, have rarely used columns as they are for a fresh contact. */
   release(contact: number): void {
+    if ((this.flags[contact]! & FLAG.marked) !== 0) this.unmark(contact);
+    this.flags[contact] = 0;
     this.phase[contact] = PHASE.free;
     this.generation[contact]!++;
     this.endOrder[contact] = 0;
@@ -158,7 +163,20 @@ export class ContactPool {
     this.freeRows[this.freeCount++] = contact;
   }
 
+  private unmark(contact: number): void {
+    this.lastAgent[contact] = -1;
+    this.lostIn[contact] = -1;
+    this.depth[contact] = 0;
+    this.returning[contact] = 0;
+    this.attempts[contact] = 0;
+    this.part[contact] = 0;
+    this.offers[contact] = 0;
+    this.ringing[contact] = 0;
+    this.line[contact] = -1;
+  }
+
   private grow(): void {
+    const before = this.phase.length;
     const length = this.phase.length * 2;
     this.phase = grown(new Uint8Array(length), this.phase);
     this.flags = grown(new Int32Array(length), this.flags);
@@ -200,5 +218,8 @@ export class ContactPool {
     this.messages = grown(new Int32Array(length), this.messages);
     this.cell = grown(new Int32Array(length), this.cell);
     this.needCell = grown(new Int32Array(length), this.needCell);
+    this.line.fill(-1, before);
+    this.lastAgent.fill(-1, before);
+    this.lostIn.fill(-1, before);
   }
 }

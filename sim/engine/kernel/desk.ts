@@ -102,6 +102,7 @@ export class Desk {
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.wrapUp;
     contacts.lastAgent[contact] = agent;
+    contacts.flags[contact]! |= FLAG.marked;
     if (this.tracks) this.kernel.pace.ends(contact, agent);
     if (queue.plainEnd && (contacts.flags[contact]! & FLAG.misrouted) === 0) {
       observer.released(contact, agent, RELEASE.ended);
@@ -188,7 +189,6 @@ export class Desk {
     const { contacts, centre, draws, observer, life, now } = this.kernel;
     const next = contacts.take();
     const queue = centre.queues[k]!;
-    life.clear(next);
     const sameWork = why === RELEASE.misroute || why === RELEASE.noAnswer || why === RELEASE.handBack;
     contacts.luck[next] = sameWork ? contacts.luck[contact]! : draws.next(contacts.luck[contact]!, CHANCE.leg);
     contacts.queue[next] = k;
@@ -203,7 +203,7 @@ export class Desk {
     let cleared = FLAG.misrouted | FLAG.unreachable | FLAG.explains | FLAG.begun | FLAG.keepsPlace;
     // The wrong agent was told for nothing.
     if (why === RELEASE.misroute) cleared |= FLAG.told;
-    contacts.flags[next] = contacts.flags[contact]! & ~cleared;
+    contacts.flags[next] = (contacts.flags[contact]! & ~cleared) | FLAG.marked;
     contacts.lostIn[next] = contextKept ? -1 : contacts.home[contact]!;
     if (sameWork) {
       contacts.talkMs[next] = contacts.talkMs[contact]!;
@@ -232,12 +232,13 @@ export class Desk {
     }
     contacts.releasedAt[contact] = now;
     contacts.lastAgent[contact] = agent;
+    contacts.flags[contact]! |= FLAG.marked;
     const next = this.onward(contact, agent, k, RELEASE.handBack, true);
     const waitedMs = contacts.connectedAt[contact]! - contacts.joinedAt[contact]!;
     contacts.patienceMs[next] = Math.max(1, contacts.patienceMs[contact]! - waitedMs);
     contacts.leftMs[next] = leftMs;
     contacts.part[next] = contacts.part[contact]!;
-    contacts.flags[next] = contacts.flags[contact]! | FLAG.begun;
+    contacts.flags[next] = contacts.flags[contact]! | FLAG.begun | FLAG.marked;
     contacts.enqueuedAt[next] = contacts.enqueuedAt[contact]!;
     observer.finished(contact, agent, false, -1);
     contacts.release(contact);

@@ -52,6 +52,11 @@ export class FloorRecord {
     if (this.keepsOccupancy) kernel.agents.watch = this;
   }
 
+  /** Whether anything is kept at all. */
+  get keeps(): boolean {
+    return this.keepsOffers || this.keepsLevel || this.keepsOccupancy;
+  }
+
   offered(agent: number): void {
     if (!this.keepsOffers) return;
     const offers = this.offers[agent]!;

@@ -24,7 +24,7 @@ export class Followers {
     if (depth > MAX_DEPTH) return -1;
     const next = contacts.take();
     const queue = centre.queues[k]!;
-    life.clear(next);
+    contacts.visits[next] = 0;
     const chance = why === FOLLOWS.question ? CHANCE.questioner : CHANCE.next;
     contacts.luck[next] = draws.next(contacts.luck[contact]!, chance);
     contacts.phase[next] = PHASE.coming;
@@ -34,7 +34,7 @@ export class Followers {
     contacts.home[next] = k;
     contacts.lastAgent[next] = contacts.lastAgent[contact]!;
     contacts.journeyStartedAt[next] = contacts.journeyStartedAt[contact]!;
-    const story = contacts.flags[contact]! & (FLAG.told | FLAG.question);
+    const story = (contacts.flags[contact]! & (FLAG.told | FLAG.question)) | FLAG.marked;
     contacts.flags[next] = why === FOLLOWS.question ? story | FLAG.question : story;
     contacts.lostIn[next] = contextKept ? -1 : contacts.home[contact]!;
     draws.following(contacts, next, queue, now);

@@ -10,6 +10,7 @@ import { Departures } from "./departures.ts";
 import { Desk } from "./desk.ts";
 import type { Draws } from "./draws.ts";
 import { DueList } from "./dueList.ts";
+import { Express } from "./express.ts";
 import { FloorRecord } from "./floorRecord.ts";
 import { Followers } from "./followers.ts";
 import { Interruptions } from "./interruptions.ts";
@@ -66,6 +67,7 @@ export class Kernel implements EngineView {
   declare readonly offers: Offers;
   declare readonly desk: Desk;
   declare readonly pace: Pace;
+  declare readonly express: Express;
   declare readonly interruptions: Interruptions;
   declare readonly sessions: Sessions;
   declare readonly messages: Messages;
@@ -111,6 +113,7 @@ export class Kernel implements EngineView {
     this.hours = new OpenHours(this);
     this.presence = new Presence(this);
     this.timers = new Timers(this);
+    this.express = new Express(this);
     this.sweeps = centre.policy.needs.sweep;
   }
 
@@ -170,6 +173,6 @@ export class Kernel implements EngineView {
     works.take();
     this.now = at;
     // A work called off bears another order by now, or none.
-    if (contacts.endOrder[contact] === order) this.desk.workEnds(contact);
+    if (contacts.endOrder[contact] === order && !this.express.ends(contact)) this.desk.workEnds(contact);
   }
 }

@@ -20,6 +20,11 @@ export class Life {
     this.kernel = kernel;
   }
 
+  /** The order of arrival of one more contact. */
+  countsOne(): number {
+    return this.arrivals++;
+  }
+
   /** A row for a contact that comes of itself to queue number `k`, its luck drawn. */
   fresh(k: number): number {
     const { contacts, centre, draws, now } = this.kernel;
@@ -27,29 +32,11 @@ export class Life {
     const queue = centre.queues[k]!;
     draws.fresh(contacts, contact, k, queue, now);
     contacts.talkMs[contact]! += queue.identificationMs;
-    contacts.flags[contact] = 0;
     contacts.queue[contact] = k;
     contacts.home[contact] = k;
-    contacts.lastAgent[contact] = -1;
-    contacts.lostIn[contact] = -1;
     contacts.journeyStartedAt[contact] = now;
-    contacts.depth[contact] = 0;
-    contacts.returning[contact] = 0;
-    this.clear(contact);
-    return contact;
-  }
-
-  /** What every new contact begins with, whether it comes of itself or follows another. */
-  clear(contact: number): void {
-    const { contacts } = this.kernel;
-    contacts.agent[contact] = -1;
-    contacts.line[contact] = -1;
-    contacts.attempts[contact] = 0;
-    contacts.part[contact] = 0;
-    contacts.offers[contact] = 0;
     contacts.visits[contact] = 0;
-    contacts.ringing[contact] = 0;
-    contacts.endOrder[contact] = 0;
+    return contact;
   }
 
   /** A contact whose luck is drawn begins: self-service first where the queue has one. */

@@ -1,7 +1,7 @@
 import { luck } from "../luck.ts";
 import { UNANSWERED, type Unanswered } from "../observer.ts";
 import { CHANCE } from "./chances.ts";
-import { PHASE } from "./contactPool.ts";
+import { FLAG, PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
 import { DUE } from "./ties.ts";
 
@@ -126,6 +126,7 @@ export class Offers {
     const word = contacts.luck[contact]!;
     const number = contacts.offers[contact]!;
     contacts.offers[contact] = Math.min(number + 1, OFFERS);
+    contacts.flags[contact]! |= FLAG.marked;
     contacts.phase[contact] = PHASE.ringing;
     contacts.ringing[contact]!++;
     agents.offered[agent] = contact;

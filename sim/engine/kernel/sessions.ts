@@ -3,7 +3,7 @@ import { luck } from "../luck.ts";
 import { RELEASE } from "../observer.ts";
 import { PLACE } from "./agentPool.ts";
 import { CHANCE } from "./chances.ts";
-import { OWN_LINE, PHASE } from "./contactPool.ts";
+import { FLAG, OWN_LINE, PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
 import { DUE } from "./ties.ts";
 
@@ -33,6 +33,7 @@ export class Sessions {
     const silenceMs = messages.customerReply?.at(luck(contacts.luck[contact]!, CHANCE.silence + part)) ?? 1;
     const agent = contacts.agent[contact]!;
     contacts.lastAgent[contact] = agent;
+    contacts.flags[contact]! |= FLAG.marked;
     contacts.phase[contact] = PHASE.silent;
     contacts.endOrder[contact] = 0;
     const generation = ++contacts.generation[contact]!;

@@ -25,6 +25,11 @@ export class Steps {
     });
   }
 
+  /** The only line of queue `k`, where it is without times, boosts and priorities; −1: there is more to it. */
+  plainLine(k: number): number {
+    return this.plain[k]!;
+  }
+
   /** The contact has joined queue `k`: an agent takes it, or it waits. `again`: it has waited in this visit before. */
   begins(contact: number, k: number, again: boolean): void {
     const { contacts, offers, departures } = this.kernel;
