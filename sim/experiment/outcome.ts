@@ -9,7 +9,7 @@ import type { Series } from "./series.ts";
 import { type WaitQuantile, waitQuantile } from "./waits.ts";
 
 /** Memory one scenario's outcome may take, bytes. */
-export const MOST_OUTCOME_BYTES = 384 * 2 ** 20;
+export const MOST_OUTCOME_BYTES = 256 * 2 ** 20;
 
 /**
  * What the replications of one scenario brought. Vectors are added in the order of replications; of each it keeps the

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -213,6 +213,22 @@ describe("simulate", () => {
     const { code, out } = await cli(["simulate", steady, "--steady", "--workers", "1"]);
     expect(code).toBe(EXIT.ok);
     expect(out).toMatch(/^Service level +\d+\.\d\d % +\d+\.\d\d pp +\d+ intervals +\d+ intervals +-?\d\.\d\d$/m);
+  });
+});
+
+describe("the how-to", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../../docs/how-to/experiments.md"), "utf8");
+  const lines = [...text.matchAll(/^npx floorcast (.+)$/gm)].map((match) => match[1]!);
+
+  test("[X21] every line of it is understood and brings a result", async () => {
+    expect(lines.length).toBeGreaterThan(7);
+    for (const line of new Set(lines)) {
+      const args = /^(simulate|compare)/.test(line) ? [...line.split(" "), "--workers", "1"] : line.split(" ");
+      // Whatever takes long is stopped after its first runs.
+      const { code, out } = await cli(args, (note, interrupt) => note.startsWith("…") && interrupt());
+      expect([line, code]).toEqual([line, EXIT.ok]);
+      expect(out.split("\n").length).toBeGreaterThan(3);
+    }
   });
 });
 
