@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { GuardSet } from "./model/guards.ts";
+import { movesInLine } from "./model/itemTerms.ts";
 import { buildModel } from "./model/model.ts";
 import { BatchPolicy } from "./policies/batch.ts";
 import { LongestIdlePolicy } from "./policies/longestIdle.ts";
@@ -40,14 +41,12 @@ function isSimple(spec: PolicySpec): boolean {
 }
 
 /** The order of contacts there is a class of its own for; `undefined` for any other. */
-function simpleOrder({ itemScore, plans, admission }: PolicySpec): "wait" | "priority" | "promise" | undefined {
+function simpleOrder(spec: PolicySpec): "wait" | "priority" | "promise" | undefined {
+  const { itemScore, admission } = spec;
   if (!itemScore.every(isPlain)) return undefined;
   const signs = itemScore.map(({ feature, weight }) => `${feature} ${Math.sign(weight)}`);
   if (signs.every((sign) => sign === "wait-s 1")) return "wait";
-  if (signs.length === 1 && signs[0] === "slack-s -1") {
-    // A boost moves a contact in its line and leaves its promise where it was.
-    return plans.some((plan) => plan.steps.some((step) => (step.boostMs ?? 0) !== 0)) ? undefined : "promise";
-  }
+  if (signs.length === 1 && signs[0] === "slack-s -1") return movesInLine(spec) ? undefined : "promise";
   if (signs.length !== 2 || signs[0] !== "priority 1" || signs[1] !== "wait-s 1") return undefined;
   const told = itemScore[0]!.transform === "lexicographic" && !admission.some((rule) => rule.kind === "set-priority");
   return told ? "priority" : undefined;

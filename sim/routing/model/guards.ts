@@ -104,10 +104,9 @@ function isClosed(guard: CompiledGuard, idle: number, memory: Uint8Array): boole
 function isLent(guard: CompiledGuard, floor: RoutingFloor, queue: number, memory: Uint8Array): boolean {
   if (guard.returnWhen === undefined) return conditionsHold(guard.when, floor, queue);
   const place = guard.memory + queue;
-  // Returned first: an agent who should be back is not lent again in the same breath.
-  if (memory[place] === 1) {
-    if (conditionsHold(guard.returnWhen, floor, queue)) memory[place] = 0;
-  } else if (conditionsHold(guard.when, floor, queue)) memory[place] = 1;
+  // Coming back goes before going: asked twice about the same floor, the answer is the same.
+  if (conditionsHold(guard.returnWhen, floor, queue)) memory[place] = 0;
+  else if (conditionsHold(guard.when, floor, queue)) memory[place] = 1;
   return memory[place] === 1;
 }
 

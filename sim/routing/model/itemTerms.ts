@@ -1,6 +1,6 @@
 import { unreachable } from "../../vocabulary/index.ts";
 import type { RoutingFloor } from "../compiled.ts";
-import type { ItemTerm } from "../spec.ts";
+import type { ItemTerm, PolicySpec } from "../spec.ts";
 import type { RoutingModel } from "./model.ts";
 import { queueNumber } from "./numbers.ts";
 import { bendBy, bendOf, bent } from "./transforms.ts";
@@ -111,20 +111,29 @@ export function knownWorkS(
 }
 
 /**
+ * Whether contacts of a queue may stand in another order than their promises: a boost moves a contact in its line and
+ * leaves its promise where it was, an overflow brings promises of another queue.
+ */
+export function movesInLine(spec: PolicySpec): boolean {
+  return spec.plans.some((plan) =>
+    plan.steps.some((step) => (step.boostMs ?? 0) !== 0 || step.onExpiry?.kind === "overflow"),
+  );
+}
+
+/**
  * Whether the front of a line is always the best of it, so that nobody behind it needs a look: everything that differs
  * inside a line speaks for whoever came first.
  */
 export function frontIsBest(terms: readonly CompiledItemTerm[], model: RoutingModel): boolean {
   const { spec } = model;
-  const boosted = spec.plans.some((plan) => plan.steps.some((step) => (step.boostMs ?? 0) !== 0));
+  const moved = movesInLine(spec);
   const prioritySet = spec.admission.some((rule) => rule.kind === "set-priority");
   return terms.every(({ spec: { feature, weight } }) => {
     switch (feature) {
       case "wait-s":
         return weight > 0;
       case "slack-s":
-        // A boost moves a contact in its line and leaves its promise where it was.
-        return weight < 0 && !boosted;
+        return weight < 0 && !moved;
       case "priority":
         return !prioritySet;
       case "value":

@@ -77,6 +77,7 @@ describe("guards", () => {
     };
     const { returnWhen: _, ...plain } = guard;
     expect(asked([guard], [40_000, 29_000, 40_000, 60_000, 61_000, 40_000, 29_000])).toEqual([-1, 0, 0, 0, -1, -1, 0]);
+    expect(asked([{ ...guard, when: [] }], [61_000, 61_000, 60_000, 61_000])).toEqual([-1, -1, 0, -1]);
     expect(asked([plain], [40_000, 29_000, 40_000])).toEqual([-1, 0, -1]);
   });
 
