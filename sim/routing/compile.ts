@@ -2,7 +2,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { GuardSet } from "./model/guards.ts";
 import { movesInLine } from "./model/itemTerms.ts";
-import { buildModel } from "./model/model.ts";
+import { buildModel, type RoutingModel } from "./model/model.ts";
 import { BatchPolicy } from "./policies/batch.ts";
 import { LongestIdlePolicy } from "./policies/longestIdle.ts";
 import { ScoredPolicy } from "./policies/scored.ts";
@@ -20,7 +20,7 @@ export function compilePolicy(scenario: Scenario): CompiledPolicy {
   const model = buildModel(scenario, spec);
   const guards = new GuardSet(scenario, spec.guards);
   const fewestOpen = longestIdleOrder(spec.agentScore);
-  const order = isSimple(spec) ? simpleOrder(spec) : undefined;
+  const order = isSimple(spec) ? simpleOrder(model) : undefined;
   if (fewestOpen !== undefined && order !== undefined) {
     if (order === "priority") return new PriorityPolicy(model, guards, title, fewestOpen);
     if (order === "promise") return new PromisePolicy(model, guards, title, fewestOpen);
@@ -41,12 +41,12 @@ function isSimple(spec: PolicySpec): boolean {
 }
 
 /** The order of contacts there is a class of its own for; `undefined` for any other. */
-function simpleOrder(spec: PolicySpec): "wait" | "priority" | "promise" | undefined {
-  const { itemScore, admission } = spec;
+function simpleOrder(model: RoutingModel): "wait" | "priority" | "promise" | undefined {
+  const { itemScore, admission } = model.spec;
   if (!itemScore.every(isPlain)) return undefined;
   const signs = itemScore.map(({ feature, weight }) => `${feature} ${Math.sign(weight)}`);
   if (signs.every((sign) => sign === "wait-s 1")) return "wait";
-  if (signs.length === 1 && signs[0] === "slack-s -1") return movesInLine(spec) ? undefined : "promise";
+  if (signs.length === 1 && signs[0] === "slack-s -1") return movesInLine(model) ? undefined : "promise";
   if (signs.length !== 2 || signs[0] !== "priority 1" || signs[1] !== "wait-s 1") return undefined;
   const told = itemScore[0]!.transform === "lexicographic" && !admission.some((rule) => rule.kind === "set-priority");
   return told ? "priority" : undefined;

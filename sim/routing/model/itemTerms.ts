@@ -1,6 +1,6 @@
 import { unreachable } from "../../vocabulary/index.ts";
 import type { RoutingFloor } from "../compiled.ts";
-import type { ItemTerm, PolicySpec } from "../spec.ts";
+import type { ItemTerm } from "../spec.ts";
 import type { RoutingModel } from "./model.ts";
 import { queueNumber } from "./numbers.ts";
 import { bendBy, bendOf, bent } from "./transforms.ts";
@@ -111,12 +111,18 @@ export function knownWorkS(
 }
 
 /**
- * Whether contacts of a queue may stand in another order than their promises: a boost moves a contact in its line and
- * leaves its promise where it was, an overflow brings promises of another queue.
+ * Whether contacts may stand in a line in another order than their promises, which stay where they were: a boost and a
+ * missed offer move a contact, an overflow brings promises of another queue, a callback keeps the place it had, and
+ * whoever comes back to a session begins to wait anew.
  */
-export function movesInLine(spec: PolicySpec): boolean {
-  return spec.plans.some((plan) =>
-    plan.steps.some((step) => (step.boostMs ?? 0) !== 0 || step.onExpiry?.kind === "overflow"),
+export function movesInLine({ spec, scenario }: RoutingModel): boolean {
+  return (
+    spec.plans.some((plan) =>
+      plan.steps.some((step) => (step.boostMs ?? 0) !== 0 || step.onExpiry?.kind === "overflow"),
+    ) ||
+    (spec.offer.mode !== "auto" && spec.offer.onMiss === "requeue-tail") ||
+    spec.admission.some((rule) => rule.kind === "offer-callback") ||
+    scenario.queues.some((queue) => queue.messages?.away !== undefined)
   );
 }
 
@@ -126,7 +132,7 @@ export function movesInLine(spec: PolicySpec): boolean {
  */
 export function frontIsBest(terms: readonly CompiledItemTerm[], model: RoutingModel): boolean {
   const { spec } = model;
-  const moved = movesInLine(spec);
+  const moved = movesInLine(model);
   const prioritySet = spec.admission.some((rule) => rule.kind === "set-priority");
   return terms.every(({ spec: { feature, weight } }) => {
     switch (feature) {
