@@ -1,5 +1,6 @@
 import { MOST_SCENARIOS } from "../sim/experiment/experiment.ts";
 import type { ExperimentReport } from "../sim/experiment/report.ts";
+import { trapSentences } from "../sim/experiment/serviceLevelTrapText.ts";
 import { createThreadPool } from "../workers/experimentThreadClient.ts";
 import { differencesCsv } from "./experimentCsv.ts";
 import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
@@ -26,9 +27,11 @@ export async function compare(
   if (base === undefined || others.length === 0) {
     throw new UsageProblem("compare: expected at least two scenarios, or one and --variants");
   }
+  const isTable = flags.json !== true && flags.csv !== true;
   const pool = createThreadPool(flags.workers);
   try {
     const reports: ExperimentReport[] = [];
+    const traps: string[] = [];
     // The base is run with each handful of others; the same seeds give it the same runs every time.
     for (let first = 0; first < others.length; first += MOST_SCENARIOS - 1) {
       const some = [base, ...others.slice(first, first + MOST_SCENARIOS - 1)];
@@ -36,13 +39,22 @@ export async function compare(
       reports.push(report);
       const end = endText(report);
       if (end !== undefined) terminal.note(end);
+      traps.push(...trapsOf(report, some));
       if (report.end === "cancelled" || report.end === "failed") break;
     }
-    terminal.out(textOf(reports, flags));
+    terminal.out([textOf(reports, flags), ...(isTable ? traps : [])].join("\n\n"));
+    // A program that reads the rows is not told in their midst.
+    if (flags.csv === true) for (const trap of traps) terminal.note(trap);
     return exitOf(reports);
   } finally {
     pool.dispose();
   }
+}
+
+/** What is said of each trap, one paragraph each. */
+function trapsOf({ traps, scenarios }: ExperimentReport, of: readonly NamedScenario[]): readonly string[] {
+  const labels = scenarios.map(({ label }) => label);
+  return traps.map((trap) => trapSentences(trap, labels, of[trap.from]!.scenario, "en").join("\n"));
 }
 
 function textOf(reports: readonly ExperimentReport[], { json, csv }: CompareFlags): string {

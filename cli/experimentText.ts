@@ -116,11 +116,11 @@ export function steadyTable(scenario: ScenarioReport): string {
   return table([head, ...rows]);
 }
 
-/** Every scenario's difference to the base in the total, with the word for it. */
+/** A scenario's differences to the base in the total, with the word for each; figures that are the same are left out. */
 export function differenceTable(report: ExperimentReport, label: string): string {
   const rows = report.differences.filter((row) => row.label === label && row.scope === "total");
   const base = report.scenarios[0]!;
-  const worth = rows.filter(({ unit, precision }) => precision.value !== 0 || unit !== "per-run");
+  const worth = rows.filter(({ verdict }) => verdict !== "same");
   const head = [`${label} − ${base.label}`, base.label, "difference", "±", "", "variance ratio"];
   return table([head, ...worth.map((row) => differenceRow(row, base))]);
 }

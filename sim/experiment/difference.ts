@@ -52,8 +52,11 @@ function varianceRatio(base: Series, other: Series, paired: number): number | un
   return apart === 0 ? undefined : apart / (paired * paired);
 }
 
-/** The words of a comparison. `unclear`: the interval holds zero. `small`: certain, but too small to matter. */
-export type Verdict = "better" | "worse" | "higher" | "lower" | "small" | "unclear";
+/**
+ * The words of a comparison. `same`: no pair differs. `unclear`: the interval holds zero. `small`: certain, but too small
+ * to matter.
+ */
+export type Verdict = "better" | "worse" | "higher" | "lower" | "small" | "same" | "unclear";
 
 /**
  * What a difference says: `better` or `worse` where the figure has a good side, `higher` or `lower` where it has none,
@@ -64,6 +67,7 @@ export function verdictOf(
   better: "higher" | "lower" | "neither",
   smallBelow: number,
 ): Verdict {
+  if (value === 0 && halfWidth === 0) return "same";
   if (value === undefined || halfWidth === undefined || !(Math.abs(value) > halfWidth)) return "unclear";
   if (Math.abs(value) < smallBelow) return "small";
   const way = value > 0 ? "higher" : "lower";

@@ -6,7 +6,7 @@ import { FigureRows } from "./figureRows.ts";
 import type { FigureId } from "./figures.ts";
 import { type Scope, TOTAL } from "./scopes.ts";
 import type { Series } from "./series.ts";
-import { type WaitQuantile, waitQuantile } from "./waits.ts";
+import { answeredBy, bucketUpTo, type WaitQuantile, waitQuantile } from "./waits.ts";
 
 /** Memory one scenario's outcome may take, bytes. */
 export const MOST_OUTCOME_BYTES = 256 * 2 ** 20;
@@ -83,11 +83,19 @@ export class Outcome {
 
   /** Waits of the answered of some queues of the scenario, by number: the bound that `share` of them did not exceed. */
   waitQuantile(queues: readonly number[], share: number, confidence?: number): WaitQuantile {
-    const buckets = this.#waits.map((waits) => {
+    return waitQuantile(this.#buckets(queues), share, confidence);
+  }
+
+  /** By replication: how many of the answered of some queues, by number, waited at most `waitMs`, and how many there were. */
+  answeredBy(queues: readonly number[], waitMs: number): Series {
+    return answeredBy(this.#buckets(queues), bucketUpTo(waitMs));
+  }
+
+  #buckets(queues: readonly number[]): readonly Float64Array[] {
+    return this.#waits.map((waits) => {
       const sums = new Float64Array(WAIT_BUCKETS);
       for (const k of queues) for (let b = 0; b < WAIT_BUCKETS; b++) sums[b]! += waits[k * WAIT_BUCKETS + b]!;
       return sums;
     });
-    return waitQuantile(buckets, share, confidence);
   }
 }

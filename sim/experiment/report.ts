@@ -6,6 +6,7 @@ import type { FigureDefinition, FigureUnit } from "./figure.ts";
 import { FIGURE_IDS, FIGURES, type FigureId, INTERVAL_FIGURES } from "./figures.ts";
 import type { Outcome } from "./outcome.ts";
 import { scopeKey } from "./scopes.ts";
+import { type ServiceLevelTrap, serviceLevelTraps } from "./serviceLevelTrap.ts";
 import { type Spread, shareReaching, spread } from "./spread.ts";
 import { FEWEST_INTERVALS, type SteadyEstimate, steadyEstimate } from "./steady.ts";
 import type { GoalState } from "./stopping.ts";
@@ -85,6 +86,8 @@ export interface ExperimentReport {
   /** The base first. */
   readonly scenarios: readonly ScenarioReport[];
   readonly differences: readonly DifferenceReport[];
+  /** Between any two of the scenarios, numbered as in `scenarios`. */
+  readonly traps: readonly ServiceLevelTrap[];
 }
 
 const WAIT_SHARES = [0.5, 0.9, 0.95];
@@ -105,6 +108,7 @@ export function reportOf(result: ExperimentResult, labels: readonly string[]): E
       steady: steadyOf(outcome, confidence),
     })),
     differences: outcomes.slice(1).flatMap((outcome, s) => differencesOf(base!, outcome, labels[s + 1]!, confidence)),
+    traps: serviceLevelTraps(outcomes, confidence),
   };
 }
 

@@ -45,6 +45,16 @@ function exactPoint(confidence: number, df: number): number {
   return high;
 }
 
+/** P(T ≤ t) for `df` ≥ 1 whole degrees of freedom, `t` any number, infinite too. Throws `RangeError` outside. */
+export function studentShare(t: number, df: number): number {
+  if (Number.isNaN(t)) throw new RangeError("t: expected a number, got NaN");
+  if (!(Number.isInteger(df) && df >= 1)) throw new RangeError(`df: expected a whole number ≥ 1, got ${df}`);
+  if (t === Number.POSITIVE_INFINITY) return 1;
+  if (t === Number.NEGATIVE_INFINITY) return 0;
+  const inner = within(Math.abs(t), Math.min(df, EXACT_UP_TO));
+  return t >= 0 ? (1 + inner) / 2 : (1 - inner) / 2;
+}
+
 /** P(|T| ≤ t): the finite series of Abramowitz & Stegun 26.7.3 and 26.7.4, with cos θ and sin θ as square roots. */
 function within(t: number, df: number): number {
   const cosine = 1 / Math.sqrt(1 + (t * t) / df);

@@ -48,8 +48,15 @@ function bucketOf(sums: Float64Array, share: number): number {
   return WAIT_BUCKETS - 1;
 }
 
+/** Last bucket whose waits are all at most `waitMs`; −1: even the first may be longer. */
+export function bucketUpTo(waitMs: number): number {
+  let bucket = -1;
+  while (bucket + 1 < WAIT_BUCKETS && WAIT_BOUNDS_MS[bucket + 1]! <= waitMs) bucket += 1;
+  return bucket;
+}
+
 /** Of each replication: how many were answered within the bound of `bucket`, and how many in all. */
-function answeredBy(buckets: readonly Float64Array[], bucket: number): Series {
+export function answeredBy(buckets: readonly Float64Array[], bucket: number): Series {
   const over = new Float64Array(buckets.length);
   const under = new Float64Array(buckets.length);
   for (const [r, counts] of buckets.entries()) {

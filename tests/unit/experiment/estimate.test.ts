@@ -99,6 +99,8 @@ describe("a difference", () => {
     [-0.03, 0.01, "neither", "lower"],
     [0.03, 0.03, "higher", "unclear"],
     [0.004, 0.001, "higher", "small"],
+    [0, 0, "higher", "same"],
+    [0, 0.01, "higher", "unclear"],
     [undefined, undefined, "higher", "unclear"],
   ] as const)("[X5] %d ± %d of a figure with the good side %s is %s", (value, halfWidth, better, verdict) => {
     expect(verdictOf({ value, halfWidth }, better, 0.005)).toBe(verdict);
