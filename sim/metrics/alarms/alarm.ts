@@ -26,10 +26,13 @@ export interface AlarmFrame {
   readonly stateAt: Instant;
   readonly seenBy?: string;
   readonly shelvedUntilAt?: Instant;
+  /** When a returned alarm leaves by itself. */
+  readonly clearsAt?: Instant;
   /** The figure now, in the metric's unit, and what it is held against; absent when it cannot be told now. */
   readonly value?: number;
   readonly n?: number;
-  readonly threshold: number;
+  /** Absent where the scope's own target is not known now. */
+  readonly threshold?: number;
   readonly direction: "below" | "above";
   readonly freshness: Freshness;
   readonly sound: AlarmRule["sound"];
@@ -42,7 +45,9 @@ export interface AlarmFrame {
 export interface AlarmRate {
   /** Alarms that came as new in the last hour of floor time. */
   readonly lastHour: number;
-  /** The last instant there was none open; absent: there is none open now, or there never was such an instant. */
+  /** Alarms of every state in the book; a frame lists the first 200. */
+  readonly open: number;
+  /** Since when there has been none: “No alarms since 13:58”. Absent while there is one, and before the first look. */
   readonly noneSinceAt?: Instant;
 }
 
@@ -64,3 +69,8 @@ export interface AlarmChange {
   readonly n?: number;
   readonly by?: string;
 }
+
+/** What a person's action came to; refusals as stable codes (docs/ERRORS.md). */
+export type AlarmOutcome =
+  | { readonly ok: true; readonly state: AlarmState | "gone" }
+  | { readonly ok: false; readonly code: "unknown-alarm" | "alarm-state"; readonly detail: string };

@@ -1,4 +1,4 @@
-import type { Channel, QueueId, SourceId, TeamId } from "../../vocabulary/index.ts";
+import type { Channel, ChannelKind, QueueId, SourceId, TeamId } from "../../vocabulary/index.ts";
 import type { WindowId } from "../config.ts";
 
 /** What an alarm can be about. Each is one figure of a scope's frame; units as there (fractions, ms, counts). */
@@ -36,9 +36,14 @@ export type AlarmScope =
   | { readonly kind: "queue"; readonly queueId: QueueId }
   | { readonly kind: "team"; readonly teamId: TeamId }
   | { readonly kind: "source"; readonly source: SourceId }
-  | { readonly kind: "each-channel" | "each-queue" | "each-team" | "each-source" };
+  /** `channelKinds`: only channels of these kinds; absent: all. */
+  | { readonly kind: "each-channel"; readonly channelKinds?: readonly ChannelKind[] }
+  | { readonly kind: "each-queue" | "each-team" | "each-source" };
 
-/** Where the trouble begins. Exactly one of the three; `target`: the scope's own target, times `times` (waits only). */
+/**
+ * Where the trouble begins. Exactly one of the three; `target`: the scope's own target, times `times` (default 1; not for
+ * service level). The target of a source's silence is the age at which it is stale.
+ */
 export type AlarmThreshold =
   | { readonly below: number }
   | { readonly above: number }
@@ -73,6 +78,8 @@ export interface AlarmRule {
   readonly watch?: AlarmThreshold;
   readonly act?: AlarmThreshold;
   readonly evidence: AlarmEvidence;
+  /** What `watch` needs, where that is less than `act` does. Absent: the same. */
+  readonly watchEvidence?: AlarmEvidence;
   /** The condition must hold this long before it shows, and be gone this long before it leaves. */
   readonly onDelayMs: number;
   readonly offDelayMs: number;

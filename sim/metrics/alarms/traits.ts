@@ -1,0 +1,80 @@
+import type { AlarmMetric, AlarmScope } from "./rule.ts";
+
+type Kind = Exclude<AlarmScope["kind"], `each-${string}`>;
+
+/** What a rule on a metric may say. */
+export interface MetricTraits {
+  /** Unit of value, threshold and deadband. */
+  readonly unit: "fraction" | "ms" | "count" | "points" | "ratio";
+  /** `now`: a figure of this moment. `headline`: kept over the board's headline window only. `any`: over every window. */
+  readonly window: "now" | "headline" | "any";
+  readonly scopes: readonly Kind[];
+  /** `interval`: it has n and a 95 % interval; `n`: only n; `none`: neither. */
+  readonly evidence: "interval" | "n" | "none";
+  /** Whether the scope has a target for it, and on which side the trouble is. */
+  readonly target: "below" | "above" | "none";
+}
+
+const FLOW = ["total", "channel", "queue"] as const;
+const PEOPLE = ["total", "channel", "queue", "team"] as const;
+const TALK = ["total", "channel"] as const;
+const ratioOver = (scopes: readonly Kind[]): MetricTraits => ({
+  unit: "fraction",
+  window: "any",
+  scopes,
+  evidence: "interval",
+  target: "none",
+});
+const countNow = (scopes: readonly Kind[]): MetricTraits => ({
+  unit: "count",
+  window: "now",
+  scopes,
+  evidence: "none",
+  target: "none",
+});
+const meanOver = (scopes: readonly Kind[], unit: MetricTraits["unit"], target: MetricTraits["target"] = "none") =>
+  ({ unit, window: "any", scopes, evidence: "n", target }) as const;
+
+/** Every metric an alarm can be about, and what a rule on it may say. */
+export const METRIC_TRAITS: Readonly<Record<AlarmMetric, MetricTraits>> = {
+  serviceLevel: { ...ratioOver(FLOW), target: "below" },
+  abandonment: ratioOver(FLOW),
+  waiting: countNow(FLOW),
+  longestWaitMs: { ...countNow(FLOW), unit: "ms", target: "above" },
+  waitP90Ms: { ...meanOver(FLOW, "ms", "above"), window: "headline" },
+  averageSpeedOfAnswerMs: meanOver(FLOW, "ms", "above"),
+  averageHandleMs: meanOver(FLOW, "ms"),
+  // Shares of time: n is seconds of agents, and no interval (M5).
+  occupancy: meanOver(FLOW, "fraction"),
+  slotLoad: meanOver(FLOW, "fraction"),
+  freeSlots: countNow(FLOW),
+  agentsReady: countNow(PEOPLE),
+  agentsOverLimit: countNow(PEOPLE),
+  unanswered: countNow(TALK),
+  oldestUnansweredMs: { ...countNow(TALK), unit: "ms" },
+  firstResponse: ratioOver(TALK),
+  nextResponse: ratioOver(TALK),
+  resolution: ratioOver(TALK),
+  csat: ratioOver(TALK),
+  nps: meanOver(TALK, "points"),
+  firstContactResolution: ratioOver(TALK),
+  evaluation: meanOver(TALK, "fraction"),
+  equityGap: { unit: "ratio", window: "headline", scopes: ["total"], evidence: "none", target: "none" },
+  sourceSilentMs: { ...countNow(["source"]), unit: "ms", target: "above" },
+};
+
+/** The one kind of scope an `each-…` stands for. */
+export function kindOf(scope: AlarmScope["kind"]): Kind {
+  switch (scope) {
+    case "each-channel":
+      return "channel";
+    case "each-queue":
+      return "queue";
+    case "each-team":
+      return "team";
+    case "each-source":
+      return "source";
+    default:
+      return scope;
+  }
+}
