@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { compileCentre } from "../../sim/engine/centre.ts";
+import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
+import { Kernel } from "../../sim/engine/kernel/kernel.ts";
+import { Sources } from "../../sim/engine/kernel/sources.ts";
+import { PolicyExplainer } from "../../sim/routing/explain/explainer.ts";
+import type { Moment } from "../../sim/routing/explain/refusals.ts";
+import { POLICIES } from "../../sim/routing/registry.ts";
+import { demonstration } from "../../sim/scenario/demonstration.ts";
+import type { PolicyChoice } from "../../sim/scenario/scenario.ts";
+import { hours, instant } from "../../sim/vocabulary/index.ts";
+import { MONDAY } from "../fixtures/centres.ts";
+
+/** Batches wait by design; all others may leave nobody beside whoever could take them. */
+const EAGER: readonly PolicyChoice[] = [
+  ...POLICIES.filter(({ id }) => id !== "batch").map(({ id }) => id),
+  { name: "reserve", parameters: { agents: 2, fromEmail: 4, hysteresis: 2 } },
+  { name: "bullseye", parameters: { ring: 5, rings: 4 } },
+];
+
+describe("the floor under each policy", () => {
+  test.each(EAGER.map((policy) => [JSON.stringify(policy), policy] as const))(
+    "[R32] under %s nobody waits beside an agent whom skill, step, slots and guards allow",
+    (_, policy) => {
+      const scenario = { ...demonstration, policy };
+      const startAt = instant(MONDAY + hours(9));
+      const centre = compileCentre(scenario);
+      const observer = new EventRecorder("run", () => undefined);
+      const kernel = new Kernel(centre, new Sources(centre), {
+        seed: "nobody waits",
+        replication: 0,
+        startAt,
+        observer,
+        lazy: true,
+      });
+      kernel.begins();
+      const explainer = new PolicyExplainer(scenario);
+      const moment: Moment = { floor: kernel.floor, memory: centre.policy.memory };
+      let looks = 0;
+      let waiting = 0;
+      for (let steps = 0; kernel.now < startAt + hours(1); steps++) {
+        kernel.step();
+        // Between two instants, and not after each: an instant may hold several events.
+        if (steps % 7 !== 0 || kernel.nextAt <= kernel.now) continue;
+        looks++;
+        centre.policy.lines.forEach((_line, line) => {
+          const contact = kernel.floor.head(line);
+          if (contact < 0) return;
+          waiting++;
+          const { reasons } = explainer.silence(moment, contact, line);
+          expect(reasons.filter(({ why }) => why.rule === "none")).toEqual([]);
+        });
+      }
+      expect(looks).toBeGreaterThan(100);
+      expect(waiting).toBeGreaterThan(20);
+    },
+  );
+});
