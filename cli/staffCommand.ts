@@ -25,7 +25,10 @@ export async function staff(reference: string, flags: StaffFlags, terminal: Term
     terminal.note(`${label}: ${queueId} is not planned: ${REASONS[reason]}`);
   if (flags.json === true) terminal.out(JSON.stringify(plan));
   else if (flags.csv === true) terminal.out(planCsv(plan, clock));
-  else terminal.out(plan.queues.map((queue) => queueText(queue, plan, clock)).join("\n\n"));
+  else {
+    const queues = plan.queues.map((queue) => queueText(queue, plan, clock));
+    terminal.out([...queues, scheduleText(plan, clock)].join("\n\n"));
+  }
   return EXIT.ok;
 }
 
@@ -57,6 +60,20 @@ function queueText(queue: QueueStaffing, plan: StaffPlan, clock: (at: number) =>
   const agentHours = sum(queue.scheduled) * (plan.intervalMs / 3_600_000);
   const money = costPerHour === 0 ? "no wage is given" : `cost ${cost.toFixed(2)} at ${costPerHour} an hour`;
   return [...head, "", body, "", `${agentHours.toFixed(1)} agent-hours scheduled; ${money}`].join("\n");
+}
+
+/** What the scenario has scheduled, to hold against what its queues need. */
+function scheduleText({ groups, startsAt }: StaffPlan, clock: (at: number) => string): string {
+  const rows = startsAt.map((at, i) => [
+    clock(at),
+    ...groups.map(({ scheduled }) => String(Number(scheduled[i]!.toFixed(2)))),
+  ]);
+  const costs = ["cost", ...groups.map(({ cost }) => cost.toFixed(2))];
+  return [
+    "scheduled in the scenario, by group",
+    "",
+    table([["", ...groups.map(({ groupId }) => groupId)], ...rows, costs]),
+  ].join("\n");
 }
 
 function planCsv({ queues, startsAt }: StaffPlan, clock: (at: number) => string): string {

@@ -1,3 +1,5 @@
+import { compileCentre } from "../engine/centre.ts";
+import { paidTime } from "../engine/roster/paidTime.ts";
 import { meanOf } from "../scenario/moments.ts";
 import type { QueueSpec } from "../scenario/queueSpec.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -38,11 +40,21 @@ export interface QueueStaffing {
   readonly cost: number;
 }
 
+/** What one group is scheduled for in the scenario as it stands. */
+export interface GroupSchedule {
+  readonly groupId: string;
+  /** Agents on shift in each interval on average, breaks and absence included. */
+  readonly scheduled: readonly number[];
+  /** Paid hours × cost per hour, whole run. */
+  readonly cost: number;
+}
+
 export interface StaffPlan {
   readonly intervalMs: number;
   /** First instant of each interval. */
   readonly startsAt: readonly number[];
   readonly queues: readonly QueueStaffing[];
+  readonly groups: readonly GroupSchedule[];
   /** Queues that cannot be planned, and why. */
   readonly unplanned: readonly { readonly queueId: string; readonly reason: UnplannedReason }[];
 }
@@ -66,7 +78,18 @@ export function staffPlan(scenario: Scenario): StaffPlan {
     else unplanned.push({ queueId: queue.id, reason });
   }
   const startsAt = Array.from({ length: place.intervals }, (_, i) => place.countsFrom + i * place.intervalMs);
-  return { intervalMs: place.intervalMs, startsAt, queues, unplanned };
+  return { intervalMs: place.intervalMs, startsAt, queues, groups: schedules(scenario, place), unplanned };
+}
+
+function schedules(scenario: Scenario, place: RunPlace): GroupSchedule[] {
+  const { days, countsFrom, intervalMs, intervals } = place;
+  const paid = paidTime(scenario, compileCentre(scenario).agents, days, countsFrom, intervalMs, intervals);
+  const { length } = scenario.groups;
+  return scenario.groups.map(({ id, costPerHour = 0 }, g) => {
+    const paidMs = Array.from({ length: intervals }, (_, i) => paid[i * length + g]!);
+    const hours = paidMs.reduce((sum, ms) => sum + ms, 0) / HOUR_MS;
+    return { groupId: id, scheduled: paidMs.map((ms) => ms / intervalMs), cost: hours * costPerHour };
+  });
 }
 
 function unplannedFor(contacts: Float64Array | undefined, groups: readonly GroupSpec[]): UnplannedReason | undefined {

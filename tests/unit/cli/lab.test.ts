@@ -80,7 +80,8 @@ describe("staff", () => {
     expect(code).toBe(EXIT.ok);
     expect(notes).toContain("chat is not planned");
     expect(out).toMatch(/^09:00 +300\.0 +(\d+) +\1$/m);
-    expect(out).toMatch(/[\d.]+ agent-hours scheduled; no wage is given$/);
+    expect(out).toMatch(/^[\d.]+ agent-hours scheduled; no wage is given$/m);
+    expect(out).toMatch(/scheduled in the scenario, by group\n\n +voice +chat +both\n09:00 +27 +0 +0\n/);
     const plan = JSON.parse((await cli(["staff", "five-percent", "--json"])).out) as StaffPlan;
     expect(plan.queues[0]!.required).toHaveLength(16);
     const lines = (await cli(["staff", "five-minutes-or-a-day", "--csv"])).out.split("\n");

@@ -37,6 +37,12 @@ describe("what a queue needs", () => {
     expect(queues[0]!.cost).toBeCloseTo(7 * 20 * 1.5, 9);
   });
 
+  test("[X20] stands beside what the scenario has scheduled, and its cost", () => {
+    const shift = { weekdays: [1], startMinute: 540, endMinute: 585, breaks: [] };
+    const { groups } = plan({}, { shifts: [shift], costPerHour: 20 });
+    expect(groups).toEqual([{ groupId: "team", scheduled: [1, 0.5, 0], cost: 15 }]);
+  });
+
   test("[X20] counts slots with the handle time of full agents where an agent holds several", () => {
     const slots = { total: 3, byChannel: { chat: 3 }, slowDown: { chat: [1, 1.25, 1.5] } };
     const { queues } = plan({ channel: "chat", wrapUpMs: always(minutes(1)) }, { slots });
