@@ -1,16 +1,18 @@
 import type { LocalTime } from "../../scenario/localTime.ts";
 import type { Centre, CentreQueue } from "../centre.ts";
 import { luck as chance, luckWord } from "../luck.ts";
-import { RandomStream, STREAM_WORDS } from "../numbers/randomStream.ts";
 import { CHANCE } from "./chances.ts";
 import type { ContactPool } from "./contactPool.ts";
+import { BLOCK_WORDS, DrawBlock } from "./drawBlock.ts";
 
-interface QueueStreams {
-  readonly talk: RandomStream;
-  readonly wrapUp: RandomStream;
-  readonly patience: RandomStream;
-  readonly luck: RandomStream;
+interface QueueDraws {
+  readonly talk: DrawBlock;
+  readonly wrapUp: DrawBlock;
+  readonly patience: DrawBlock;
+  readonly luck: DrawBlock;
 }
+
+const WORDS = 2 ** 32;
 
 /**
  * Draws a contact's luck when it comes: work, patience and the word everything else follows from. One stream per purpose
@@ -18,59 +20,54 @@ interface QueueStreams {
  * staffing, and the draws of fresh contacts must not.
  */
 export class Draws {
-  declare readonly streams: readonly QueueStreams[];
+  declare readonly queues: readonly QueueDraws[];
   declare private readonly local: LocalTime;
 
   constructor(centre: Centre, local: LocalTime) {
     this.local = local;
-    this.streams = centre.queues.map(({ spec }) => ({
-      talk: new RandomStream("", `talk/${spec.id}`),
-      wrapUp: new RandomStream("", `wrap-up/${spec.id}`),
-      patience: new RandomStream("", `patience/${spec.id}`),
-      luck: new RandomStream("", `luck/${spec.id}`),
+    this.queues = centre.queues.map(({ spec, talk, wrapUp, patience, byInterval }) => ({
+      // By interval, the uniform is kept until the interval is known.
+      talk: new DrawBlock(`talk/${spec.id}`, byInterval === undefined ? talk : undefined),
+      wrapUp: new DrawBlock(`wrap-up/${spec.id}`, wrapUp),
+      patience: new DrawBlock(`patience/${spec.id}`, byInterval === undefined ? patience : undefined),
+      luck: new DrawBlock(`luck/${spec.id}`, undefined),
     }));
   }
 
   /** Begins replication number `replication` of the seed with these words. */
   restart(seed: Int32Array, replication: number): void {
-    for (const { talk, wrapUp, patience, luck } of this.streams) {
-      talk.restart(seed, replication);
-      wrapUp.restart(seed, replication);
-      patience.restart(seed, replication);
-      luck.restart(seed, replication);
-    }
+    for (const block of this.blocks()) block.restart(seed, replication);
   }
 
   /** Where every stream stands. */
   save(): Int32Array {
-    const words = new Int32Array(this.streams.length * 4 * STREAM_WORDS);
-    this.streams.forEach(({ talk, wrapUp, patience, luck }, k) => {
-      [talk, wrapUp, patience, luck].forEach((stream, i) => {
-        stream.save(words, (k * 4 + i) * STREAM_WORDS);
-      });
+    const blocks = this.blocks();
+    const words = new Int32Array(blocks.length * BLOCK_WORDS);
+    blocks.forEach((block, i) => {
+      block.save(words, i * BLOCK_WORDS);
     });
     return words;
   }
 
   restore(words: Int32Array): void {
-    this.streams.forEach(({ talk, wrapUp, patience, luck }, k) => {
-      [talk, wrapUp, patience, luck].forEach((stream, i) => {
-        stream.restore(words, (k * 4 + i) * STREAM_WORDS);
-      });
+    this.blocks().forEach((block, i) => {
+      block.restore(words, i * BLOCK_WORDS);
     });
+  }
+
+  private blocks(): DrawBlock[] {
+    return this.queues.flatMap(({ talk, wrapUp, patience, luck }) => [talk, wrapUp, patience, luck]);
   }
 
   /** For a contact that comes of itself into queue number `k`. */
   fresh(contacts: ContactPool, contact: number, k: number, queue: CentreQueue, now: number): void {
-    const streams = this.streams[k]!;
-    contacts.luck[contact] = streams.luck.word();
-    const talk = streams.talk.uniform();
-    contacts.wrapUpMs[contact] = queue.wrapUp === undefined ? 0 : queue.wrapUp.at(streams.wrapUp.uniform());
+    const draws = this.queues[k]!;
+    contacts.luck[contact] = draws.luck.next() * WORDS;
+    contacts.wrapUpMs[contact] = queue.wrapUp === undefined ? 0 : draws.wrapUp.next();
     if (queue.byInterval === undefined) {
-      contacts.talkMs[contact] = queue.talk.at(talk);
-      contacts.patienceMs[contact] =
-        queue.patience === undefined ? Number.POSITIVE_INFINITY : queue.patience.at(streams.patience.uniform());
-    } else this.timed(contacts, contact, queue, now, talk, streams.patience.uniform());
+      contacts.talkMs[contact] = draws.talk.next();
+      contacts.patienceMs[contact] = queue.patience === undefined ? Number.POSITIVE_INFINITY : draws.patience.next();
+    } else this.timed(contacts, contact, queue, now, draws.talk.next(), draws.patience.next());
   }
 
   /** For a contact, or a further leg of one, whose word follows from another's. Its word stands in its column. */

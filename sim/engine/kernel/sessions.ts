@@ -39,10 +39,9 @@ export class Sessions {
     const generation = ++contacts.generation[contact]!;
     if (centre.tracksWorks) pace.ends(contact, agent);
     if (silenceMs <= messages.releaseAfterMs) due.add(now + silenceMs, DUE.partBegin, contact, generation);
-    else {
-      due.add(now + messages.releaseAfterMs, DUE.slotRelease, contact, generation);
-      due.add(now + silenceMs, DUE.returns, contact, generation);
-    }
+    else due.add(now + messages.releaseAfterMs, DUE.slotRelease, contact, generation);
+    // Until then nothing is left to do: the column tells when the customer is back.
+    contacts.pacedAt[contact] = now + silenceMs;
     return true;
   }
 
@@ -60,8 +59,9 @@ export class Sessions {
 
   /** The silence has lasted too long: the agent is free of the contact, which stays open. */
   slotReleases(contact: number): void {
-    const { contacts, agents, centre, observer, pace, offers, presence, now } = this.kernel;
+    const { contacts, agents, centre, due, observer, pace, offers, presence, now } = this.kernel;
     const agent = contacts.agent[contact]!;
+    due.add(contacts.pacedAt[contact]!, DUE.returns, contact, ++contacts.generation[contact]!);
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.away;
     if (centre.tracksWorks) pace.unlist(contact, agent);
@@ -93,13 +93,21 @@ export class Sessions {
   }
 
   private waitsForOwn(contact: number, k: number, agent: number): void {
-    const { contacts, agents, centre, life, departures, offers, hours, due, now } = this.kernel;
+    const { contacts, agents, life, departures, offers, hours, now } = this.kernel;
     contacts.enqueuedAt[contact] = now;
     life.opensVisit(contact, k, 0);
     if (agents.canTake(agent, k) && !hours.isShut(k)) {
       offers.offer(contact, agent, life.lineOf(contact, k));
       return;
     }
+    this.standsForOwn(contact, k, agent);
+    departures.waits(contact, k);
+    departures.watches(contact);
+  }
+
+  /** The contact, which stands nowhere, waits for this agent; in time for anybody. */
+  standsForOwn(contact: number, k: number, agent: number): void {
+    const { contacts, agents, centre, due, now } = this.kernel;
     contacts.line[contact] = OWN_LINE;
     contacts.previous[contact] = -1;
     contacts.next[contact] = -1;
@@ -110,11 +118,10 @@ export class Sessions {
       contacts.next[last] = contact;
       contacts.previous[contact] = last;
     }
-    departures.waits(contact, k);
-    departures.watches(contact);
     const { sameAgentMs } = centre.queues[k]!.messages!;
     if (sameAgentMs < Number.POSITIVE_INFINITY) {
-      due.add(now + sameAgentMs, DUE.takeOver, contact, contacts.generation[contact]!);
+      const at = Math.max(contacts.joinedAt[contact]! + sameAgentMs, now);
+      due.add(at, DUE.takeOver, contact, contacts.generation[contact]!);
     }
   }
 

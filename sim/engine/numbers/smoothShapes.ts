@@ -143,7 +143,9 @@ export class HyperexponentialShape implements Shape {
     const fourth = ((15 * r2 * r2 * r2 - 10 * r2 * r3 + r4) * h * h * h) / 24;
     // Where one phase gives way to a much longer one the series does not hold.
     if (!(Math.abs(fourth) < SERIES)) return this.#search(ms, to);
-    return ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3)) + fourth);
+    const there = ms + h * (1 + (h / 2) * (r2 + (h / 3) * (3 * r2 * r2 - r3)) + fourth);
+    // Close to 0 the series may point beyond it.
+    return there > 0 ? there : this.#search(0, to);
   }
 
   survival(ms: number): number {
