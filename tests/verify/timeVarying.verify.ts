@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { compileCentre } from "../../sim/engine/centre.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
 import { Tallies } from "../../sim/engine/tallies.ts";
 import { QUEUE_COLUMNS, queueCell, tallyLayout } from "../../sim/engine/tallyLayout.ts";
-import { HOUR_MS, instant, later } from "../../sim/vocabulary/index.ts";
+import type { Scenario } from "../../sim/scenario/scenario.ts";
+import { HOUR_MS, instant, later, minutes } from "../../sim/vocabulary/index.ts";
 import varying from "../theory/exact/time_varying.json" with { type: "json" };
-import { mean, minus, Runs, ratio } from "./support/estimate.ts";
+import { mean, minus, ratio } from "./support/estimate.ts";
+import { FirstVisits } from "./support/firstVisits.ts";
 import { exponential, scenarioOf } from "./support/models.ts";
 import { type Cell, cellOf, inside, section, settled } from "./support/section.ts";
 
@@ -62,32 +65,39 @@ for (const [key, profile, shiftEnd] of [
       over: { shiftEnd },
       run: { warmUpMinutes: 0, intervalMinutes },
     });
-    const runs = new Runs(scenario, DAYS, key);
-    const queued = runs.queue(0, "queued");
+    const days = daysOf(scenario, profile.s.length, intervalMinutes, profile.T_s);
+    const all = (column: keyof FirstVisits["counts"]) => days.map((day) => day[column].reduce((sum, n) => sum + n, 0));
+    const queued = all("offered");
     const total = table.total;
     const cells: Cell[] = [
       cellOf(key, "arrivals a day", Number(total.expected_arrivals), mean(queued)),
-      cellOf(key, "abandonments a day", Number(total.expected_abandons), mean(runs.queue(0, "abandoned")), {
-        absolute: 0.6,
-      }),
-      cellOf(key, "service level", Number(total.sl), ratio(runs.queue(0, "answeredWithin"), queued), {
-        absolute: 8e-4,
-      }),
-      cellOf(key, "P(wait)", Number(total.p_wait), ratio(minus(queued, runs.queue(0, "answeredAtOnce")), queued), {
-        absolute: 1.5e-3,
-      }),
+      cellOf(key, "abandonments a day", Number(total.expected_abandons), mean(all("abandoned")), { absolute: 0.6 }),
+      cellOf(key, "service level", Number(total.sl), ratio(all("within"), queued), { absolute: 8e-4 }),
+      cellOf(key, "P(wait)", Number(total.p_wait), ratio(minus(queued, all("atOnce")), queued), { absolute: 1.5e-3 }),
     ];
     for (const row of table.rows) {
-      const interval = [row.interval];
-      const here = runs.queue(0, "queued", interval);
+      const at = (column: keyof FirstVisits["counts"]) => days.map((day) => day[column][row.interval]!);
+      const here = at("offered");
       const label = `${key} interval ${row.interval + 1}`;
-      const answered = runs.queue(0, "answeredWithin", interval);
       // Four standard errors for each of many intervals, never more than the stated bound.
-      cells.push(cellOf(label, "service level", Number(row.sl), ratio(answered, here), { times: 4, absolute: 0.006 }));
-      const waited = minus(here, runs.queue(0, "answeredAtOnce", interval));
-      cells.push(cellOf(label, "P(wait)", Number(row.p_wait), ratio(waited, here), { times: 4, absolute: 0.006 }));
+      const bound = { times: 4, absolute: 0.006 };
+      cells.push(cellOf(label, "service level", Number(row.sl), ratio(at("within"), here), bound));
+      cells.push(cellOf(label, "P(wait)", Number(row.p_wait), ratio(minus(here, at("atOnce")), here), bound));
     }
     expect(cells.map(report.add).filter((cell) => !inside(cell))).toEqual([]);
+  });
+}
+
+/** Counts of each replicated day, followed until nobody of it is left in line. */
+function daysOf(scenario: Scenario, intervals: number, intervalMinutes: number, withinS: number) {
+  const centre = compileCentre(scenario);
+  const intervalMs = minutes(intervalMinutes);
+  return Array.from({ length: DAYS }, (_, replication) => {
+    const observer = new FirstVisits(START, intervalMs, intervals, withinS * 1_000);
+    const simulation = createSimulation(centre, { seed: scenario.shiftEnd, replication, startAt: START, observer });
+    simulation.advanceTo(later(START, intervals * intervalMs + HOUR_MS));
+    simulation.purge();
+    return observer.counts;
   });
 }
 
