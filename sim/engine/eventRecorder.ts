@@ -54,6 +54,7 @@ export interface RecorderState {
   readonly ringing: readonly (WorkId | undefined)[];
   readonly ordinals: readonly number[];
   readonly sequence: number;
+  readonly before: number;
 }
 
 /**
@@ -73,6 +74,8 @@ export class EventRecorder implements EngineObserver {
   #ringing: (WorkId | undefined)[] = [];
   #ordinals: number[] = [];
   #sequence = 0;
+  /** Contacts so far that were there before the run began. */
+  #before = 0;
   /** Where the contact told of last goes on; asked for at once. */
   #onward: Onward | undefined;
   #view: EngineView | undefined;
@@ -101,6 +104,7 @@ export class EventRecorder implements EngineObserver {
       ringing: [...this.#ringing],
       ordinals: [...this.#ordinals],
       sequence: this.#sequence,
+      before: this.#before,
     };
   }
 
@@ -113,12 +117,15 @@ export class EventRecorder implements EngineObserver {
     this.#ringing = [...state.ringing];
     this.#ordinals = [...state.ordinals];
     this.#sequence = state.sequence;
+    this.#before = state.before;
   }
 
   started(contact: number): void {
     const { contacts } = this.#viewed;
     const { spec } = this.#queueOf(contact);
-    if (contacts.depth[contact] === 0) {
+    if ((contacts.flags[contact]! & FLAG.before) !== 0) {
+      this.#identities[contact] = freshIdentity(`${this.#run}.before.${++this.#before}`);
+    } else if (contacts.depth[contact] === 0) {
       const k = contacts.queue[contact]!;
       this.#identities[contact] = freshIdentity(`${this.#run}.${spec.id}.${++this.#ordinals[k]!}`);
     }

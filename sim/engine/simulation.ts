@@ -5,6 +5,8 @@ import { Kernel } from "./kernel/kernel.ts";
 import { restore, type Snapshot, snapshotOf } from "./kernel/snapshot.ts";
 import { Sources } from "./kernel/sources.ts";
 import type { EngineObserver } from "./observer.ts";
+import type { InitialState } from "./start/initialState.ts";
+import { startingCentre } from "./start/startCentre.ts";
 
 export interface SimulationOptions {
   /** Any text; the same scenario, seed and start give the same run, bit for bit. */
@@ -13,6 +15,8 @@ export interface SimulationOptions {
   readonly observer: EngineObserver;
   /** Runs of one seed apart; absent: 0. */
   readonly replication?: number;
+  /** The floor it starts from, as it stood at `startAt`; absent: agents on shift are there, idle, and backlogs wait. */
+  readonly from?: InitialState;
 }
 
 /** A running contact centre. It has no end: profiles and shifts repeat. */
@@ -44,12 +48,22 @@ export interface Simulation {
   snapshot(): Snapshot;
 }
 
-/** A simulation of `scenario` (parsed) that stands at `startAt`; agents on shift are there, backlogs wait. */
+/**
+ * A simulation of `scenario` (parsed) that stands at `startAt`; agents on shift are there, backlogs wait, unless it
+ * starts `from` a floor. Agents of that floor whom the scenario does not know are added to the simulation's `centre`: it is
+ * that one a snapshot is resumed with. Throws `RangeError` for a floor of another instant, or one that contradicts the
+ * scenario or itself.
+ */
 export function createSimulation(scenario: Scenario | Centre, options: SimulationOptions): Simulation {
-  const centre = "scenario" in scenario ? scenario : compileCentre(scenario);
-  const { seed, startAt, observer, replication = 0 } = options;
+  const given = "scenario" in scenario ? scenario : compileCentre(scenario);
+  const { seed, startAt, observer, replication = 0, from } = options;
+  if (from !== undefined && from.at !== startAt) {
+    throw new RangeError(`startAt: expected the instant of the floor, ${from.at}, got ${startAt}`);
+  }
+  const start = from === undefined ? undefined : startingCentre(given, from);
+  const centre = start?.centre ?? given;
   const kernel = new Kernel(centre, new Sources(centre), { seed, replication, startAt, observer, lazy: true });
-  kernel.begins();
+  kernel.begins(start?.from);
   return new Run(kernel, seed);
 }
 

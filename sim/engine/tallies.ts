@@ -1,4 +1,4 @@
-import { FLAG } from "./kernel/contactPool.ts";
+import { FLAG, PHASE } from "./kernel/contactPool.ts";
 import { GroupTime, type GroupTimeState } from "./kernel/groupTime.ts";
 import { COLUMN } from "./kernel/tallyColumns.ts";
 import { waitBucket } from "./kernel/waitBucket.ts";
@@ -147,12 +147,26 @@ export class Tallies implements EngineObserver {
     this.sums[this.view.contacts.cell[contact]! + column]! += amount;
   }
 
+  /** Whether an agent had the contact before the run began: what becomes of it counts nowhere but in agents' time. */
+  private isBefore(contact: number): boolean {
+    const { contacts } = this.view;
+    if ((contacts.flags[contact]! & FLAG.before) === 0) return false;
+    if (contacts.phase[contact]! < PHASE.talking) return false;
+    contacts.needCell[contact] = this.nowhere;
+    contacts.cell[contact] = this.nowhere;
+    return true;
+  }
+
   started(contact: number): void {
     const { contacts } = this.view;
+    if (this.isBefore(contact)) return;
     const cell = this.cellOf(contacts.queue[contact]!);
     contacts.cell[contact] = cell;
     this.sums[cell + COLUMN.started]!++;
-    if (contacts.depth[contact] !== 0) return;
+    if (contacts.depth[contact] !== 0) {
+      if ((contacts.flags[contact]! & FLAG.before) !== 0) contacts.needCell[contact] = this.nowhere;
+      return;
+    }
     contacts.needCell[contact] = cell;
     this.sums[cell + COLUMN.fresh]!++;
   }
@@ -178,6 +192,7 @@ export class Tallies implements EngineObserver {
 
   queued(contact: number): void {
     const { contacts } = this.view;
+    if (this.isBefore(contact)) return;
     const cell = this.cellOf(contacts.queue[contact]!);
     contacts.cell[contact] = cell;
     this.sums[cell + COLUMN.queued]!++;

@@ -65,8 +65,11 @@ export class Admission {
     if (!this.any) return;
     const { contacts, due, now } = this.kernel;
     const times = this.times[k]!;
-    for (let i = 0; i < times.length; i++)
-      due.add(now + times[i]!, DUE.admission, contact, contacts.generation[contact]!);
+    for (let i = 0; i < times.length; i++) {
+      // Who was there before the run began has been asked some of it already.
+      const at = contacts.joinedAt[contact]! + times[i]!;
+      if (at > now) due.add(at, DUE.admission, contact, contacts.generation[contact]!);
+    }
   }
 
   /** The contact has waited as long as some rules want. */

@@ -46,6 +46,9 @@ export const CHANCE = {
   admitted: 37,
   /** What is left of its patience, given how long it has waited. */
   residual: 38,
+  /** How an offer ends that rang already when the run began; whether somebody dialled then will pick up. */
+  offerLeft: 39,
+  pickUpLeft: 40,
   /** Rule number r of the policy uses `tried + r` and `accepted + r`. */
   tried: 1_000,
   accepted: 2_000,
@@ -58,6 +61,8 @@ export const CHANCE = {
   redialTime: 7_000,
   /** Part p of a session uses `silence + p`. */
   silence: 8_000,
+  /** Try number n to draw something that outlasts what has passed uses `attempt + n`. */
+  attempt: 9_000,
   /** Message number m of a session uses `message + m`. */
   message: 10_000,
   /** A prediction for agent number a uses `match + a`. */

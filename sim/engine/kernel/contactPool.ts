@@ -39,6 +39,8 @@ export const FLAG = {
   begun: 128,
   /** Waits in the place another contact had. */
   keepsPlace: 256,
+  /** Was there before the run began, told by the state it started from. */
+  before: 1_024,
   /** Columns that are rarely used have been: they are put back when the row is free. */
   marked: 512,
 } as const;

@@ -200,7 +200,7 @@ export class Desk {
     contacts.arrival[next] = contacts.arrival[contact]!;
     contacts.visits[next] = contacts.visits[contact]!;
     contacts.messages[next] = contacts.messages[contact]!;
-    let cleared = FLAG.misrouted | FLAG.unreachable | FLAG.explains | FLAG.begun | FLAG.keepsPlace;
+    let cleared = FLAG.misrouted | FLAG.unreachable | FLAG.explains | FLAG.begun | FLAG.keepsPlace | FLAG.before;
     // The wrong agent was told for nothing.
     if (why === RELEASE.misroute) cleared |= FLAG.told;
     contacts.flags[next] = (contacts.flags[contact]! & ~cleared) | FLAG.marked;

@@ -89,8 +89,9 @@ export class Followers {
     const question = centre.queues[contacts.queue[contact]!]!.question;
     const word = contacts.luck[contact]!;
     if (question === undefined || luck(word, CHANCE.question) >= question.share) return;
-    const delayMs = question.delay.at(luck(word, CHANCE.questionDelay));
-    due.add(now + delayMs, DUE.question, contact, contacts.generation[contact]!);
+    const at = contacts.joinedAt[contact]! + question.delay.at(luck(word, CHANCE.questionDelay));
+    // Who was there before the run began may have asked already.
+    if (at > now) due.add(at, DUE.question, contact, contacts.generation[contact]!);
   }
 
   asks(contact: number): void {

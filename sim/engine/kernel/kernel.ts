@@ -2,6 +2,8 @@ import { type Instant, instant } from "../../vocabulary/index.ts";
 import type { Centre } from "../centre.ts";
 import type { EngineObserver, EngineView } from "../observer.ts";
 import type { HandleFactors } from "../roster/handleFactors.ts";
+import { placeFloor } from "../start/placement.ts";
+import type { StartingState } from "../start/startCentre.ts";
 import { Admission } from "./admission.ts";
 import { AgentPool } from "./agentPool.ts";
 import { Arriving } from "./arriving.ts";
@@ -117,12 +119,17 @@ export class Kernel implements EngineView {
     this.sweeps = centre.policy.needs.sweep;
   }
 
-  /** Puts the floor into the state it has at the start. Once, before anything else happens. */
-  begins(): void {
+  /** Puts the floor into the state it has at the start. Once, before anything else happens. `from`: into that state. */
+  begins(from?: StartingState): void {
     this.observer.attach(this);
     this.hours.begins();
-    this.presence.begins();
-    this.arriving.begins();
+    if (from === undefined) {
+      this.presence.begins();
+      this.arriving.begins();
+    } else {
+      this.arriving.findNext();
+      placeFloor(this, from);
+    }
     this.offers.begins();
   }
 

@@ -71,6 +71,13 @@ export class Offers {
     } else kernel.desk.connects(contact, agent);
   }
 
+  /** A run has begun from a floor as it stood: whoever waits is for whoever is free. */
+  settles(): void {
+    const { agents } = this.kernel;
+    this.sweeps();
+    for (let agent = 0; agent < agents.agents; agent++) if (agents.listOf[agent]! >= 0) this.serves(agent);
+  }
+
   /** In line order, everybody who waits and whom somebody could take: for policies whose guards open unasked. */
   sweeps(): void {
     const { lines, centre } = this.kernel;

@@ -75,7 +75,7 @@ export class Pace {
   }
 
   /** Puts the contact behind the agent's other works: longest held first. */
-  private list(contact: number, agent: number): void {
+  list(contact: number, agent: number): void {
     const { contacts, agents } = this.kernel;
     let last = agents.firstWork[agent]!;
     contacts.next[contact] = -1;

@@ -6,7 +6,7 @@ import type { Kernel } from "./kernel.ts";
 import { DUE } from "./ties.ts";
 
 /** What people see of somebody who missed an offer. */
-const MISSED = "missed-offer";
+export const MISSED = "missed-offer";
 
 interface FurtherBreak {
   readonly reason: string;
@@ -79,10 +79,28 @@ export class Presence implements RosterTarget {
     this.plansNext();
   }
 
-  private plansNext(): void {
+  /** Puts down when the roster has something next. */
+  plansNext(): void {
     const { roster } = this.kernel.sources;
     if (roster.nextAt === Number.POSITIVE_INFINITY) return;
     this.kernel.due.add(roster.nextAt, roster.nextComes ? DUE.comes : DUE.leaves, 0, 0);
+  }
+
+  /** The agent is on queue when the run begins, idle since `idleSince`. */
+  isThere(agent: number, idleSince: number): void {
+    const { agents, now } = this.kernel;
+    agents.moved(agent, PLACE.onQueue, now);
+    agents.idleSince[agent] = idleSince;
+    agents.list(agent);
+  }
+
+  /** An agent who is there is on a break that ends at `endsAt`, or, having missed an offer, offered nothing until then. */
+  isPaused(agent: number, reason: string, endsAt: number, missed: boolean): void {
+    const { agents, observer, due, now } = this.kernel;
+    agents.moved(agent, missed ? PLACE.paused : PLACE.onBreak, now);
+    this.reasons[agent] = reason;
+    observer.breakStarted(agent, reason);
+    due.add(endsAt, missed ? DUE.pauseEnd : DUE.breakEnd, agent, ++this.breakNumber[agent]!);
   }
 
   dayStarts(dayOfRun: number): void {

@@ -12,6 +12,8 @@ export class Steps {
   declare private readonly plain: Int32Array;
   /** By queue: contacts whose step has not begun, so that no line holds them. */
   declare readonly held: Int32Array;
+  /** When the step began that `entersAfter` found last. */
+  private begunAt = 0;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -69,6 +71,48 @@ export class Steps {
       return false;
     }
     return this.stands(contact, line);
+  }
+
+  /**
+   * Puts a contact that has waited for `waitedMs` into the line its plan has led it to by now; nobody is looked for. Whose
+   * last step was over before goes on at the next millisecond.
+   */
+  hasWaited(contact: number, k: number, waitedMs: number): void {
+    const { contacts, lines, due, now } = this.kernel;
+    const line = this.entersAfter(contact, k, waitedMs);
+    const spec = this.kernel.centre.policy.lines[line]!;
+    const endsAt = contacts.stepEndsAt[contact]!;
+    const begunAt = this.begunAt;
+    if (begunAt + spec.notBeforeMs > now) {
+      this.held[spec.queue]!++;
+      contacts.line[contact] = line;
+      contacts.next[contact] = HELD;
+      const at = Math.min(begunAt + spec.notBeforeMs, endsAt);
+      due.add(at, DUE.stepBegin, contact, contacts.generation[contact]!);
+      return;
+    }
+    lines.join(contact, line);
+    if (endsAt < Number.POSITIVE_INFINITY) due.add(endsAt, DUE.stepEnd, contact, contacts.generation[contact]!);
+  }
+
+  /** The line of the step a contact that has waited for `waitedMs` is in, its place and priority made those of the step. */
+  entersAfter(contact: number, k: number, waitedMs: number): number {
+    const { contacts, centre, floor, now } = this.kernel;
+    const { policy } = centre;
+    let line = policy.firstLine(floor, contact, k);
+    this.begunAt = now - waitedMs;
+    for (;;) {
+      const spec = policy.lines[line]!;
+      const next = this.begunAt + spec.expiresAfterMs > now ? -1 : policy.nextLine(floor, contact, line);
+      if (next < 0) {
+        contacts.enqueuedAt[contact]! -= spec.boostMs;
+        contacts.priority[contact] = spec.priority < 0 ? contacts.ownPriority[contact]! : spec.priority;
+        contacts.stepEndsAt[contact] = Math.max(this.begunAt + spec.expiresAfterMs, now + 1);
+        return line;
+      }
+      this.begunAt += spec.expiresAfterMs;
+      line = next;
+    }
   }
 
   /** The contact may be offered by `line` from now on; true when an agent takes it at once. */

@@ -46,6 +46,7 @@ export const DUE = {
   message: 16,
   pauseEnd: 17,
   comes: 18,
+  settles: 19,
 } as const;
 export type Due = (typeof DUE)[keyof typeof DUE];
 
@@ -70,4 +71,5 @@ export const RANK_OF: readonly Rank[] = [
   RANK.messageSent, // message
   RANK.agentComes, // pauseEnd
   RANK.agentComes, // comes
+  RANK.agentFreed, // settles: whoever waits as the run begins is for whoever is free
 ];

@@ -12,6 +12,7 @@ type ContactDue = Exclude<
   | typeof DUE.hours
   | typeof DUE.offerEnd
   | typeof DUE.batch
+  | typeof DUE.settles
 >;
 
 /** Lets what is on the list happen, unless it was called off meanwhile. */
@@ -43,6 +44,9 @@ export class Timers {
         break;
       case DUE.offerEnd:
         offers.offerEnds(who, mark);
+        break;
+      case DUE.settles:
+        offers.settles();
         break;
       case DUE.batch:
         offers.batchIsDue();

@@ -4,11 +4,12 @@ import type { LocalDays } from "../demand/localDays.ts";
 import { type Durations, durationsOf } from "../numbers/durations.ts";
 import { KeyedDraws } from "../numbers/randomStream.ts";
 import { idWord } from "../numbers/randomWords.ts";
+import type { Observed } from "./observed.ts";
 import type { RosterAgent } from "./rosterTarget.ts";
 import { type ShiftTime, shiftTimes } from "./shiftTimes.ts";
 
 /** Length of an off-queue block where the scenario says none. */
-const BLOCK_MINUTES = 30;
+export const BLOCK_MINUTES = 30;
 export const OFF_QUEUE_REASON = "meeting";
 
 /** Somebody's time on the floor, from coming to leaving. */
@@ -41,6 +42,7 @@ export class People {
   readonly #absence = new KeyedDraws("whole-day absence");
   readonly #lateness = new KeyedDraws("lateness");
   readonly #blocks = new KeyedDraws("off-queue blocks");
+  #observed: Observed | undefined;
 
   constructor(groups: readonly GroupSpec[], agents: readonly RosterAgent[], days: LocalDays) {
     this.#agents = agents;
@@ -53,7 +55,9 @@ export class People {
     this.#words = Int32Array.from(agents, ({ id, person }) => (person === undefined ? 0 : idWord(id)));
   }
 
-  restart(seed: Int32Array, replication: number): void {
+  /** `observed`: who was there at the start; undefined: chance alone decides. */
+  restart(seed: Int32Array, replication: number, observed: Observed | undefined): void {
+    this.#observed = observed;
     this.#absence.restart(seed, replication);
     this.#lateness.restart(seed, replication);
     this.#blocks.restart(seed, replication);
@@ -68,15 +72,46 @@ export class People {
   shiftsOn(agent: number, day: number): ShiftTime[] {
     const { shifts, inGroup } = this.#agents[agent]!;
     const share = this.#rules[inGroup]?.shrinkage.absentShare ?? 0;
-    if (share > 0 && this.#absence.uniform(this.#words[agent]!, day, 0) < share) return [];
-    return shiftTimes(shifts, day, this.#days);
+    const absent = share > 0 && this.#absence.uniform(this.#words[agent]!, day, 0) < share;
+    if (this.#observed !== undefined) return this.#observedOn(agent, day, share, absent, this.#observed);
+    return absent ? [] : shiftTimes(shifts, day, this.#days);
+  }
+
+  /**
+   * As `shiftsOn`, where a shift under way was observed: whoever was there has come; whoever was not is late, or does not
+   * come at all – with the probability of the one and the other given that they had not come by then.
+   */
+  #observedOn(agent: number, day: number, share: number, absent: boolean, { at, there }: Observed): ShiftTime[] {
+    const { shifts, inGroup } = this.#agents[agent]!;
+    const planned = shiftTimes(shifts, day, this.#days);
+    const now = planned.find(({ fromAt, toAt }) => fromAt <= at && at < toAt);
+    if (now === undefined) return absent ? [] : planned;
+    if (there[agent] === 1) return planned;
+    const late = (1 - share) * (this.#rules[inGroup]?.late?.survival(at - now.fromAt) ?? 0);
+    const comes = late > 0 && this.#absence.uniform(this.#words[agent]!, day, 1) * (share + late) >= share;
+    return comes ? planned : planned.filter((shift) => shift !== now);
   }
 
   /** When the agent is there in this shift; undefined: later than its end. */
   presenceIn(agent: number, day: number, { number, fromAt, toAt }: ShiftTime): Presence | undefined {
     const late = this.#rules[this.#agents[agent]!.inGroup]?.late;
-    const lateMs = late?.at(this.#lateness.uniform(this.#words[agent]!, day, number)) ?? 0;
+    const uniform = this.#lateness.uniform(this.#words[agent]!, day, number);
+    const lateMs = this.#observedLateMs(agent, fromAt, toAt, uniform, late) ?? late?.at(uniform) ?? 0;
     return fromAt + lateMs < toAt ? { fromAt: fromAt + lateMs, toAt } : undefined;
+  }
+
+  /** How late somebody is to a shift that was under way when people were observed; undefined: it was not. */
+  #observedLateMs(
+    agent: number,
+    fromAt: number,
+    toAt: number,
+    uniform: number,
+    late: Durations | undefined,
+  ): number | undefined {
+    if (this.#observed === undefined) return undefined;
+    const { at, there } = this.#observed;
+    if (at < fromAt || at >= toAt) return undefined;
+    return there[agent] === 1 || late === undefined ? 0 : at - fromAt + late.residual(at - fromAt, uniform);
   }
 
   /** Breaks and off-queue blocks of a shift in order of time, none before the one in front of it is over. */

@@ -3,6 +3,7 @@ import type { LocalDays } from "../demand/localDays.ts";
 import type { Absences } from "./absences.ts";
 import { type DayPlan, DayPlanDraft, PLANNED } from "./dayPlan.ts";
 import { Headcounts } from "./headcounts.ts";
+import type { Observed } from "./observed.ts";
 import { People, type Presence } from "./people.ts";
 import type { RosterAgent } from "./rosterTarget.ts";
 
@@ -19,6 +20,8 @@ export class Planner {
   /** Whether chance or a run's own beginning has a part in the plans. */
   readonly #varies: boolean;
   readonly #plans = new Map<number, DayPlan>();
+  /** Whether the plans go by who was there at the start of the run. */
+  #observed = false;
   readonly #days: LocalDays;
   /** The run's first local day. Of the day before, only shifts that last until then matter. */
   #firstDay = 0;
@@ -33,12 +36,13 @@ export class Planner {
     this.#varies = absences.any || groups.some(({ shrinkage }) => shrinkage !== undefined);
   }
 
-  restart(seed: Int32Array, replication: number, firstDay: number): void {
+  restart(seed: Int32Array, replication: number, firstDay: number, observed: Observed | undefined): void {
     this.#firstDay = firstDay;
-    this.#people.restart(seed, replication);
+    this.#people.restart(seed, replication, observed);
     this.#headcounts.restart(seed, replication);
     this.#absences.restart(seed, replication, this.#people);
-    if (this.#varies) this.#plans.clear();
+    if (this.#varies || this.#observed || observed !== undefined) this.#plans.clear();
+    this.#observed = observed !== undefined;
   }
 
   planOf(day: number): DayPlan {

@@ -3,6 +3,7 @@ import type { Happenings } from "../demand/happenings.ts";
 import type { LocalDays } from "../demand/localDays.ts";
 import { Absences } from "./absences.ts";
 import { DayPlan, PLANNED } from "./dayPlan.ts";
+import type { Observed } from "./observed.ts";
 import { Planner } from "./planner.ts";
 import type { RosterAgent, RosterTarget } from "./rosterTarget.ts";
 
@@ -14,6 +15,8 @@ export interface RosterState {
   readonly present: Uint8Array;
   readonly leavesAt: Float64Array;
   readonly counts: Int32Array;
+  /** Who was there at the start, where the run began from a floor. */
+  readonly observed?: Observed;
 }
 
 const NOTHING = new DayPlan([]);
@@ -44,6 +47,7 @@ export class Roster {
   /** When the presence under way, or the last one, ends. */
   readonly #leavesAt: Float64Array;
   readonly #past: Past;
+  #observed: Observed | undefined;
   /** Unnamed agents by group as told; −1: not yet. */
   readonly #counts: Int32Array;
 
@@ -71,10 +75,11 @@ export class Roster {
   /**
    * Begins replication number `replication` of the seed with these words at `startAt`, and tells `target` what is under
    * way: who is there, in order of numbers, and which breaks run, with what is left of them. What begins at `startAt`
-   * itself is not under way yet; what ends then is over.
+   * itself is not under way yet; what ends then is over. With `observed`, everything up to and including `startAt` has
+   * happened, and who is there is known: chance speaks of what comes after.
    */
-  restart(seed: Int32Array, replication: number, startAt: number, target: RosterTarget): void {
-    this.#keys(seed, replication, startAt);
+  restart(seed: Int32Array, replication: number, startAt: number, target: RosterTarget, observed?: Observed): void {
+    this.#keys(seed, replication, startAt, observed);
     this.#present.fill(0);
     this.#leavesAt.fill(Number.NEGATIVE_INFINITY);
     this.#counts.fill(-1);
@@ -86,7 +91,7 @@ export class Roster {
     this.#midnight = this.#days.startOf(this.#firstDay);
     this.#findNext();
     const past = this.#past;
-    while (this.nextAt < startAt || (this.nextAt === startAt && !this.#nextBegins)) {
+    while (this.nextAt < startAt || (this.nextAt === startAt && (observed !== undefined || !this.#nextBegins))) {
       past.now = this.nextAt;
       this.happens(past);
     }
@@ -123,12 +128,13 @@ export class Roster {
       present: this.#present.slice(),
       leavesAt: this.#leavesAt.slice(),
       counts: this.#counts.slice(),
+      ...(this.#observed === undefined ? {} : { observed: this.#observed }),
     };
   }
 
   /** Goes on where `save` stood, in a run with this seed, replication and start. Tells nobody anything. */
   restore(state: RosterState, seed: Int32Array, replication: number, startAt: number): void {
-    this.#keys(seed, replication, startAt);
+    this.#keys(seed, replication, startAt, state.observed);
     this.#day = state.day;
     this.#yesterday = this.#planner.planOf(state.day - 1);
     this.#today = this.#planner.planOf(state.day);
@@ -141,9 +147,10 @@ export class Roster {
     this.#findNext();
   }
 
-  #keys(seed: Int32Array, replication: number, startAt: number): void {
+  #keys(seed: Int32Array, replication: number, startAt: number, observed: Observed | undefined): void {
     this.#firstDay = this.#days.dayAt(startAt);
-    this.#planner.restart(seed, replication, this.#firstDay);
+    this.#observed = observed;
+    this.#planner.restart(seed, replication, this.#firstDay, observed);
   }
 
   #dayStarts(target: RosterTarget): void {
