@@ -166,7 +166,13 @@ export class AlarmBook {
     for (const rest of this.#resting.values()) if (rest.untilAt <= at) this.#resting.delete(rest.id);
   }
 
-  #look(id: string, rule: AlarmRule, watched: WatchedScope | undefined, reading: AlarmReading | undefined, at: Instant) {
+  #look(
+    id: string,
+    rule: AlarmRule,
+    watched: WatchedScope | undefined,
+    reading: AlarmReading | undefined,
+    at: Instant,
+  ) {
     const pair = this.#pairs.get(id) ?? calmPair();
     const shown = stepPair(pair, rule, reading, at);
     if (isCalm(pair)) this.#pairs.delete(id);
@@ -194,7 +200,8 @@ export class AlarmBook {
       return;
     }
     // Worse than what somebody saw or put aside: nobody has seen this.
-    if (alarm.state === "seen" || (alarm.state === "shelved" && alarm.shelvedLevel === "watch")) enter(alarm, "new", at);
+    if (alarm.state === "seen" || (alarm.state === "shelved" && alarm.shelvedLevel === "watch"))
+      enter(alarm, "new", at);
     this.#say(alarm, "worse", at, rule, told);
   }
 
@@ -262,7 +269,8 @@ export class AlarmBook {
     by?: string,
   ): void {
     const { id, ruleId, scope, level } = alarm;
-    const due = change === "came" || (change === "worse" && alarm.state !== "shelved") || (change === "left" && alarm.told);
+    const due =
+      change === "came" || (change === "worse" && alarm.state !== "shelved") || (change === "left" && alarm.told);
     const sends = due && rule !== undefined && rule.sendTo.length > 0 && !this.isQuiet(rule, at);
     if (sends) alarm.told = change !== "left";
     this.#onNews({

@@ -1,4 +1,5 @@
 import { minutes, seconds } from "../../vocabulary/index.ts";
+import type { BoardConfig } from "../config.ts";
 import type { AlarmRule } from "./rule.ts";
 
 const COMMON = {
@@ -17,7 +18,7 @@ const COMMON = {
  * promise – one and a half promises where work may wait, three elsewhere. Watch: a wait beyond the promise, service level
  * that may still be chance, a source that fell silent.
  */
-export function defaultAlarmRules(): readonly AlarmRule[] {
+export function defaultAlarmRules({ headline, minimumN: n }: BoardConfig): readonly AlarmRule[] {
   const longest = { metric: "longestWaitMs", window: "now", evidence: { kind: "none" } } as const;
   return [
     {
@@ -25,11 +26,11 @@ export function defaultAlarmRules(): readonly AlarmRule[] {
       id: "service-level",
       metric: "serviceLevel",
       scope: { kind: "each-channel" },
-      window: "rolling-30",
+      window: headline,
       watch: { target: "missed" },
       act: { target: "missed" },
-      evidence: { kind: "interval", n: 20 },
-      watchEvidence: { kind: "minimum-n", n: 20 },
+      evidence: { kind: "interval", n },
+      watchEvidence: { kind: "minimum-n", n },
     },
     {
       ...COMMON,

@@ -1,6 +1,6 @@
 import type { Instant } from "../../vocabulary/index.ts";
-import { ALARM_BOUNDS } from "./bounds.ts";
 import type { AlarmRate } from "./alarm.ts";
+import { ALARM_BOUNDS } from "./bounds.ts";
 
 /** How many came at one look. */
 export interface Arrivals {

@@ -6,8 +6,8 @@ type Kind = Exclude<AlarmScope["kind"], `each-${string}`>;
 export interface MetricTraits {
   /** Unit of value, threshold and deadband. */
   readonly unit: "fraction" | "ms" | "count" | "points" | "ratio";
-  /** `now`: a figure of this moment. `headline`: kept over the board's headline window only. `any`: over every window. */
-  readonly window: "now" | "headline" | "any";
+  /** `now`: a figure of this moment. `any`: over every window. */
+  readonly window: "now" | "any";
   readonly scopes: readonly Kind[];
   /** `interval`: it has n and a 95 % interval; `n`: only n; `none`: neither. */
   readonly evidence: "interval" | "n" | "none";
@@ -41,7 +41,7 @@ export const METRIC_TRAITS: Readonly<Record<AlarmMetric, MetricTraits>> = {
   abandonment: ratioOver(FLOW),
   waiting: countNow(FLOW),
   longestWaitMs: { ...countNow(FLOW), unit: "ms", target: "above" },
-  waitP90Ms: { ...meanOver(FLOW, "ms", "above"), window: "headline" },
+  waitP90Ms: meanOver(FLOW, "ms", "above"),
   averageSpeedOfAnswerMs: meanOver(FLOW, "ms", "above"),
   averageHandleMs: meanOver(FLOW, "ms"),
   // Shares of time: n is seconds of agents, and no interval (M5).
@@ -59,7 +59,7 @@ export const METRIC_TRAITS: Readonly<Record<AlarmMetric, MetricTraits>> = {
   nps: meanOver(TALK, "points"),
   firstContactResolution: ratioOver(TALK),
   evaluation: meanOver(TALK, "fraction"),
-  equityGap: { unit: "ratio", window: "headline", scopes: ["total"], evidence: "none", target: "none" },
+  equityGap: { unit: "ratio", window: "any", scopes: ["total"], evidence: "none", target: "none" },
   sourceSilentMs: { ...countNow(["source"]), unit: "ms", target: "above" },
 };
 
