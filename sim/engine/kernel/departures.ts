@@ -44,6 +44,11 @@ export class Departures {
     if (centre.queues[k]!.question !== undefined) followers.mayAsk(contact);
   }
 
+  /** As `waits`, for a contact that rings at once; one that was answered at once has nothing to wait for. */
+  rings(contact: number, k: number): void {
+    if (this.kernel.contacts.phase[contact] === PHASE.ringing) this.waits(contact, k);
+  }
+
   /** The contact waits where nobody looks: it gives up on time. */
   watches(contact: number): void {
     const { contacts, due } = this.kernel;

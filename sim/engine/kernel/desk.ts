@@ -238,7 +238,11 @@ export class Desk {
     contacts.patienceMs[next] = Math.max(1, contacts.patienceMs[contact]! - waitedMs);
     contacts.leftMs[next] = leftMs;
     contacts.part[next] = contacts.part[contact]!;
-    contacts.flags[next] = contacts.flags[contact]! | FLAG.begun | FLAG.marked;
+    const flags = contacts.flags[contact]!;
+    // Whoever was being dialled is dialled anew.
+    const begun = (flags & FLAG.unreachable) === 0 ? FLAG.begun : 0;
+    contacts.flags[next] = (flags & ~FLAG.unreachable) | begun | FLAG.marked;
+    contacts.home[next] = contacts.home[contact]!;
     contacts.enqueuedAt[next] = contacts.enqueuedAt[contact]!;
     observer.finished(contact, agent, false, -1);
     contacts.release(contact);
@@ -246,7 +250,7 @@ export class Desk {
     if (head >= 0) contacts.enqueuedAt[next] = Math.min(contacts.enqueuedAt[next]!, contacts.enqueuedAt[head]! - 1);
     life.opensVisit(next, k, 0);
     steps.begins(next, k, true);
-    if (contacts.phase[next] === PHASE.waiting) departures.waits(next, k);
+    if (contacts.isWaiting(next)) departures.waits(next, k);
   }
 
   /** The agent's shift ends: the wrap-up is left undone. */
@@ -264,6 +268,7 @@ export class Desk {
     const handled = (contacts.flags[contact]! & (FLAG.unreachable | FLAG.misrouted)) === 0;
     observer.finished(contact, agent, handled, handled ? evaluationOf(centre.queues[k]!, contacts.luck[contact]!) : -1);
     contacts.release(contact);
+    if (presence.relieves(agent)) return;
     offers.serves(agent);
     if (agents.open[agent] === 0) presence.emptied(agent);
   }

@@ -7,6 +7,9 @@ import type { PolicyView } from "./policyView.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import type { WorkHeap } from "./workHeap.ts";
 
+/** All that may be known of a contact that goes the short way. */
+const PLAIN = FLAG.told | FLAG.explains;
+
 /**
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
  * a time: the same facts in the same order as by way of the other parts, which are asked for nothing here. Most of a large
@@ -78,7 +81,7 @@ export class Express {
     contacts.agent[contact] = agent;
     contacts.connectedAt[contact] = now;
     // A fresh contact has told nobody anything yet.
-    contacts.flags[contact] = FLAG.told | FLAG.explains;
+    contacts.flags[contact] = PLAIN;
     agents.seizes(agent, k, now);
     contacts.areaMs[contact] = agents.areaMs[agent]!;
     this.observer.connected(contact, agent);
@@ -93,7 +96,7 @@ export class Express {
       this.lineOf[k]! >= 0 &&
       contacts.wrapUpMs[contact] === 0 &&
       contacts.phase[contact] === PHASE.talking &&
-      (contacts.flags[contact]! & FLAG.marked) === 0;
+      (contacts.flags[contact]! & ~PLAIN) === 0;
     if (!short) return false;
     const agent = contacts.agent[contact]!;
     const { now } = kernel;
@@ -104,12 +107,13 @@ export class Express {
       kernel.presence.emptied(agent);
       return true;
     }
+    if (kernel.presence.relieves(agent)) return true;
     kernel.decisions++;
     const next = this.policy.selectContact(this.floor, agent);
     if (next < 0) return true;
     const line = contacts.line[next]!;
     this.lines.leave(next);
-    if (this.lineOf[contacts.queue[next]!]! >= 0 && (contacts.flags[next]! & FLAG.marked) === 0) {
+    if (this.lineOf[contacts.queue[next]!]! >= 0 && contacts.flags[next] === 0) {
       this.connects(next, agent, contacts.queue[next]!, now);
     } else kernel.offers.offer(next, agent, line);
     return true;

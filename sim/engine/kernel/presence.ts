@@ -32,6 +32,9 @@ export class Presence implements RosterTarget {
   declare private further: FurtherBreak[][];
   /** 1: counted as working past the end of the shift. */
   declare private readonly overtime: Uint8Array;
+  /** Unnamed agents of each group who still work though fewer are scheduled, and all of them. */
+  declare private readonly surplus: Int32Array;
+  private surplusInAll = 0;
   /** Rises with every break: an end due for an earlier one is void. */
   declare private readonly breakNumber: Int32Array;
   private dayOfRun = 0;
@@ -46,6 +49,7 @@ export class Presence implements RosterTarget {
     this.reasons = new Array<string>(agents.length).fill("");
     this.further = agents.map(() => []);
     this.overtime = new Uint8Array(agents.length);
+    this.surplus = new Int32Array(groups.length);
     this.breakNumber = new Int32Array(agents.length);
     const first = (group: number) => agents.findIndex((agent) => agent.inGroup === group && agent.person === undefined);
     this.firstUnnamed = Int32Array.from(groups, (_, group) => first(group));
@@ -69,6 +73,7 @@ export class Presence implements RosterTarget {
   restore({ columns, reasons, further }: PresenceState): void {
     restored(this, columns);
     this.reasons = [...reasons];
+    this.surplusInAll = this.surplus.reduce((sum, count) => sum + count, 0);
     this.further = further.map((breaks) => breaks.map((one) => ({ ...one })));
     this.kernel.factors.startDay(this.dayOfRun);
   }
@@ -131,6 +136,7 @@ export class Presence implements RosterTarget {
     if (kernel.centre.handsBack) this.handsBack(agent);
     if (this.isBusy(agent)) {
       this.overtime[agent] = 1;
+      this.countsSurplus(agent, 1);
       kernel.observer.overtimeStarted(agent);
     } else this.goes(agent);
     kernel.sessions.forsakes(agent);
@@ -238,7 +244,33 @@ export class Presence implements RosterTarget {
   private endsOvertime(agent: number): void {
     if (this.overtime[agent] === 0) return;
     this.overtime[agent] = 0;
+    this.countsSurplus(agent, -1);
     this.kernel.observer.overtimeEnded(agent);
+  }
+
+  private countsSurplus(agent: number, by: number): void {
+    const { inGroup, person } = this.kernel.centre.agents[agent]!;
+    if (person !== undefined) return;
+    this.surplus[inGroup]! += by;
+    this.surplusInAll += by;
+  }
+
+  /**
+   * The agent has just put down its last contact. Unnamed agents are counted, not told apart: where more of them work than
+   * are scheduled, whoever is free first goes, and one of those who would have gone stays. Whether the agent went.
+   */
+  relieves(agent: number): boolean {
+    if (this.surplusInAll === 0 || !this.isPresent(agent) || this.isBusy(agent)) return false;
+    const { agents, centre } = this.kernel;
+    const { inGroup, person } = centre.agents[agent]!;
+    if (person !== undefined || this.surplus[inGroup] === 0) return false;
+    this.leaves(agent);
+    for (let stays = this.firstUnnamed[inGroup]!; stays < this.endUnnamed[inGroup]!; stays++) {
+      if (agents.place[stays] !== PLACE.leaving) continue;
+      this.comes(stays);
+      break;
+    }
+    return true;
   }
 
   private goes(agent: number): void {

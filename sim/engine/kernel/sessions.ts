@@ -98,6 +98,7 @@ export class Sessions {
     life.opensVisit(contact, k, 0);
     if (agents.canTake(agent, k) && !hours.isShut(k)) {
       offers.offer(contact, agent, life.lineOf(contact, k));
+      departures.rings(contact, k);
       return;
     }
     this.standsForOwn(contact, k, agent);

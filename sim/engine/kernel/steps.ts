@@ -38,7 +38,10 @@ export class Steps {
     const plain = this.plain[k]!;
     if (plain >= 0) {
       contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
-      if (offers.seeks(contact, plain)) return;
+      if (offers.seeks(contact, plain)) {
+        if (!again) departures.rings(contact, k);
+        return;
+      }
       if (!again) {
         if (departures.baulks(contact, k)) return;
         departures.waits(contact, k);
@@ -47,8 +50,10 @@ export class Steps {
       return;
     }
     const line = this.kernel.centre.policy.firstLine(this.kernel.floor, contact, k);
-    if (this.enters(contact, line) || again || departures.baulks(contact, k)) return;
-    departures.waits(contact, k);
+    const taken = this.enters(contact, line);
+    if (again) return;
+    if (taken) departures.rings(contact, k);
+    else if (!departures.baulks(contact, k)) departures.waits(contact, k);
   }
 
   /** The step of `line` begins for the contact, which stands in none; true when an agent takes it at once. */
