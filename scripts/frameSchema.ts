@@ -1,21 +1,36 @@
 import * as z from "zod";
-import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, type ServiceLevelTarget, WINDOWS } from "../sim/metrics/config.ts";
+import {
+  ATTRIBUTIONS,
+  type ResponseTargets,
+  SERVICE_LEVEL_VARIANTS,
+  type ServiceLevelTarget,
+  WINDOWS,
+} from "../sim/metrics/config.ts";
 import type {
   AgentFrame,
   ChannelFrame,
+  EquityEnd,
+  EquityFigures,
+  EquityGap,
   FeedFrame,
   Frame,
   HistoryPoint,
+  Lens,
+  Mean,
+  QualityFigures,
   QueueFrame,
   Ratio,
   ResponseFigures,
   ScopeFigures,
   ServiceLevelFigure,
   SourceFrame,
+  TeamFrame,
   WaitingFrame,
   WindowSums,
 } from "../sim/metrics/frame.ts";
 import { FRAME_VERSION } from "../sim/metrics/frame.ts";
+import { NAMINGS } from "../sim/metrics/lens.ts";
+import type { ProjectedPoint, Projection } from "../sim/metrics/projection.ts";
 import type { AgentId, QueueId, SourceId, TeamId } from "../sim/vocabulary/index.ts";
 import { SOURCE_STATES } from "../sim/vocabulary/index.ts";
 import { at, channel, count, id, listOf, oneOf, uriReference } from "../sim/vocabulary/schemaParts.ts";
@@ -38,6 +53,7 @@ const many = <T>(item: z.ZodType<T>): z.ZodType<readonly T[]> => listOf(item, 10
 
 const ratioShape: Shape<Ratio> = { value: maybe(number), n: number, low: maybe(number), high: maybe(number) };
 const ratio = described<Ratio>(ratioShape);
+const AGENT_STATES = ["contact", "ringing", "wrapup", "ready", "break", "away", "offline", "unknown"] as const;
 const freshness = oneOf(["fresh", "ageing", "stale", "unknown"]);
 
 const sums = described<WindowSums>({
@@ -68,6 +84,8 @@ const figuresShape: Shape<ScopeFigures> = {
     missed: yes,
   }),
   abandonment: ratio,
+  serviceLevelChange: maybe(number),
+  abandonmentChange: maybe(number),
   averageSpeedOfAnswerMs: maybe(number),
   averageHandleMs: maybe(number),
   waitP50Ms: maybe(number),
@@ -75,18 +93,38 @@ const figuresShape: Shape<ScopeFigures> = {
   inProgress: whole,
   slotsBusy: whole,
   slots: whole,
+  agentsReady: whole,
+  freeSlots: whole,
+  agentsOverLimit: whole,
   slotLoad: ratio,
   occupancy: ratio,
   headline: sums,
   day: sums,
 };
 
+const mean = described<Mean>({ value: maybe(number), n: whole, low: maybe(number), high: maybe(number) });
+const quality = described<QualityFigures>({
+  window: oneOf(WINDOWS),
+  csat: ratio,
+  nps: mean,
+  firstContactResolution: described<QualityFigures["firstContactResolution"]>({
+    ...ratioShape,
+    knownUntilAt: maybe(at),
+  }),
+  evaluation: mean,
+});
+const end = described<EquityEnd>({ channel, value: number, n: whole });
+const gap = described<EquityGap>({ gap: number, best: end, worst: end });
+const level = oneOf(["calm", "watch", "act"]);
+const carries = oneOf(["waiting", "longest", "serviceLevel"]);
+
 const channelFrame = described<ChannelFrame>({
   ...figuresShape,
   channel,
   kind: oneOf(["live", "session", "deferrable"]),
-  level: oneOf(["calm", "watch", "act"]),
-  carries: maybe(oneOf(["waiting", "longest", "serviceLevel"])),
+  level,
+  carries: maybe(carries),
+  quality,
   freshness,
   lastEventAt: maybe(at),
   responses: maybe(
@@ -94,8 +132,16 @@ const channelFrame = described<ChannelFrame>({
       firstResponse: ratio,
       nextResponse: ratio,
       resolution: ratio,
+      targets: described<ResponseTargets>({ firstResponseMs: whole, nextResponseMs: whole, resolutionMs: whole }),
       unanswered: whole,
       oldestUnansweredMs: maybe(number),
+    }),
+  ),
+  projection: maybe(
+    described<Projection>({
+      madeAt: at,
+      points: many(described<ProjectedPoint>({ at, p10: number, p25: number, p50: number, p75: number, p90: number })),
+      chance: ratio,
     }),
   ),
   history: many(described<HistoryPoint>({ at, serviceLevel: maybe(number), n: number, waiting: whole })),
@@ -106,7 +152,7 @@ const agentFrame = described<AgentFrame>({
   name: maybe(text),
   seat: whole,
   teamId: maybe(id<TeamId>()),
-  state: oneOf(["contact", "ringing", "wrapup", "ready", "break", "away", "offline", "unknown"]),
+  state: oneOf(AGENT_STATES),
   reason: maybe(text),
   sinceAt: at,
   busy: whole,
@@ -116,6 +162,21 @@ const agentFrame = described<AgentFrame>({
   overLimit: yes,
   handled: whole,
   handleMs: whole,
+});
+
+const teamFrame = described<TeamFrame>({
+  teamId: id<TeamId>(),
+  agents: z.record(oneOf(AGENT_STATES), whole) as z.ZodType<TeamFrame["agents"]>,
+  agentsReady: whole,
+  agentsOverLimit: whole,
+  inProgress: whole,
+  slotsBusy: whole,
+  slots: whole,
+  freeSlots: whole,
+  slotLoad: ratio,
+  occupancy: ratio,
+  handled: whole,
+  averageHandleMs: maybe(number),
 });
 
 const sourceFrame = described<SourceFrame>({
@@ -151,9 +212,20 @@ export const frameSchema: z.ZodType<Frame> = described<Frame>({
   place: text,
   timeZone: text,
   feed: feedFrame,
+  lens: described<Lens>({
+    variant: oneOf(SERVICE_LEVEL_VARIANTS),
+    attribution: oneOf(ATTRIBUTIONS),
+    headline: oneOf(WINDOWS),
+    names: oneOf(NAMINGS),
+  }),
   total: described<ScopeFigures>(figuresShape),
+  quality,
+  equity: described<EquityFigures>({ wait: maybe(gap), resolution: maybe(gap) }),
   channels: many(channelFrame),
-  queues: many(described<QueueFrame>({ ...figuresShape, queueId: id<QueueId>(), channel })),
+  queues: many(
+    described<QueueFrame>({ ...figuresShape, queueId: id<QueueId>(), channel, level, carries: maybe(carries) }),
+  ),
+  teams: many(teamFrame),
   agents: many(agentFrame),
   waiting: many(
     described<WaitingFrame>({

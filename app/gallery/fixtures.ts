@@ -73,7 +73,7 @@ export const FEEDS = {
 
 /** A queue as a line below its channels; its name is the source's own word, of any length. */
 export function queue(name: string): QueueFrame {
-  const { channel, kind: _kind, level: _level, freshness: _freshness, history: _history, ...figures } = normal;
+  const { channel, kind: _kind, freshness: _freshness, history: _history, quality: _quality, ...figures } = normal;
   return { ...figures, channel, queueId: name as QueueId };
 }
 

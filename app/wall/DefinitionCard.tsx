@@ -26,12 +26,9 @@ export function DefinitionCard() {
           <div key={id}>
             <dt>{name[language]}</dt>
             <dd>{formula[language]}</dd>
-            {/* Who is counted and when is written in English alone. */}
-            {language === "en" && (
-              <dd className="definitions__basis">
-                {counted}; {when}
-              </dd>
-            )}
+            <dd className="definitions__basis">
+              {counted[language]}; {when[language]}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { drawnChannel, slotsFor } from "./agentSlots.ts";
 import type { BoardConfig } from "./config.ts";
 import type { AgentFrame, AgentState } from "./frame.ts";
 import { agentUnknown, type FreshnessInput } from "./freshness.ts";
+import { type Lens, namedBy } from "./lens.ts";
 import { known } from "./scopeFigures.ts";
 import type { StaffingTally } from "./staffing.ts";
 
@@ -57,4 +58,11 @@ function limitOf(state: AgentState, agent: FloorAgent, config: BoardConfig): num
   if (state !== "contact") return undefined;
   const work = agent.works.find((one) => loads(one) && one.phase !== "wrapup");
   return work === undefined ? undefined : config.agentLimits.contactMs[work.channel];
+}
+
+/** The same person as boards draw somebody whose name is not shown, or only by initials. */
+export function agentAs(agent: AgentFrame, names: Lens["names"]): AgentFrame {
+  const { agentId, name, ...rest } = agent;
+  const named = namedBy(names, { agentId, name, seat: agent.seat });
+  return { ...rest, agentId: named.agentId, ...known("name", named.name) };
 }

@@ -1,5 +1,5 @@
 import type { Floor, FloorAgent } from "../floor/index.ts";
-import type { Metric, MetricText } from "./metric.ts";
+import { type Metric, type MetricText, ZERO } from "./metric.ts";
 
 const SOURCE = "Amazon Connect administrator guide, metrics-agent-status";
 
@@ -10,9 +10,12 @@ function counting(
 ): Metric<Floor, number> {
   return {
     unit: "count",
-    counted: "distinct agents, whatever number of queues they serve",
-    when: "at the frame's instant",
-    nobody: "0",
+    counted: {
+      en: "distinct agents, whatever number of queues they serve",
+      ru: "разные операторы, сколько бы очередей они ни вели",
+    },
+    when: { en: "at the frame's instant", ru: "на момент кадра" },
+    nobody: ZERO,
     source: SOURCE,
     ...text,
     computable: true,

@@ -1,10 +1,11 @@
 import { Floor, type FloorDigest, type FloorObserver, type FoldOutcome, ObserverList } from "../floor/index.ts";
 import type { FloorEvent, Instant } from "../vocabulary/index.ts";
-import { buildFrame } from "./buildFrame.ts";
+import { buildFrames } from "./buildFrame.ts";
 import type { BoardConfig } from "./config.ts";
 import { ContactTally, calendarTime, type PromiseClock } from "./contactTally.ts";
 import { checkedConfig } from "./defaults.ts";
 import type { FeedFrame, Frame } from "./frame.ts";
+import { type Lens, lensOf } from "./lens.ts";
 import { Measure, type Tallies } from "./measure.ts";
 import { ResolutionTally } from "./resolutionTally.ts";
 import { Scopes } from "./scopes.ts";
@@ -62,19 +63,25 @@ export class Board {
    * The picture at `at`, a new plain object. Floor time passes to `at`; asked for an earlier instant than it has reached,
    * it shows the present one. Throws `RangeError` for what is no instant.
    */
-  frame(at: Instant, feed: FeedFrame): Frame {
+  frame(at: Instant, feed: FeedFrame, lens: Lens = lensOf(this.config)): Frame {
+    return this.frames(at, feed, [lens])[0]!;
+  }
+
+  /** The same by several lenses at once, one frame each in their order: one fold, one census, many readings. */
+  frames(at: Instant, feed: FeedFrame, lenses: readonly Lens[]): readonly Frame[] {
     this.floor.advance(at);
     this.#settle();
-    this.#sequence += 1;
-    return buildFrame({
+    const first = this.#sequence + 1;
+    this.#sequence += lenses.length;
+    const input = {
       at: this.floor.now ?? at,
-      sequence: this.#sequence,
       feed,
       floor: this.floor,
       scopes: this.#scopes,
       tallies: this.#tallies,
       measure: this.#measure,
-    });
+    };
+    return buildFrames(input, lenses, first);
   }
 
   /** The sums behind the figures, for definitions computed over other windows than the headline. */

@@ -1,11 +1,14 @@
 import type { Floor, FloorQueue, FloorSource } from "../floor/index.ts";
-import { CHANNELS, type Channel, channelKind, type Instant, type QueueId } from "../vocabulary/index.ts";
-import { agentFrame } from "./agentFrame.ts";
+import { CHANNELS, type Channel, channelKind, type Instant } from "../vocabulary/index.ts";
+import { agentAs, agentFrame } from "./agentFrame.ts";
+import { census } from "./census.ts";
 import type { BoardConfig, ServiceLevelTarget } from "./config.ts";
 import { contactMetrics } from "./contactMetrics.ts";
 import { hasResponses } from "./contactTally.ts";
+import { equityFigures } from "./equity.ts";
 import { longestWaitMs } from "./figures.ts";
 import {
+  type AgentFrame,
   type ChannelFrame,
   type FeedFrame,
   FRAME_VERSION,
@@ -13,13 +16,18 @@ import {
   type QueueFrame,
   type ResponseFigures,
   type SourceFrame,
+  type WaitingFrame,
 } from "./frame.ts";
 import { channelFreshness, type FreshnessInput, sourceFreshness } from "./freshness.ts";
-import type { Measure, Tallies } from "./measure.ts";
+import type { Lens } from "./lens.ts";
+import { type Measure, type OldestWaits, oldestWaits, type Tallies } from "./measure.ts";
+import { qualityFigures } from "./quality.ts";
 import { ratio } from "./ratio.ts";
+import { unansweredMetrics } from "./readyMetrics.ts";
 import type { Scope } from "./scope.ts";
 import { known, scopeFigures } from "./scopeFigures.ts";
 import type { Scopes } from "./scopes.ts";
+import { teamFrames } from "./teamFrame.ts";
 
 /** Waiting visits a frame lists; the rest are only counted. */
 export const WAITING_LISTED = 200;
@@ -27,7 +35,6 @@ export const WAITING_LISTED = 200;
 /** All a frame is made of. */
 export interface FrameInput {
   readonly at: Instant;
-  readonly sequence: number;
   readonly feed: FeedFrame;
   readonly floor: Floor;
   readonly scopes: Scopes;
@@ -35,8 +42,22 @@ export interface FrameInput {
   readonly measure: Measure;
 }
 
-/** The picture of the floor at `at`, which the floor's time has already reached. */
-export function buildFrame(input: FrameInput): Frame {
+/** What all frames of one instant share, whatever their lens. */
+interface Picture {
+  readonly input: FrameInput;
+  readonly fresh: FreshnessInput;
+  readonly oldest: OldestWaits;
+  /** With names and ids. */
+  readonly agents: readonly AgentFrame[];
+  readonly waiting: readonly WaitingFrame[];
+  readonly sources: readonly SourceFrame[];
+}
+
+/**
+ * The pictures of the floor at `at`, which the floor's time has already reached: one a lens, in order, numbered from
+ * `sequence`. What does not depend on the lens is worked out once.
+ */
+export function buildFrames(input: FrameInput, lenses: readonly Lens[], sequence: number): readonly Frame[] {
   const { at, feed, floor, scopes, tallies } = input;
   const { config } = scopes;
   const fresh: FreshnessInput = {
@@ -45,21 +66,16 @@ export function buildFrame(input: FrameInput): Frame {
     live: feed.kind === "live",
     ended: feed.state === "ended",
   };
-  const oldest = oldestWaits(floor);
-  const shown = (channel: Channel): boolean => scopes.channel(channel).seen || config.channels.includes(channel);
-  return {
-    version: FRAME_VERSION,
-    sequence: input.sequence,
-    at,
-    place: config.place,
-    timeZone: config.timeZone,
-    feed,
-    total: scopeFigures(scopes.total, longestWaitMs(oldest.first, at), strictest(scopes, config), config),
-    channels: CHANNELS.filter(shown).map((channel) => channelFrame(channel, input, oldest, fresh)),
-    queues: floor.queues
-      .filter((queue) => scopes.queues[queue.index]!.seen)
-      .map((queue) => queueFrame(queue, scopes.queues[queue.index]!, oldest, at, config)),
-    agents: Array.from(floor.agents.values(), (agent) => agentFrame(agent, floor, tallies.staffing, config, fresh)),
+  const everybody = Array.from(floor.agents.values(), (agent) => ({
+    agent,
+    shown: agentFrame(agent, floor, tallies.staffing, config, fresh),
+  }));
+  census(everybody, scopes, tallies.staffing);
+  const picture: Picture = {
+    input,
+    fresh,
+    oldest: oldestWaits(floor.waiting),
+    agents: everybody.map(({ shown }) => shown),
     waiting: floor.waiting.slice(0, WAITING_LISTED).map((visit) => ({
       contactId: visit.contactId,
       visitId: visit.visitId,
@@ -69,25 +85,36 @@ export function buildFrame(input: FrameInput): Frame {
       waitMs: Math.max(0, at - visit.enqueuedAt),
     })),
     sources: Array.from(floor.sources.values(), (source) => sourceFrame(source, fresh)),
+  };
+  return lenses.map((lens, i) => frameOf(picture, lens, sequence + i));
+}
+
+function frameOf({ input, fresh, oldest, agents, waiting, sources }: Picture, lens: Lens, sequence: number): Frame {
+  const { at, feed, floor, scopes } = input;
+  const { variant, attribution, headline, names } = lens;
+  const config: BoardConfig = { ...scopes.config, variant, attribution, headline };
+  const shown = (channel: Channel): boolean => scopes.channel(channel).seen || config.channels.includes(channel);
+  return {
+    version: FRAME_VERSION,
+    sequence,
+    at,
+    place: config.place,
+    timeZone: config.timeZone,
+    feed,
+    lens,
+    total: scopeFigures(scopes.total, longestWaitMs(oldest.first, at), strictest(scopes, config), config),
+    quality: qualityFigures(scopes.total, config, at),
+    equity: equityFigures(scopes, config),
+    channels: CHANNELS.filter(shown).map((channel) => channelFrame(channel, input, config, oldest, fresh)),
+    queues: floor.queues
+      .filter((queue) => scopes.queues[queue.index]!.seen)
+      .map((queue) => queueFrame(queue, input, config, oldest)),
+    teams: teamFrames(agents, scopes, config),
+    agents: names === "names" ? agents : agents.map((agent) => agentAs(agent, names)),
+    waiting,
+    sources,
     minimumN: config.minimumN,
   };
-}
-
-interface OldestWaits {
-  first: Instant | undefined;
-  readonly channels: Map<Channel, Instant>;
-  readonly queues: Map<FloorQueue, Instant>;
-}
-
-function oldestWaits(floor: Floor): OldestWaits {
-  const oldest: OldestWaits = { first: undefined, channels: new Map(), queues: new Map() };
-  for (const { queue, enqueuedAt } of floor.waiting) {
-    oldest.first ??= enqueuedAt;
-    if (oldest.queues.has(queue)) continue;
-    oldest.queues.set(queue, enqueuedAt);
-    if (!oldest.channels.has(queue.channel)) oldest.channels.set(queue.channel, enqueuedAt);
-  }
-  return oldest;
 }
 
 /** Channels have different promises; the total is held against the lowest share and longest wait among those shown. */
@@ -104,9 +131,14 @@ function strictest(scopes: Scopes, config: BoardConfig): ServiceLevelTarget {
   return target ?? config.targets.voice;
 }
 
-function channelFrame(channel: Channel, input: FrameInput, oldest: OldestWaits, fresh: FreshnessInput): ChannelFrame {
+function channelFrame(
+  channel: Channel,
+  input: FrameInput,
+  config: BoardConfig,
+  oldest: OldestWaits,
+  fresh: FreshnessInput,
+): ChannelFrame {
   const { at, floor, scopes, measure } = input;
-  const { config } = scopes;
   const scope = scopes.channel(channel);
   const { level, carries } = measure.level(channel).shown;
   const { freshness, lastEventAt } = channelFreshness(channel, floor.sources.values(), fresh);
@@ -118,36 +150,45 @@ function channelFrame(channel: Channel, input: FrameInput, oldest: OldestWaits, 
     ...known("carries", carries),
     freshness,
     ...known("lastEventAt", lastEventAt),
-    ...known("responses", hasResponses(channel) ? responseFigures(channel, scope, input) : undefined),
-    history: scope.history,
+    ...known("responses", hasResponses(channel) ? responseFigures(channel, scope, input, config) : undefined),
+    quality: qualityFigures(scope, config, at),
+    history: scope.history.points(config),
   };
 }
 
-function responseFigures(channel: Channel, scope: Scope, { at, scopes, tallies }: FrameInput): ResponseFigures {
-  const { config } = scopes;
+function responseFigures(
+  channel: Channel,
+  scope: Scope,
+  { at, tallies }: FrameInput,
+  config: BoardConfig,
+): ResponseFigures {
   const metricInput = { scope, sums: scope.sums(config.headline), config, longestWaitMs: undefined };
-  const { count, oldestAt } = tallies.contacts.unanswered(channel);
+  const unanswered = { ...tallies.contacts.unanswered(channel), at };
   return {
     firstResponse: contactMetrics.firstResponse.compute(metricInput),
     nextResponse: contactMetrics.nextResponse.compute(metricInput),
     resolution: contactMetrics.resolution.compute(metricInput),
-    unanswered: count,
-    ...known("oldestUnansweredMs", longestWaitMs(oldestAt, at)),
+    targets: config.responses[channel],
+    unanswered: unansweredMetrics.unanswered.compute(unanswered),
+    ...known("oldestUnansweredMs", unansweredMetrics.oldestUnansweredMs.compute(unanswered)),
   };
 }
 
-function queueFrame(
-  queue: FloorQueue,
-  scope: Scope,
-  oldest: OldestWaits,
-  at: Instant,
-  config: BoardConfig,
-): QueueFrame {
-  const queueId: QueueId = queue.queueId;
+function queueFrame(queue: FloorQueue, input: FrameInput, config: BoardConfig, oldest: OldestWaits): QueueFrame {
+  const { at, scopes, measure } = input;
+  const { queueId } = queue;
+  const { level, carries } = measure.queueLevel(queue).shown;
   return {
-    ...scopeFigures(scope, longestWaitMs(oldest.queues.get(queue), at), config.targets[queue.channel], config),
+    ...scopeFigures(
+      scopes.queues[queue.index]!,
+      longestWaitMs(oldest.queues.get(queue), at),
+      config.targets[queue.channel],
+      config,
+    ),
     queueId,
     channel: queue.channel,
+    level,
+    ...known("carries", carries),
   };
 }
 

@@ -1,7 +1,10 @@
 import { agentMetrics } from "./agentMetrics.ts";
+import { changeMetrics } from "./changeMetrics.ts";
 import { contactMetrics } from "./contactMetrics.ts";
+import { equityMetrics } from "./equity.ts";
 import type { MetricText, UncomputableMetric } from "./metric.ts";
 import { queueMetrics } from "./queueMetrics.ts";
+import { readyMetrics, unansweredMetrics } from "./readyMetrics.ts";
 import { maxWait } from "./totalsRow.ts";
 import { workMetrics } from "./workMetrics.ts";
 
@@ -9,7 +12,17 @@ import { workMetrics } from "./workMetrics.ts";
  * Every metric of the product, by id. The object that explains a figure is the object that computes it: frames are built
  * from these, screens print their words, tests run them.
  */
-export const definitions = { ...queueMetrics, ...workMetrics, ...contactMetrics, ...agentMetrics, maxWait } as const;
+export const definitions = {
+  ...queueMetrics,
+  ...changeMetrics,
+  ...workMetrics,
+  ...contactMetrics,
+  ...unansweredMetrics,
+  ...equityMetrics,
+  ...readyMetrics,
+  ...agentMetrics,
+  maxWait,
+} as const;
 export type MetricId = keyof typeof definitions;
 
 /** A definition as data: what `/api/v1/definitions` answers. */

@@ -1,6 +1,9 @@
+import type { Attribution } from "./config.ts";
+
 /**
  * What a scope counts in every window. Names ending in Ms are sums of whole milliseconds, the others counts; all add
- * across buckets, and nothing is divided before the edge. `sl…` fields stand at the instant of the board's attribution.
+ * across buckets, and nothing is divided before the edge. Service level is counted thrice, at the instant each
+ * attribution says: `decided…`, `offered…` and `ended…`, so that one fold serves every reading.
  */
 export const PLACE = {
   offered: 0,
@@ -16,13 +19,13 @@ export const PLACE = {
   talkMs: 10,
   holdMs: 11,
   wrapUpMs: 12,
-  slAnsweredIn: 13,
-  slAnsweredLate: 14,
-  slAbandonedIn: 15,
-  slShort: 16,
-  slLate: 17,
-  slLateStill: 18,
-  slFlowed: 19,
+  decidedAnsweredIn: 13,
+  decidedAnsweredLate: 14,
+  decidedAbandonedIn: 15,
+  decidedShort: 16,
+  decidedLate: 17,
+  decidedLateStill: 18,
+  decidedFlowed: 19,
   staffedMs: 20,
   busyMs: 21,
   slotMs: 22,
@@ -52,6 +55,18 @@ export const PLACE = {
   selfServiceN: 46,
   repeatKnown: 47,
   firstContactResolved: 48,
+  offeredAnsweredIn: 49,
+  offeredAnsweredLate: 50,
+  offeredAbandonedIn: 51,
+  offeredShort: 52,
+  offeredLate: 53,
+  offeredFlowed: 54,
+  endedAnsweredIn: 55,
+  endedAnsweredLate: 56,
+  endedAbandonedIn: 57,
+  endedShort: 58,
+  endedLate: 59,
+  endedFlowed: 60,
 } as const;
 export type Field = keyof typeof PLACE;
 /** Place of a field in a row of numbers: whoever counts says it as `PLACE.offered`, which costs nothing. */
@@ -60,3 +75,31 @@ export const FIELD_COUNT = Object.keys(PLACE).length;
 
 /** Sums of one window: reads a field, 0 when nothing was counted. */
 export type Sums = (field: Field) => number;
+
+/** Which fields service level is read from, by attribution. */
+export const LEVEL_FIELDS = {
+  decision: {
+    answeredIn: "decidedAnsweredIn",
+    answeredLate: "decidedAnsweredLate",
+    abandonedIn: "decidedAbandonedIn",
+    short: "decidedShort",
+    late: "decidedLate",
+    flowed: "decidedFlowed",
+  },
+  offered: {
+    answeredIn: "offeredAnsweredIn",
+    answeredLate: "offeredAnsweredLate",
+    abandonedIn: "offeredAbandonedIn",
+    short: "offeredShort",
+    late: "offeredLate",
+    flowed: "offeredFlowed",
+  },
+  ended: {
+    answeredIn: "endedAnsweredIn",
+    answeredLate: "endedAnsweredLate",
+    abandonedIn: "endedAbandonedIn",
+    short: "endedShort",
+    late: "endedLate",
+    flowed: "endedFlowed",
+  },
+} as const satisfies Record<Attribution, Record<string, Field>>;

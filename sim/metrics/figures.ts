@@ -1,6 +1,6 @@
 import type { Instant } from "../vocabulary/index.ts";
-import type { BoardConfig, ServiceLevelVariant, WindowId } from "./config.ts";
-import type { Sums } from "./fields.ts";
+import type { Attribution, BoardConfig, ServiceLevelVariant, WindowId } from "./config.ts";
+import { LEVEL_FIELDS, type Sums } from "./fields.ts";
 import type { Ratio, WindowSums } from "./frame.ts";
 import type { Scope } from "./scope.ts";
 import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
@@ -10,14 +10,21 @@ import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
  * crossing itself has left the window: a jam does not heal by lasting.
  */
 export function serviceLevelCounts(scope: Scope, sums: Sums, config: BoardConfig): ServiceLevelCounts {
-  const lateFromBefore = config.attribution === "decision" ? scope.waitingLate - sums("slLateStill") : 0;
+  const counts = decidedCounts(sums, config.attribution);
+  if (config.attribution !== "decision") return counts;
+  return { ...counts, late: counts.late + scope.waitingLate - sums("decidedLateStill") };
+}
+
+/** The counts of one window by themselves: whoever was decided in it, and nobody from before. */
+export function decidedCounts(sums: Sums, attribution: Attribution): ServiceLevelCounts {
+  const field = LEVEL_FIELDS[attribution];
   return {
-    answeredIn: sums("slAnsweredIn"),
-    answeredLate: sums("slAnsweredLate"),
-    abandonedIn: sums("slAbandonedIn"),
-    short: sums("slShort"),
-    late: sums("slLate") + lateFromBefore,
-    flowed: sums("slFlowed"),
+    answeredIn: sums(field.answeredIn),
+    answeredLate: sums(field.answeredLate),
+    abandonedIn: sums(field.abandonedIn),
+    short: sums(field.short),
+    late: sums(field.late),
+    flowed: sums(field.flowed),
   };
 }
 

@@ -9,6 +9,20 @@ import type {
   TeamId,
 } from "../vocabulary/index.ts";
 import type { Attribution, ServiceLevelTarget, ServiceLevelVariant, WindowId } from "./config.ts";
+import type { EquityFigures, QualityFigures, ResponseFigures, TeamFrame } from "./frameParts.ts";
+import type { Lens } from "./lens.ts";
+import type { Projection } from "./projection.ts";
+
+export type {
+  EquityEnd,
+  EquityFigures,
+  EquityGap,
+  Mean,
+  QualityFigures,
+  ResponseFigures,
+  TeamFrame,
+} from "./frameParts.ts";
+export type { Lens } from "./lens.ts";
 
 /** Bumped when a field of a frame changes meaning; displays of another version reload. */
 export const FRAME_VERSION = 1;
@@ -60,6 +74,12 @@ export interface ScopeFigures {
   readonly longestWaitMs?: number;
   readonly serviceLevel: ServiceLevelFigure;
   readonly abandonment: Ratio;
+  /**
+   * What was decided in the last 30 min against the 30 min before, a difference of fractions in [−1, 1]. Absent when n is
+   * below the minimum on either side or the 95 % interval of the difference holds 0: the change may be chance.
+   */
+  readonly serviceLevelChange?: number;
+  readonly abandonmentChange?: number;
   readonly averageSpeedOfAnswerMs?: number;
   readonly averageHandleMs?: number;
   readonly waitP50Ms?: number;
@@ -69,6 +89,12 @@ export interface ScopeFigures {
   /** Slots in use and slots of agents on queue, now. Both 0 when nobody is there. */
   readonly slotsBusy: number;
   readonly slots: number;
+  /** Agents ready with nothing in hand and nothing ringing. */
+  readonly agentsReady: number;
+  /** Contacts of this scope that could be taken at once by those ready for more. */
+  readonly freeSlots: number;
+  /** Agents longer in their state than its limit; of a channel or queue those whose slots are drawn by it. */
+  readonly agentsOverLimit: number;
   /** Σ busy slot-time ÷ Σ slot-time over the headline window. */
   readonly slotLoad: Ratio;
   /** Time with ≥ 1 contact ÷ on-queue time over the headline window. */
@@ -88,16 +114,6 @@ export interface HistoryPoint {
   readonly waiting: number;
 }
 
-/** Response clocks of an asynchronous channel over the headline window. */
-export interface ResponseFigures {
-  readonly firstResponse: Ratio;
-  readonly nextResponse: Ratio;
-  readonly resolution: Ratio;
-  /** Customers with an unanswered message now, and the oldest of those, ms. */
-  readonly unanswered: number;
-  readonly oldestUnansweredMs?: number;
-}
-
 /** `act`: the promise is broken beyond chance; `watch`: a limit is passed; `calm`: nothing to do. */
 export type Level = "calm" | "watch" | "act";
 /** Freshness of the data behind a figure: fresh ≤ 2 periods < ageing ≤ 5 periods < stale; `unknown` – no source yet. */
@@ -113,21 +129,28 @@ export interface ChannelFrame extends ScopeFigures {
   /** When the last event of a source feeding this channel happened. */
   readonly lastEventAt?: Instant;
   readonly responses?: ResponseFigures;
+  readonly quality: QualityFigures;
   /** Oldest first, at most 121 points, one a minute. */
   readonly history: readonly HistoryPoint[];
+  /** What the next hour may be; absent where nobody looks ahead. */
+  readonly projection?: Projection;
 }
 
 export interface QueueFrame extends ScopeFigures {
   readonly queueId: QueueId;
   readonly channel: Channel;
+  readonly level: Level;
+  /** Which figure carries the level. */
+  readonly carries?: ChannelFrame["carries"];
 }
 
 /** What an agent does, decided in this order: offline, break/away, contact, ringing, wrap-up, ready; stale source → unknown. */
 export type AgentState = "contact" | "ringing" | "wrapup" | "ready" | "break" | "away" | "offline" | "unknown";
 
 export interface AgentFrame {
+  /** Where names are not shown it is made from the seat: a source's ids are often names. */
   readonly agentId: AgentId;
-  /** Text, never markup. Absent on boards that show no names. */
+  /** Text, never markup. Initials on boards that show these; absent on boards that show none. */
   readonly name?: string;
   /** Stable small number of the person on this floor, from 101. */
   readonly seat: number;
@@ -199,10 +222,17 @@ export interface Frame {
   readonly place: string;
   readonly timeZone: string;
   readonly feed: FeedFrame;
+  /** How figures and names of this frame are read. */
+  readonly lens: Lens;
   readonly total: ScopeFigures;
+  /** Of all channels together. */
+  readonly quality: QualityFigures;
+  readonly equity: EquityFigures;
   /** In `CHANNELS` order. */
   readonly channels: readonly ChannelFrame[];
   readonly queues: readonly QueueFrame[];
+  /** In order of id. */
+  readonly teams: readonly TeamFrame[];
   readonly agents: readonly AgentFrame[];
   readonly waiting: readonly WaitingFrame[];
   readonly sources: readonly SourceFrame[];

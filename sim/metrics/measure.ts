@@ -1,7 +1,8 @@
-import type { Floor, FloorObserver, FloorQueue } from "../floor/index.ts";
+import type { Floor, FloorObserver, FloorQueue, OpenVisit } from "../floor/index.ts";
 import { CHANNELS, type Channel, DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
+import type { BoardConfig } from "./config.ts";
 import type { ContactTally } from "./contactTally.ts";
-import { longestWaitMs, serviceLevelOf } from "./figures.ts";
+import { longestWaitMs, serviceLevelCounts, serviceLevelOf } from "./figures.ts";
 import { ChannelLevel, judge } from "./level.ts";
 import type { ResolutionTally } from "./resolutionTally.ts";
 import type { Scope } from "./scope.ts";
@@ -10,8 +11,6 @@ import type { StaffingTally } from "./staffing.ts";
 import { BUCKET_MS, TICK_MS } from "./timeline.ts";
 import type { VisitTally } from "./visitTally.ts";
 
-/** Points of history a channel keeps, one a minute. */
-export const HISTORY_POINTS = 121;
 /** A floor silent for longer is not walked through tick by tick. */
 const LONG_SILENCE_MS = 2 * DAY_MS;
 /** How much before the present day the walk starts again: more than any window, history or delay reaches back. */
@@ -33,6 +32,8 @@ export class Measure implements FloorObserver {
   readonly #tallies: Tallies;
   readonly #floor: () => Floor;
   readonly #levels = new Map<Channel, ChannelLevel>();
+  /** By index of the queue on the floor. */
+  readonly #queueLevels: ChannelLevel[] = [];
   #nextTickAt: number | undefined;
 
   constructor(scopes: Scopes, tallies: Tallies, floor: () => Floor) {
@@ -44,10 +45,15 @@ export class Measure implements FloorObserver {
 
   queueOpened(queue: FloorQueue): void {
     this.#scopes.open(queue);
+    this.#queueLevels[queue.index] = new ChannelLevel();
   }
 
   level(channel: Channel): ChannelLevel {
     return this.#levels.get(channel)!;
+  }
+
+  queueLevel(queue: FloorQueue): ChannelLevel {
+    return this.#queueLevels[queue.index]!;
   }
 
   timePassed(at: Instant): void {
@@ -106,29 +112,47 @@ export class Measure implements FloorObserver {
     this.#tallies.resolution.advance(at);
     const minute = at % MINUTE_MS === 0;
     if (minute) for (const scope of all) scope.minuteEnded();
-    const oldest = oldestByChannel(this.#floor());
+    const { waiting, queues } = this.#floor();
+    const oldest = oldestWaits(waiting);
     for (const [channel, scope] of this.#scopes.channels) {
       if (!scope.seen) continue;
-      const figure = serviceLevelOf(scope, this.#scopes.config.headline, this.#scopes.config);
-      const longest = longestWaitMs(oldest.get(channel), at);
-      this.#levels
-        .get(channel)!
-        .step(judge(channel, { serviceLevel: figure, longestWaitMs: longest }, this.#scopes.config), at);
-      if (minute) scope.history = remember(scope, figure.value, figure.n, at);
+      this.#step(this.#levels.get(channel)!, channel, scope, oldest.channels.get(channel), at);
+      if (minute) remember(scope, at, this.#scopes.config);
+    }
+    for (const queue of queues) {
+      const scope = this.#scopes.queues[queue.index]!;
+      if (scope.seen) this.#step(this.queueLevel(queue), queue.channel, scope, oldest.queues.get(queue), at);
     }
   }
-}
 
-/** When the oldest waiting visit of each channel began to wait. */
-export function oldestByChannel(floor: Floor): Map<Channel, Instant> {
-  const oldest = new Map<Channel, Instant>();
-  for (const visit of floor.waiting) {
-    if (!oldest.has(visit.queue.channel)) oldest.set(visit.queue.channel, visit.enqueuedAt);
+  #step(level: ChannelLevel, channel: Channel, scope: Scope, oldestAt: Instant | undefined, at: Instant): void {
+    const { config } = this.#scopes;
+    const serviceLevel = serviceLevelOf(scope, config.headline, config);
+    level.step(judge(channel, { serviceLevel, longestWaitMs: longestWaitMs(oldestAt, at) }, config), at);
   }
-  return oldest;
 }
 
-function remember(scope: Scope, value: number | undefined, n: number, at: Instant): Scope["history"] {
-  const point = { at, n, waiting: scope.waiting, ...(value === undefined ? {} : { serviceLevel: value }) };
-  return [...scope.history.slice(-(HISTORY_POINTS - 1)), point];
+/** When the oldest waiting visit of all, of each channel and of each queue began to wait. */
+export interface OldestWaits {
+  readonly first: Instant | undefined;
+  readonly channels: ReadonlyMap<Channel, Instant>;
+  readonly queues: ReadonlyMap<FloorQueue, Instant>;
+}
+
+/** Of `waiting`, oldest first. */
+export function oldestWaits(waiting: readonly OpenVisit[]): OldestWaits {
+  const channels = new Map<Channel, Instant>();
+  const queues = new Map<FloorQueue, Instant>();
+  for (const { queue, enqueuedAt } of waiting) {
+    if (queues.has(queue)) continue;
+    queues.set(queue, enqueuedAt);
+    if (!channels.has(queue.channel)) channels.set(queue.channel, enqueuedAt);
+  }
+  return { first: waiting[0]?.enqueuedAt, channels, queues };
+}
+
+function remember(scope: Scope, at: Instant, config: BoardConfig): void {
+  scope.history.remember(at, scope.waiting, (reading) =>
+    serviceLevelCounts(scope, scope.sums(reading.headline), { ...config, ...reading }),
+  );
 }

@@ -1,5 +1,7 @@
+import type { Sums } from "./fields.ts";
 import { serviceLevelCounts, significantChange } from "./figures.ts";
-import { momentary, windowed } from "./metric.ts";
+import type { Ratio } from "./frame.ts";
+import { momentary, NO_NUMBER, windowed, ZERO } from "./metric.ts";
 import { mean, ratio } from "./ratio.ts";
 import { serviceLevel } from "./serviceLevel.ts";
 
@@ -7,6 +9,11 @@ const FLOOR = "this product";
 const GENESYS = "https://help.mypurecloud.com/articles/metric-definitions";
 const AWS = "Amazon Connect administrator guide, historical metrics definitions";
 const ICMI = "http://www.icmi.com/Resources/QueueTips/2005/March/Service-Level-Calculations.aspx";
+
+/** Abandoned of those who left a queue, with or without an agent. */
+export function abandonment(sums: Sums): Ratio {
+  return ratio(sums("abandoned"), sums("answered") + sums("abandoned") + sums("leftOtherwise"));
+}
 
 /** What customers in queues live through. Each object computes the figure it describes. */
 export const queueMetrics = {
@@ -19,8 +26,14 @@ export const queueMetrics = {
         ru: "отвечено за T ÷ (отвечено + брошено − короткие + ждут дольше T); вариант указан на табло",
       },
       unit: "ratio",
-      counted: "visits whose promise is decided; those the system lost are not, nor consults",
-      when: "by decision: answered, left, or the millisecond after T while waiting; rolling windows in 10 s steps",
+      counted: {
+        en: "visits whose promise is decided; those the system lost are not, nor consults",
+        ru: "ожидания, о которых уже ясно, выполнена ли норма; без потерянных системой и консультаций",
+      },
+      when: {
+        en: "by decision: answered, left, or the millisecond after T while waiting; rolling windows in 10 s steps",
+        ru: "по решению: ответ, уход или миллисекунда после T в ожидании; скользящие окна шагом 10 с",
+      },
       source: `${ICMI}; Cisco ICM service level event`,
     },
     ({ scope, sums, config }) => serviceLevel(serviceLevelCounts(scope, sums, config), config.variant),
@@ -31,8 +44,8 @@ export const queueMetrics = {
       name: { en: "Waiting inside the promise", ru: "Ждут в пределах нормы" },
       formula: { en: "(waiting − waiting longer than T) ÷ waiting", ru: "(ждут − ждут дольше T) ÷ ждут" },
       unit: "ratio",
-      counted: "everybody who waits",
-      nobody: "undefined, drawn –",
+      counted: { en: "everybody who waits", ru: "все, кто ждёт" },
+      nobody: NO_NUMBER,
       source: FLOOR,
     },
     ({ scope }) => ratio(scope.waiting - scope.waitingLate, scope.waiting),
@@ -43,7 +56,7 @@ export const queueMetrics = {
       name: { en: "Waiting", ru: "Ждут" },
       formula: { en: "visits queued and not yet answered or left", ru: "в очереди, ещё без ответа" },
       unit: "count",
-      counted: "open visits",
+      counted: { en: "open visits", ru: "открытые ожидания" },
       source: GENESYS,
     },
     ({ scope }) => scope.waiting,
@@ -54,7 +67,7 @@ export const queueMetrics = {
       name: { en: "Waiting longer than T", ru: "Ждут дольше T" },
       formula: { en: "open visits whose wait > T", ru: "ожидание которых > T" },
       unit: "count",
-      counted: "open visits",
+      counted: { en: "open visits", ru: "открытые ожидания" },
       source: "Cisco ICM service level event",
     },
     ({ scope }) => scope.waitingLate,
@@ -65,8 +78,14 @@ export const queueMetrics = {
       name: { en: "Change of waiting in 30 min", ru: "Изменение очереди за 30 мин" },
       formula: { en: "waiting now − 30 min ago, if beyond ±2√n", ru: "ждут сейчас − 30 мин назад, если больше ±2√n" },
       unit: "count",
-      counted: "open visits, against the last whole minute at least 30 min ago; n is the larger count",
-      nobody: "undefined: unknown or within counting noise",
+      counted: {
+        en: "open visits, against the last whole minute at least 30 min ago; n is the larger count",
+        ru: "открытые ожидания против последней целой минуты не позже 30 мин назад; n — большее из чисел",
+      },
+      nobody: {
+        en: "undefined: unknown or within counting noise",
+        ru: "не определено: неизвестно или в пределах случайности счёта",
+      },
       source: "Poisson counting error",
     },
     ({ scope }) => significantChange(scope.waiting, scope.waitingBefore()),
@@ -77,8 +96,11 @@ export const queueMetrics = {
       name: { en: "Longest wait now", ru: "Дольше всех ждёт" },
       formula: { en: "now − begin of the oldest open wait", ru: "сейчас − начало самого старого ожидания" },
       unit: "ms",
-      counted: "open visits; a kept place counts from its beginning",
-      nobody: "undefined, drawn –",
+      counted: {
+        en: "open visits; a kept place counts from its beginning",
+        ru: "открытые ожидания; сохранённое место считается от его начала",
+      },
+      nobody: NO_NUMBER,
       source: AWS,
     },
     ({ longestWaitMs }) => longestWaitMs,
@@ -92,8 +114,11 @@ export const queueMetrics = {
         ru: "вставшие в очередь = отвечено + брошено + ушли иначе + потеряно + ждут",
       },
       unit: "count",
-      counted: "each visit once, whatever number of agents it rang at",
-      nobody: "0",
+      counted: {
+        en: "each visit once, whatever number of agents it rang at",
+        ru: "каждое ожидание один раз, скольким бы операторам оно ни звонило",
+      },
+      nobody: ZERO,
       source: GENESYS,
     },
     ({ sums }) => sums("offered"),
@@ -107,10 +132,13 @@ export const queueMetrics = {
         ru: "брошено ÷ (отвечено + брошено + ушли иначе)",
       },
       unit: "ratio",
-      counted: "visits that ended; callbacks are not abandons, losses of the system not counted",
+      counted: {
+        en: "visits that ended; callbacks are not abandons, losses of the system not counted",
+        ru: "законченные ожидания; обратные звонки не потери, потерянные системой не считаются",
+      },
       source: AWS,
     },
-    ({ sums }) => ratio(sums("abandoned"), sums("answered") + sums("abandoned") + sums("leftOtherwise")),
+    ({ sums }) => abandonment(sums),
   ),
   shortAbandons: windowed(
     {
@@ -118,8 +146,8 @@ export const queueMetrics = {
       name: { en: "Short abandons", ru: "Короткие потери" },
       formula: { en: "abandoned sooner than the short threshold", ru: "брошены раньше короткого порога" },
       unit: "count",
-      counted: "abandoned visits",
-      nobody: "0",
+      counted: { en: "abandoned visits", ru: "брошенные ожидания" },
+      nobody: ZERO,
       source: "https://help.mypurecloud.com/articles/configure-the-service-level-calculation/",
     },
     ({ sums }) => sums("shortAbandons"),
@@ -130,7 +158,10 @@ export const queueMetrics = {
       name: { en: "Average speed of answer", ru: "Средняя скорость ответа" },
       formula: { en: "Σ wait of answered ÷ answered", ru: "Σ ожидания отвеченных ÷ отвечено" },
       unit: "ms",
-      counted: "answered visits; it falls when people give up, so read it beside abandoned and P90",
+      counted: {
+        en: "answered visits; it falls when people give up, so read it beside abandoned and P90",
+        ru: "отвеченные ожидания; падает, когда люди сдаются: читать рядом с потерями и P90",
+      },
       source: AWS,
     },
     ({ sums }) => mean(sums("waitMsOfAnswered"), sums("answered")),
@@ -141,7 +172,7 @@ export const queueMetrics = {
       name: { en: "Average wait", ru: "Среднее ожидание" },
       formula: { en: "Σ wait of answered and abandoned ÷ both", ru: "Σ ожидания отвеченных и брошенных ÷ их число" },
       unit: "ms",
-      counted: "answered and abandoned visits",
+      counted: { en: "answered and abandoned visits", ru: "отвеченные и брошенные ожидания" },
       source: FLOOR,
     },
     ({ sums }) => mean(sums("waitMsOfAnswered") + sums("waitMsOfAbandoned"), sums("answered") + sums("abandoned")),
@@ -152,7 +183,10 @@ export const queueMetrics = {
       name: { en: "Time to abandon", ru: "Время до отказа" },
       formula: { en: "Σ wait of abandoned ÷ abandoned", ru: "Σ ожидания брошенных ÷ брошено" },
       unit: "ms",
-      counted: "abandoned visits; not patience, which the answered hide",
+      counted: {
+        en: "abandoned visits; not patience, which the answered hide",
+        ru: "брошенные ожидания; это не терпение: его скрывают отвеченные",
+      },
       source: FLOOR,
     },
     ({ sums }) => mean(sums("waitMsOfAbandoned"), sums("abandoned")),
@@ -166,10 +200,10 @@ export const queueMetrics = {
         ru: "медиана ожидания по ближайшему рангу, ошибка < 1 %",
       },
       unit: "ms",
-      counted: "answered visits of the headline window",
+      counted: { en: "answered visits of the headline window", ru: "отвеченные ожидания окна табло" },
       source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
     },
-    ({ scope }) => scope.quantile(0.5),
+    ({ scope, config }) => scope.quantile(0.5, config.headline),
   ),
   waitP90Ms: windowed(
     {
@@ -177,10 +211,10 @@ export const queueMetrics = {
       name: { en: "Wait, 9 of 10 answered", ru: "Ожидание, 9 из 10" },
       formula: { en: "nearest-rank P90 of waits, error < 1 %", ru: "P90 ожидания по ближайшему рангу, ошибка < 1 %" },
       unit: "ms",
-      counted: "answered visits of the headline window",
+      counted: { en: "answered visits of the headline window", ru: "отвеченные ожидания окна табло" },
       source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
     },
-    ({ scope }) => scope.quantile(0.9),
+    ({ scope, config }) => scope.quantile(0.9, config.headline),
   ),
   waitP95Ms: windowed(
     {
@@ -188,10 +222,10 @@ export const queueMetrics = {
       name: { en: "Wait, 19 of 20 answered", ru: "Ожидание, 19 из 20" },
       formula: { en: "nearest-rank P95 of waits, error < 1 %", ru: "P95 ожидания по ближайшему рангу, ошибка < 1 %" },
       unit: "ms",
-      counted: "answered visits of the headline window",
+      counted: { en: "answered visits of the headline window", ru: "отвеченные ожидания окна табло" },
       source: "Masson, Rim, Lee: DDSketch, VLDB 2019",
     },
-    ({ scope }) => scope.quantile(0.95),
+    ({ scope, config }) => scope.quantile(0.95, config.headline),
   ),
   unmatched: windowed(
     {
@@ -199,8 +233,11 @@ export const queueMetrics = {
       name: { en: "Answered, never seen queued", ru: "Отвечено без очереди" },
       formula: { en: "answers whose visit was never queued here", ru: "ответы, чья постановка в очередь не видна" },
       unit: "count",
-      counted: "answers after a gap; never part of service level",
-      nobody: "0",
+      counted: {
+        en: "answers after a gap; never part of service level",
+        ru: "ответы после разрыва; в уровень сервиса не входят",
+      },
+      nobody: ZERO,
       source: FLOOR,
     },
     ({ sums }) => sums("unmatched"),
@@ -214,8 +251,8 @@ export const queueMetrics = {
         ru: "закрыты перезапуском или нет в снимке",
       },
       unit: "count",
-      counted: "visits; never part of service level",
-      nobody: "0",
+      counted: { en: "visits; never part of service level", ru: "ожидания; в уровень сервиса не входят" },
+      nobody: ZERO,
       source: FLOOR,
     },
     ({ sums }) => sums("systemLost"),

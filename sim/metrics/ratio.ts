@@ -1,4 +1,4 @@
-import type { Ratio } from "./frame.ts";
+import type { Mean, Ratio } from "./frame.ts";
 
 /** The 97.5 % point of the normal distribution: a two-sided 95 % interval. */
 const Z = 1.959963984540054;
@@ -32,4 +32,9 @@ export function share(partMs: number, wholeMs: number): Ratio {
 /** `sum ÷ n`, or `undefined` when n = 0. */
 export function mean(sum: number, n: number): number | undefined {
   return n > 0 ? sum / n : undefined;
+}
+
+/** The same with its n, without an interval; only n = 0 when nobody was counted. */
+export function meanOf(sum: number, n: number): Mean {
+  return n > 0 ? { value: sum / n, n } : { n: 0 };
 }

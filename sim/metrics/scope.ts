@@ -1,26 +1,32 @@
-import type { Channel, Instant, QueueId } from "../vocabulary/index.ts";
+import type { Channel, Instant, QueueId, TeamId } from "../vocabulary/index.ts";
 import type { WindowId } from "./config.ts";
 import { FIELD_COUNT, PLACE, type Place, type Sums } from "./fields.ts";
-import type { HistoryPoint } from "./frame.ts";
-import { BUCKET_MS, BUCKETS, bucketsOf, type Timeline } from "./timeline.ts";
-import { cellOf, WaitSketch } from "./waitSketch.ts";
+import { History } from "./history.ts";
+import { BUCKET_MS, BUCKETS, ROLLING_BUCKETS, ROLLING_WINDOWS, type Timeline } from "./timeline.ts";
+import { WindowWaits } from "./windowWaits.ts";
 
 /** Minutes of waiting kept beside now, enough to look 30 minutes back. */
 const WAITING_MINUTES = 31;
 
-/** The figures of one scope: everything, a channel, or a queue on a channel. Sums only; nothing is divided here. */
+/** What a scope is narrowed to; everything when all are absent. */
+export interface ScopeKey {
+  readonly channel?: Channel | undefined;
+  readonly queueId?: QueueId | undefined;
+  readonly teamId?: TeamId | undefined;
+}
+
+/** The figures of one scope: everything, a channel, a queue on a channel, or a team. Sums only; nothing is divided here. */
 export class Scope {
   readonly channel: Channel | undefined;
   readonly queueId: QueueId | undefined;
+  readonly teamId: TeamId | undefined;
   readonly #timeline: Timeline;
   readonly #ring = new Float64Array(BUCKETS * FIELD_COUNT);
-  readonly #rolling = new Float64Array(FIELD_COUNT);
+  /** Running sums of the rolling windows, one row each. */
+  readonly #rolling = new Float64Array(ROLLING_BUCKETS.length * FIELD_COUNT);
   readonly #interval = new Float64Array(FIELD_COUNT);
   readonly #day = new Float64Array(FIELD_COUNT);
-  readonly #waits = new WaitSketch();
-  /** Cells of the waits in each bucket of the headline, so that they can leave with it. */
-  readonly #cells: number[][] = [];
-  readonly #headline: WindowId;
+  readonly #waits = new WindowWaits();
 
   waiting = 0;
   waitingLate = 0;
@@ -29,9 +35,13 @@ export class Scope {
   busy = 0;
   slots = 0;
   slotsBusy = 0;
+  /** Agents ready with nothing in hand, slots they and others have free, agents over a limit: as of the last count. */
+  agentsReady = 0;
+  freeSlots = 0;
+  agentsOverLimit = 0;
   /** Waiting visits at the ends of the last minutes, oldest first. */
   readonly waitingByMinute: number[] = [];
-  history: readonly HistoryPoint[] = [];
+  readonly history = new History();
   /** Whether anything of the customers' has ever come: a scope that is only staffed is not yet shown. */
   seen = false;
   /** Up to when time has been weighed. */
@@ -43,14 +53,13 @@ export class Scope {
   #slotMs = 0;
   #slotBusyMs = 0;
 
-  constructor(timeline: Timeline, headline: WindowId, at: number, channel?: Channel, queueId?: QueueId) {
+  constructor(timeline: Timeline, at: number, key: ScopeKey = {}) {
     this.#timeline = timeline;
-    this.#headline = headline;
     this.#weighedAt = at;
     this.#countedAt = at;
-    this.channel = channel;
-    this.queueId = queueId;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) this.#cells.push([]);
+    this.channel = key.channel;
+    this.queueId = key.queueId;
+    this.teamId = key.teamId;
   }
 
   /** Counts `amount` (negative to take back) at `at`; what lies before a window does not change it. */
@@ -58,21 +67,14 @@ export class Scope {
     this.#put(place, Math.floor(at / BUCKET_MS), at, amount);
   }
 
-  /** Counts an answered wait for the quantiles of the headline window. */
+  /** Counts an answered wait for the quantiles of every window. */
   addWait(at: number, waitMs: number): void {
-    const bucket = Math.floor(at / BUCKET_MS);
-    const { head, rollingBuckets, intervalStart, dayStart } = this.#timeline;
-    const cell = cellOf(waitMs);
-    if (this.#headline === "interval" || this.#headline === "day") {
-      if (at >= (this.#headline === "day" ? dayStart : intervalStart)) this.#waits.add(cell);
-    } else if (bucket > head - rollingBuckets) {
-      this.#waits.add(cell);
-      this.#cells[bucket % BUCKETS]!.push(cell);
-    }
+    this.#waits.add(at, waitMs, this.#timeline);
   }
 
-  quantile(fraction: number): number | undefined {
-    return this.#waits.quantile(fraction);
+  /** The wait `fraction` of the answered did not exceed in `window`, ms; `undefined` when nobody was answered in it. */
+  quantile(fraction: number, window: WindowId): number | undefined {
+    return this.#waits.quantile(fraction, window);
   }
 
   /** Weighs the four counts by the time since the last look; must be called before any of them changes. */
@@ -106,24 +108,25 @@ export class Scope {
 
   /** The timeline's head has just moved by one bucket. */
   bucketBegan(): void {
-    const { head, rollingBuckets } = this.#timeline;
-    const leaving = ((head - rollingBuckets) % BUCKETS) * FIELD_COUNT;
-    for (let place = 0; place < FIELD_COUNT; place++) this.#rolling[place]! -= this.#ring[leaving + place]!;
+    const { head } = this.#timeline;
+    for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
+      const leaving = ((head - ROLLING_BUCKETS[row]!) % BUCKETS) * FIELD_COUNT;
+      const sums = row * FIELD_COUNT;
+      for (let place = 0; place < FIELD_COUNT; place++) this.#rolling[sums + place]! -= this.#ring[leaving + place]!;
+    }
     const filling = (head % BUCKETS) * FIELD_COUNT;
     this.#ring.fill(0, filling, filling + FIELD_COUNT);
-    const cells = this.#cells[(head - rollingBuckets) % BUCKETS]!;
-    for (const cell of cells) this.#waits.remove(cell);
-    cells.length = 0;
+    this.#waits.bucketBegan(head);
   }
 
   intervalBegan(): void {
     this.#interval.fill(0);
-    if (this.#headline === "interval") this.#waits.clear();
+    this.#waits.intervalBegan();
   }
 
   dayBegan(): void {
     this.#day.fill(0);
-    if (this.#headline === "day") this.#waits.clear();
+    this.#waits.dayBegan();
   }
 
   minuteEnded(): void {
@@ -143,9 +146,8 @@ export class Scope {
     this.#interval.fill(0);
     this.#day.fill(0);
     this.#waits.clear();
-    for (const cells of this.#cells) cells.length = 0;
     this.waitingByMinute.length = 0;
-    this.history = [];
+    this.history.clear();
     this.#unweigh();
     this.#weighedAt = at;
     this.#countedAt = at;
@@ -155,19 +157,11 @@ export class Scope {
   sums(window: WindowId): Sums {
     if (window === "day") return (field) => this.#day[PLACE[field]]!;
     if (window === "interval") return (field) => this.#interval[PLACE[field]]!;
-    const buckets = bucketsOf(window);
-    if (buckets === this.#timeline.rollingBuckets) return (field) => this.#rolling[PLACE[field]]!;
-    return (field) => {
-      let sum = 0;
-      for (let back = 0; back < buckets; back++) {
-        const bucket = this.#timeline.head - back;
-        sum += this.#ring[(bucket % BUCKETS) * FIELD_COUNT + PLACE[field]]!;
-      }
-      return sum;
-    };
+    const row = ROLLING_WINDOWS.indexOf(window) * FIELD_COUNT;
+    return (field) => this.#rolling[row + PLACE[field]]!;
   }
 
-  /** Day, interval and headline sums as plain numbers, for comparison. */
+  /** Day, interval and rolling sums as plain numbers, for comparison. */
   numbers(): readonly number[] {
     return [...this.#day, ...this.#interval, ...this.#rolling, this.waiting, this.waitingLate, this.inProgress];
   }
@@ -185,7 +179,9 @@ export class Scope {
     if (bucket > head - BUCKETS && bucket <= head) {
       const cell = (bucket % BUCKETS) * FIELD_COUNT + place;
       this.#ring[cell]! += amount;
-      if (bucket > head - timeline.rollingBuckets) this.#rolling[place]! += amount;
+      for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
+        if (bucket > head - ROLLING_BUCKETS[row]!) this.#rolling[row * FIELD_COUNT + place]! += amount;
+      }
     }
     if (at >= timeline.intervalStart) this.#interval[place]! += amount;
     if (at >= timeline.dayStart) this.#day[place]! += amount;

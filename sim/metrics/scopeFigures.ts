@@ -1,8 +1,10 @@
+import { changeMetrics } from "./changeMetrics.ts";
 import type { BoardConfig, ServiceLevelTarget } from "./config.ts";
 import { windowSums } from "./figures.ts";
 import type { ScopeFigures } from "./frame.ts";
 import type { ScopeInput } from "./metric.ts";
 import { queueMetrics } from "./queueMetrics.ts";
+import { readyMetrics } from "./readyMetrics.ts";
 import type { Scope } from "./scope.ts";
 import { missed } from "./serviceLevel.ts";
 import { workMetrics } from "./workMetrics.ts";
@@ -31,6 +33,8 @@ export function scopeFigures(
       missed: missed(level, target, config.minimumN),
     },
     abandonment: queueMetrics.abandonment.compute(input),
+    ...known("serviceLevelChange", changeMetrics.serviceLevelChange.compute(input)),
+    ...known("abandonmentChange", changeMetrics.abandonmentChange.compute(input)),
     ...known("averageSpeedOfAnswerMs", queueMetrics.averageSpeedOfAnswerMs.compute(input)),
     ...known("averageHandleMs", workMetrics.averageHandleMs.compute(input)),
     ...known("waitP50Ms", queueMetrics.waitP50Ms.compute(input)),
@@ -38,6 +42,9 @@ export function scopeFigures(
     inProgress: workMetrics.inProgress.compute(input),
     slotsBusy: scope.slotsBusy,
     slots: scope.slots,
+    agentsReady: readyMetrics.agentsReady.compute(input),
+    freeSlots: readyMetrics.freeSlots.compute(input),
+    agentsOverLimit: readyMetrics.agentsOverLimit.compute(input),
     slotLoad: workMetrics.slotLoad.compute(input),
     occupancy: workMetrics.occupancy.compute(input),
     headline: windowSums(sums),

@@ -1,9 +1,12 @@
 import type { FloorQueue, OpenWork } from "../floor/index.ts";
-import { CHANNELS, type Channel } from "../vocabulary/index.ts";
+import { CHANNELS, type Channel, type TeamId } from "../vocabulary/index.ts";
 import { Calendar } from "./calendar.ts";
 import type { BoardConfig } from "./config.ts";
 import { Scope } from "./scope.ts";
 import { Timeline } from "./timeline.ts";
+
+/** Teams measured, each at the cost of a queue; agents of further teams count everywhere but in a team. */
+const MAX_TEAMS = 500;
 
 /** Every scope of a board, and where it stands in time. */
 export class Scopes {
@@ -13,6 +16,8 @@ export class Scopes {
   readonly channels = new Map<Channel, Scope>();
   /** By index of the queue on the floor. */
   readonly queues: Scope[] = [];
+  /** In order of first appearance. */
+  readonly teams = new Map<TeamId, Scope>();
   readonly all: Scope[] = [];
   /** Floor time as far as it was measured; 0 before anything. */
   now = 0;
@@ -54,8 +59,24 @@ export class Scopes {
     return work.queue === undefined ? this.ofChannel(work.channel) : this.ofQueue(work.queue);
   }
 
-  #made(channel?: Channel, queue?: FloorQueue): Scope {
-    const scope = new Scope(this.timeline, this.config.headline, this.now, channel, queue?.queueId);
+  /** The agent's team, made when first heard of; `undefined` without a team, or with one too many. */
+  ofTeam(teamId: TeamId | undefined): Scope | undefined {
+    if (teamId === undefined) return undefined;
+    const known = this.teams.get(teamId);
+    if (known !== undefined || this.teams.size >= MAX_TEAMS) return known;
+    const scope = this.#made(undefined, undefined, teamId);
+    this.teams.set(teamId, scope);
+    return scope;
+  }
+
+  /** Everywhere a finished work counts: where it came from, and the team that did it. */
+  ofHandled(work: OpenWork): readonly Scope[] {
+    const team = this.ofTeam(work.agent.teamId);
+    return team === undefined ? this.ofWork(work) : [...this.ofWork(work), team];
+  }
+
+  #made(channel?: Channel, queue?: FloorQueue, teamId?: TeamId): Scope {
+    const scope = new Scope(this.timeline, this.now, { channel, queueId: queue?.queueId, teamId });
     this.all.push(scope);
     return scope;
   }

@@ -15,13 +15,13 @@ import type { Scopes } from "./scopes.ts";
 const MOST_NOTED = 4_096;
 
 /** What one agent adds to one scope, changed in place: this is touched by every event of a work. */
-interface Part {
+export interface Part {
   readonly scope: Scope;
   /** Works counted here: of this channel or queue, or all. */
   readonly channel: Channel | undefined;
   readonly queue: FloorQueue | undefined;
-  /** Slots the agent has here; of everything they follow the drawn channel instead. */
-  readonly granted: number;
+  /** Slots the agent has here; `undefined` for everything and the team, where they follow the drawn channel. */
+  readonly granted: number | undefined;
   /** Served here by right: there whenever the agent is ready, not only with a contact in hand. */
   readonly open: boolean;
   /** Here only for a contact in hand outside what the agent serves: gone with it. */
@@ -102,6 +102,11 @@ export class StaffingTally implements FloorObserver {
     return this.#dayOf(agent);
   }
 
+  /** Where the agent counts; empty for somebody only ever heard of. */
+  parts(agent: FloorAgent): readonly Part[] {
+    return this.#shares.get(agent)?.parts ?? [];
+  }
+
   /** Forgets those the floor has forgotten. */
   sweep(): void {
     const { agents } = this.#floor();
@@ -142,7 +147,7 @@ export class StaffingTally implements FloorObserver {
       const inHand = part.queue === undefined ? busy === 1 : slotsBusy > 0;
       const open = part.open && (ready || part.queue !== undefined);
       const here = present && (open || inHand);
-      const granted = part.scope === this.#scopes.total ? this.#drawnSlots(agent, floor) : part.granted;
+      const granted = part.granted ?? this.drawnSlots(agent);
       if (here) this.#put(part, 1, busy, Math.max(granted, slotsBusy), slotsBusy, inProgress);
       else this.#put(part, 0, 0, 0, 0, inProgress);
     }
@@ -159,21 +164,23 @@ export class StaffingTally implements FloorObserver {
   }
 
   /** Slots the agent has in all, by the channel they are drawn by: that changes with every contact. */
-  #drawnSlots(agent: FloorAgent, floor: Floor): number {
-    const drawn = drawnChannel(agent, floor, this.#scopes.config);
+  drawnSlots(agent: FloorAgent): number {
+    const drawn = drawnChannel(agent, this.#floor(), this.#scopes.config);
     return drawn === undefined ? 0 : slotsFor(agent, drawn, this.#scopes.config);
   }
 
   #drawUp(agent: FloorAgent, floor: Floor): Share {
     const { config } = this.#scopes;
     const parts: Part[] = [];
-    const add = (scope: Scope, granted: number, open: boolean, lent: boolean, of: Of = {}): void => {
+    const add = (scope: Scope, granted: number | undefined, open: boolean, lent: boolean, of: Of = {}): void => {
       parts.push({
         ...{ scope, channel: of.channel, queue: of.queue, granted, open, lent },
         ...{ staffed: 0, busy: 0, slots: 0, slotsBusy: 0, inProgress: 0 },
       });
     };
-    add(this.#scopes.total, 0, true, false);
+    add(this.#scopes.total, undefined, true, false);
+    const team = this.#scopes.ofTeam(agent.teamId);
+    if (team !== undefined) add(team, undefined, true, false);
     const served = servedChannels(agent, floor);
     const inHand = agent.works.filter(loads);
     for (const channel of new Set([...served, ...inHand.map((work) => work.channel)])) {

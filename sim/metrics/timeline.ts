@@ -9,11 +9,17 @@ export const BUCKETS = 360;
 /** Levels are judged, and windows moved, at whole multiples of this many ms of floor time. Divides `BUCKET_MS`. */
 export const TICK_MS = 5_000;
 
+/** The windows that roll, shortest first. */
+export const ROLLING_WINDOWS = ["rolling-15", "rolling-30", "rolling-60"] as const satisfies readonly WindowId[];
+
 const ROLLING: Readonly<Record<Exclude<WindowId, "interval" | "day">, number>> = {
   "rolling-15": (15 * MINUTE_MS) / BUCKET_MS,
   "rolling-30": (30 * MINUTE_MS) / BUCKET_MS,
   "rolling-60": BUCKETS,
 };
+
+/** Buckets of the windows that roll, in the same order. */
+export const ROLLING_BUCKETS: readonly number[] = ROLLING_WINDOWS.map((window) => ROLLING[window]);
 
 /** How many buckets a rolling window is. */
 export function bucketsOf(window: Exclude<WindowId, "interval" | "day">): number {
@@ -25,8 +31,6 @@ export class Timeline {
   readonly calendar: Calendar;
   readonly #resetMinute: number;
   readonly #intervalMs: number;
-  /** Buckets of the running rolling sums: those of the headline, 30 min when the headline does not roll. */
-  readonly rollingBuckets: number;
   /** The bucket that is filling. */
   head = 0;
   intervalStart = 0 as Instant;
@@ -38,8 +42,6 @@ export class Timeline {
     this.calendar = calendar;
     this.#resetMinute = config.dayResetMinute;
     this.#intervalMs = config.intervalMs;
-    const { headline } = config;
-    this.rollingBuckets = headline === "interval" || headline === "day" ? bucketsOf("rolling-30") : bucketsOf(headline);
   }
 
   /** Stands at `at`, wherever it stood. */

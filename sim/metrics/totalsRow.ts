@@ -1,7 +1,7 @@
 import type { Channel, DequeueOutcome, OfferOutcome } from "../vocabulary/index.ts";
 import type { Attribution, ServiceLevelVariant } from "./config.ts";
 import type { Ratio } from "./frame.ts";
-import type { Metric } from "./metric.ts";
+import { type Metric, NO_NUMBER } from "./metric.ts";
 
 /** Visits that left without an agent, by how. */
 export type LeftCounts = Readonly<Record<DequeueOutcome, number>>;
@@ -60,9 +60,12 @@ export const maxWait: Metric<TotalsRow, number | undefined> = {
   name: { en: "Max queued", ru: "Наибольшее ожидание" },
   formula: { en: "max wait of visits that ended", ru: "max ожидания закончившихся" },
   unit: "ms",
-  counted: "visits answered, abandoned or left, those the system lost not",
-  when: "over the totals asked for",
-  nobody: "undefined, drawn –",
+  counted: {
+    en: "visits answered, abandoned or left, those the system lost not",
+    ru: "отвеченные, брошенные и ушедшие ожидания, без потерянных системой",
+  },
+  when: { en: "over the totals asked for", ru: "за запрошенный итог" },
+  nobody: NO_NUMBER,
   source: "Amazon Connect administrator guide, historical metrics definitions",
   computable: true,
   compute: (row) => row.maxWaitMs,

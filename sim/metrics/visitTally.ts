@@ -5,8 +5,8 @@ import { LateHeap } from "./lateHeap.ts";
 import type { Scopes } from "./scopes.ts";
 
 /**
- * Counts visits and works into scopes: the counts of queues, waits, and service level at the instant the board's
- * attribution says. A visit that crosses its target is late from that millisecond on, whether or not anybody looks.
+ * Counts visits and works into scopes: the counts of queues, waits, and service level at the instants of all three
+ * attributions. A visit that crosses its target is late from that millisecond on, whether or not anybody looks.
  */
 export class VisitTally implements FloorObserver {
   readonly #scopes: Scopes;
@@ -48,14 +48,10 @@ export class VisitTally implements FloorObserver {
     this.#count(visit, PLACE.answered, endedAt, 1);
     this.#count(visit, PLACE.waitMsOfAnswered, endedAt, visit.waitMs);
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.addWait(endedAt, visit.waitMs);
-    this.#settleLate(visit, this.#inTarget(visit));
-    if (this.#scopes.config.attribution === "ended") return;
-    this.#count(
-      visit,
-      this.#inTarget(visit) ? PLACE.slAnsweredIn : PLACE.slAnsweredLate,
-      this.#endedOr(visit, endedAt),
-      1,
-    );
+    const inTarget = this.#inTarget(visit);
+    this.#settleLate(visit, inTarget);
+    this.#count(visit, inTarget ? PLACE.decidedAnsweredIn : PLACE.decidedAnsweredLate, endedAt, 1);
+    this.#count(visit, inTarget ? PLACE.offeredAnsweredIn : PLACE.offeredAnsweredLate, visit.queuedAt, 1);
   }
 
   visitLeft(visit: OpenVisit, outcome: DequeueOutcome): void {
@@ -65,19 +61,28 @@ export class VisitTally implements FloorObserver {
     const lost = outcome === "system_lost";
     this.#count(visit, lost ? PLACE.systemLost : abandoned ? PLACE.abandoned : PLACE.leftOtherwise, endedAt, 1);
     if (!abandoned) {
-      if (!lost) this.#count(visit, PLACE.slFlowed, this.#endedOr(visit, endedAt), 1);
+      if (!lost) {
+        this.#count(visit, PLACE.decidedFlowed, endedAt, 1);
+        this.#count(visit, PLACE.offeredFlowed, visit.queuedAt, 1);
+        this.#count(visit, PLACE.endedFlowed, endedAt, 1);
+      }
       // Somebody the system lost was promised nothing that can be judged; somebody sent on in time was not let down.
       this.#settleLate(visit, lost || this.#inTarget(visit));
       return;
     }
     this.#count(visit, PLACE.waitMsOfAbandoned, endedAt, visit.waitMs);
     const inTarget = this.#inTarget(visit);
-    const at = inTarget ? this.#endedOr(visit, endedAt) : this.#lateCountedAt(visit, endedAt);
-    if (inTarget) this.#count(visit, PLACE.slAbandonedIn, at, 1);
-    else if (this.#scopes.config.attribution === "ended") this.#count(visit, PLACE.slLate, endedAt, 1);
+    if (inTarget) {
+      this.#count(visit, PLACE.decidedAbandonedIn, endedAt, 1);
+      this.#count(visit, PLACE.offeredAbandonedIn, visit.queuedAt, 1);
+      this.#count(visit, PLACE.endedAbandonedIn, endedAt, 1);
+    } else this.#count(visit, PLACE.endedLate, endedAt, 1);
     if (visit.waitMs < this.#scopes.config.shortAbandonMs) {
       this.#count(visit, PLACE.shortAbandons, endedAt, 1);
-      this.#count(visit, PLACE.slShort, at, 1);
+      // It stands where its visit is counted: beside the abandon in target, or beside the broken promise.
+      this.#count(visit, PLACE.decidedShort, inTarget ? endedAt : this.#lateAt(visit), 1);
+      this.#count(visit, PLACE.offeredShort, visit.queuedAt, 1);
+      this.#count(visit, PLACE.endedShort, endedAt, 1);
     }
     this.#settleLate(visit, inTarget);
   }
@@ -107,26 +112,26 @@ export class VisitTally implements FloorObserver {
 
   workFinished(work: OpenWork, at: Instant): void {
     if (work.role !== "primary") return;
-    for (const scope of this.#scopes.ofWork(work)) {
+    for (const scope of this.#scopes.ofHandled(work)) {
       scope.add(PLACE.handled, at, 1);
       scope.add(PLACE.talkMs, at, work.talkMs);
       scope.add(PLACE.holdMs, at, work.holdMs);
       scope.add(PLACE.wrapUpMs, at, work.wrapUpMs);
     }
     const visit = work.visit;
-    if (this.#scopes.config.attribution !== "ended" || visit?.ended !== "answered") return;
+    if (visit?.ended !== "answered") return;
     const inTarget = this.#inTarget(visit);
-    this.#count(visit, inTarget ? PLACE.slAnsweredIn : PLACE.slAnsweredLate, at, 1);
-    if (!inTarget) this.#count(visit, PLACE.slLate, at, 1);
+    this.#count(visit, inTarget ? PLACE.endedAnsweredIn : PLACE.endedAnsweredLate, at, 1);
+    if (!inTarget) this.#count(visit, PLACE.endedLate, at, 1);
   }
 
   #cross(visit: OpenVisit): void {
     this.#late.add(visit);
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate += 1;
-    if (this.#scopes.config.attribution === "ended") return;
-    const at = this.#lateCountedAt(visit, this.#lateAt(visit));
-    this.#count(visit, PLACE.slLate, at, 1);
-    this.#count(visit, PLACE.slLateStill, at, 1);
+    const lateAt = this.#lateAt(visit);
+    this.#count(visit, PLACE.decidedLate, lateAt, 1);
+    this.#count(visit, PLACE.decidedLateStill, lateAt, 1);
+    this.#count(visit, PLACE.offeredLate, visit.queuedAt, 1);
   }
 
   /** The visit waits no longer. */
@@ -138,24 +143,15 @@ export class VisitTally implements FloorObserver {
   #settleLate(visit: OpenVisit, kept: boolean): void {
     if (!this.#late.delete(visit)) return;
     for (const scope of this.#scopes.ofQueue(visit.queue)) scope.waitingLate -= 1;
-    if (this.#scopes.config.attribution === "ended") return;
-    const at = this.#lateCountedAt(visit, this.#lateAt(visit));
-    this.#count(visit, PLACE.slLateStill, at, -1);
-    if (kept) this.#count(visit, PLACE.slLate, at, -1);
+    const lateAt = this.#lateAt(visit);
+    this.#count(visit, PLACE.decidedLateStill, lateAt, -1);
+    if (!kept) return;
+    this.#count(visit, PLACE.decidedLate, lateAt, -1);
+    this.#count(visit, PLACE.offeredLate, visit.queuedAt, -1);
   }
 
   #lateAt(visit: OpenVisit): number {
     return visit.enqueuedAt + this.#scopes.config.targets[visit.queue.channel].acceptableWaitMs + 1;
-  }
-
-  /** Where lateness stands: the crossing, the arrival, or the end. */
-  #lateCountedAt(visit: OpenVisit, endedAt: number): number {
-    const { attribution } = this.#scopes.config;
-    return attribution === "decision" ? this.#lateAt(visit) : attribution === "offered" ? visit.queuedAt : endedAt;
-  }
-
-  #endedOr(visit: OpenVisit, endedAt: number): number {
-    return this.#scopes.config.attribution === "offered" ? visit.queuedAt : endedAt;
   }
 
   #inTarget(visit: OpenVisit): boolean {

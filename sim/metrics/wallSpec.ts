@@ -1,16 +1,10 @@
 import type { Channel, QueueId, TeamId } from "../vocabulary/index.ts";
-import type { Attribution, ServiceLevelVariant, WindowId } from "./config.ts";
+import type { Lens } from "./lens.ts";
+
+export type { Lens } from "./lens.ts";
 
 /** Version of the form a board is stored in. */
 export const WALL_SPEC_VERSION = 1;
-
-/** How figures are read: boards that read alike get one and the same frame. */
-export interface Lens {
-  readonly variant: ServiceLevelVariant;
-  readonly attribution: Attribution;
-  readonly headline: WindowId;
-  readonly names: "names" | "initials" | "none";
-}
 
 /** One wall as people configure it: what it shows, to whom, how. Plain data; texts are text, never markup. */
 export interface WallSpec {

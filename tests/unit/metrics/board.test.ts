@@ -142,11 +142,11 @@ test("[M16] ratings, evaluations, transfers and missed offers by their own defin
   for (const score of [10, 9, 8, 6]) world.say(0, { type: "contact.rated", contactId: "a", scale: "nps", score });
   expect(world.say(0, { type: "contact.rated", contactId: "a", scale: "csat", score: 6 })).toBe("bad-value");
   expect(measured(world, "csat")).toMatchObject({ value: 0.5, n: 4 });
-  expect(measured(world, "nps")).toBe(25);
+  expect(measured(world, "nps")).toMatchObject({ value: 25, n: 4 });
   for (const score of [0.8, 0.6]) {
     world.say(1, { type: "work.evaluated", workId: "w", agentId: "anna", channel: "voice", score });
   }
-  expect(measured(world, "evaluation")).toBe(0.7);
+  expect(measured(world, "evaluation")).toEqual({ value: 0.7, n: 2 });
   world.queued(2, "a");
   for (const workId of ["w1", "w2"]) {
     world.say(3, { type: "work.offered", workId, visitId: "a", contactId: "a", agentId: "anna", channel: "voice" });
@@ -195,7 +195,7 @@ test("[M19] every metric says what it is in two languages, and whether it can be
   expect(new Set(DEFINITIONS.map(({ id }) => id)).size).toBe(DEFINITIONS.length);
   for (const [key, metric] of Object.entries(definitions)) expect(metric.id).toBe(key);
   for (const { name, formula, counted, when, nobody, source, computable, reason } of DEFINITIONS) {
-    for (const text of [name.en, name.ru, formula.en, formula.ru, counted, when, nobody, source]) {
+    for (const text of [...[name, formula, counted, when, nobody].flatMap(({ en, ru }) => [en, ru]), source]) {
       expect(text.length).toBeGreaterThan(0);
     }
     expect(reason === undefined).toBe(computable);
