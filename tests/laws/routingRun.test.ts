@@ -67,9 +67,9 @@ describe("the floor under each policy", () => {
   test.each(EAGER.map((policy) => [JSON.stringify(policy), policy] as const))(
     "[R32] under %s nobody waits beside an agent whom skill, step, slots and guards allow",
     (_, policy) => {
-      followed({ ...demonstration, policy }, 1, 11);
-      followed(pressed(policy, HELPERS), 4, 1);
-      followed(pressed(policy, ALIKE), 4, 1);
+      followed({ ...demonstration, policy }, 1, 17);
+      followed(pressed(policy, HELPERS), 3, 1);
+      followed(pressed(policy, ALIKE), 3, 1);
     },
   );
 });

@@ -1,9 +1,11 @@
 import type { PolicyNeeds } from "../compiled.ts";
-import type { GuardSet } from "../model/guards.ts";
+import type { CompiledGuard, GuardSet } from "../model/guards.ts";
+import type { RoutingModel } from "../model/model.ts";
 import type { Condition, PolicySpec } from "../spec.ts";
 
 /** What the engine must keep up to date for the policy; whatever is not needed costs nothing. */
-export function needsOf(spec: PolicySpec, guards: GuardSet): PolicyNeeds {
+export function needsOf(model: RoutingModel, guards: GuardSet): PolicyNeeds {
+  const { spec } = model;
   const figures = new Set(conditionsOf(spec).map(({ figure }) => figure));
   const announces = spec.admission.some((rule) => rule.kind === "announce-wait");
   const estimates = announces || figures.has("estimated-wait-ms");
@@ -13,7 +15,7 @@ export function needsOf(spec: PolicySpec, guards: GuardSet): PolicyNeeds {
       figures.has("waiting") ||
       figures.has("longest-wait-ms") ||
       spec.itemScore.some((term) => term.feature === "waiting" && term.weight !== 0),
-    sweep: spec.combine === "agent-then-item" || guards.guards.some(opensForOthers),
+    sweep: spec.combine === "agent-then-item" || guards.guards.some((guard) => opensForOthers(guard, model, guards)),
     estimates,
     serviceLevel: figures.has("service-level"),
     occupancy:
@@ -35,14 +37,13 @@ export function conditionsOf(spec: PolicySpec): readonly Condition[] {
 }
 
 /**
- * Whether a change elsewhere may open the guard for an agent who was idle all along. A reserve over one group without
- * hysteresis opens only for the agent who has just become free, who is asked anyway; guards that look at the agent
- * alone may open by time passing or by offers to it, without anything becoming free.
+ * Whether a change elsewhere may open the guard for an agent who was idle all along; guards that look at the agent alone
+ * may open by time passing or by offers to it, without anything becoming free.
  */
-function opensForOthers(guard: GuardSet["guards"][number]): boolean {
+function opensForOthers(guard: CompiledGuard, model: RoutingModel, guards: GuardSet): boolean {
   switch (guard.kind) {
     case "reserve":
-      return guard.counted.length > 1 || guard.releaseAbove > guard.limit;
+      return guard.releaseAbove > guard.limit || !isForAllAlike(guard, model, guards);
     case "open-at-most":
       // Opens when the agent finishes something, and is asked then.
       return false;
@@ -51,4 +52,28 @@ function opensForOthers(guard: GuardSet["guards"][number]): boolean {
     case "lend":
       return true;
   }
+}
+
+/**
+ * Whether all groups a reserve counts may be asked for the same contacts under the same guards. Then whoever has just
+ * become idle, who is asked anyway, may take what the reserve has let go, and there is nothing left for the others.
+ */
+function isForAllAlike({ filter, counted }: CompiledGuard, model: RoutingModel, guards: GuardSet): boolean {
+  const [first] = counted;
+  if (first === undefined) return true;
+  const width = model.groups.length;
+  return model.lines.every(({ queue, ofLastAgent }, line) => {
+    if (filter.queues[queue] === 0) return true;
+    if (ofLastAgent) return false;
+    const asked = model.mayAsk[line * width + first];
+    const under = guards.between(queue, first);
+    return counted.every((group) => {
+      const its = guards.between(queue, group);
+      return (
+        model.mayAsk[line * width + group] === asked &&
+        its.length === under.length &&
+        its.every((one, i) => one === under[i])
+      );
+    });
+  });
 }

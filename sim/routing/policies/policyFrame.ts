@@ -28,7 +28,7 @@ export abstract class PolicyFrame implements CompiledPolicy {
     this.guards = guards;
     this.title = title;
     this.lines = model.lines;
-    this.needs = needsOf(spec, guards);
+    this.needs = needsOf(model, guards);
     this.memory = guards.memory;
     this.idleClock = spec.idleClock;
     this.offer = {

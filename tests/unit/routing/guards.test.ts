@@ -123,6 +123,8 @@ describe("guards", () => {
     expect(needs("fifo-li")).toEqual(nothing);
     expect(needs("prio")).toEqual(nothing);
     expect(needs("reserve")).toEqual({ ...nothing, sweep: true });
+    const alike = [team("a", 9, ALL), team("b", 9, ALL)];
+    expect(compilePolicy(world("reserve", QUEUES, alike)).needs).toEqual(nothing);
     expect(needs("overflow")).toEqual({ ...nothing, sweep: true, estimates: true, lengths: true });
     expect(needs({ name: "round-robin", parameters: { limit: 9 } })).toEqual({ ...nothing, sweep: true, offers: true });
     expect(needs("idle-ratio")).toEqual({ ...nothing, lengths: true });
