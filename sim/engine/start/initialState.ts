@@ -78,6 +78,8 @@ export interface InitialWork extends InitialContact {
    * contacts as the agent has now.
    */
   readonly workedMs?: number;
+  /** Of a wrap-up: how long the conversation before it lasted, ms; absent: 0. */
+  readonly talkedMs?: number;
   /** Of a session in parts: parts done before this work; absent: 0. */
   readonly part?: number;
 }

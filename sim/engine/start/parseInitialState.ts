@@ -79,7 +79,10 @@ function checkAges(state: InitialState, findings: StartFindings): void {
       findings.add("inconsistent", `waiting.${i}.inLineMs`, `no less than waitedMs, ${waitedMs}`, inLineMs);
     }
   }
-  for (const [i, { phase, workedMs, part }] of state.works.entries()) {
+  for (const [i, { phase, workedMs, talkedMs, part }] of state.works.entries()) {
+    if (phase !== "wrap-up" && talkedMs !== undefined) {
+      findings.add("inconsistent", `works.${i}.phase`, "wrap-up, where talkedMs is given", phase);
+    }
     if (phase === "wrap-up" && (workedMs !== undefined || part !== undefined)) {
       findings.add("inconsistent", `works.${i}.phase`, "a conversation, where workedMs or part is given", phase);
     }

@@ -41,7 +41,7 @@ export class PlacedAgents {
       const row = from.rows.get(agentId)!;
       this.#lastBegunAt[row] = Math.max(this.#lastBegunAt[row]!, at - elapsedMs);
     };
-    for (const { agentId, phase, elapsedMs } of works) if (phase !== "wrap-up") begins(agentId, elapsedMs);
+    for (const { agentId, elapsedMs, talkedMs = 0 } of works) begins(agentId, elapsedMs + talkedMs);
     for (const { ringing = [] } of waiting) for (const { agentId, elapsedMs } of ringing) begins(agentId, elapsedMs);
   }
 

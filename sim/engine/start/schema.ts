@@ -3,10 +3,11 @@ import { at, durationMs, id, listOf, oneOf, text, whole, yesOrNo } from "../../v
 import type { InitialState } from "./initialState.ts";
 
 /** Bounds of one state, all included. */
-export const START_BOUNDS = { agents: 5_000, contacts: 100_000, ringing: 100 } as const;
+export const START_BOUNDS = { agents: 5_000, contacts: 100_000, ringing: 100, contactId: 700 } as const;
 
 const contact = {
-  contactId: id<string>(),
+  /** Longer than an id: of a floor with several sources it begins with the source. */
+  contactId: contactId(),
   queueId: id<string>(),
   returning: yesOrNo.exactOptional(),
   context: oneOf(["new", "kept", "lost"]).exactOptional(),
@@ -46,6 +47,7 @@ const work = z
     phase: oneOf(["conversation", "hold", "aside", "wrap-up"]),
     elapsedMs: durationMs,
     workedMs: durationMs.exactOptional(),
+    talkedMs: durationMs.exactOptional(),
     part: whole(0, 50).exactOptional(),
   })
   .readonly();
@@ -63,6 +65,11 @@ const away = z
   .readonly();
 
 const due = z.object({ ...contact, dueAt: at }).readonly();
+
+function contactId(): z.ZodString {
+  const expected = `1–${START_BOUNDS.contactId} characters`;
+  return z.string({ error: expected }).min(1, { error: expected }).max(START_BOUNDS.contactId, { error: expected });
+}
 
 /** The shape of a state; whether it fits a scenario, and itself, is checked apart. Unknown fields are left out. */
 export const initialStateSchema = z
