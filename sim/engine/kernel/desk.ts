@@ -96,7 +96,8 @@ export class Desk {
     const k = contacts.queue[contact]!;
     const queue = centre.queues[k]!;
     const agent = contacts.agent[contact]!;
-    if (queue.messages !== undefined && sessions.goesOn(contact, queue.messages)) return;
+    const proper = (contacts.flags[contact]! & (FLAG.unreachable | FLAG.misrouted)) === 0;
+    if (proper && queue.messages !== undefined && sessions.goesOn(contact, queue.messages)) return;
     contacts.generation[contact]!++; // messages no longer matter
     contacts.endOrder[contact] = 0;
     contacts.releasedAt[contact] = now;
@@ -186,7 +187,7 @@ export class Desk {
 
   /** A row in which the contact goes on in queue `k`, while `contact` keeps what its agent still has to do. */
   onward(contact: number, agent: number, k: number, why: Release, contextKept: boolean): number {
-    const { contacts, centre, draws, observer, life, now } = this.kernel;
+    const { contacts, centre, draws, observer, now } = this.kernel;
     const next = contacts.take();
     const queue = centre.queues[k]!;
     const sameWork = why === RELEASE.misroute || why === RELEASE.noAnswer || why === RELEASE.handBack;

@@ -19,7 +19,7 @@ export class Followers {
 
   /** A row for the contact that follows `contact` in queue `k`; −1: the journey is at its bound. */
   follower(contact: number, k: number, why: FollowUp, contextKept: boolean): number {
-    const { contacts, centre, observer, draws, life, now } = this.kernel;
+    const { contacts, centre, observer, draws, now } = this.kernel;
     const depth = contacts.depth[contact]! + 1;
     if (depth > MAX_DEPTH) return -1;
     const next = contacts.take();
@@ -87,6 +87,8 @@ export class Followers {
   mayAsk(contact: number): void {
     const { contacts, centre, due, now } = this.kernel;
     const question = centre.queues[contacts.queue[contact]!]!.question;
+    // Nobody asks how far a question is: each would bring the next.
+    if ((contacts.flags[contact]! & FLAG.question) !== 0) return;
     const word = contacts.luck[contact]!;
     if (question === undefined || luck(word, CHANCE.question) >= question.share) return;
     const at = contacts.joinedAt[contact]! + question.delay.at(luck(word, CHANCE.questionDelay));

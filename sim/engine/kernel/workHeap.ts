@@ -75,7 +75,7 @@ export class WorkHeap {
     for (;;) {
       let child = 4 * i + 1;
       if (child >= size) break;
-      const end = child + 4 < size ? child + 4 : size;
+      const end = Math.min(child + 4, size);
       let best = child;
       let bestAt = ats[child]!;
       while (++child < end) {
