@@ -1,4 +1,5 @@
-import { EventRecorder, runName } from "../engine/eventRecorder.ts";
+import { EventRecorder } from "../engine/eventRecorder.ts";
+import { runName } from "../engine/runName.ts";
 import { createSimulation } from "../engine/simulation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { FloorEvent, Instant } from "../vocabulary/index.ts";

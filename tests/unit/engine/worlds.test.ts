@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { EventRecorder, runName } from "../../../sim/engine/eventRecorder.ts";
+import { EventRecorder } from "../../../sim/engine/eventRecorder.ts";
+import { runName } from "../../../sim/engine/runName.ts";
 import { createSimulation } from "../../../sim/engine/simulation.ts";
 import { createSimulatedFeed } from "../../../sim/feed/simulated.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
