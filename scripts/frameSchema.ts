@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { AlarmFrame, AlarmRate } from "../sim/metrics/alarms/alarm.ts";
+import { ALARM_METRICS } from "../sim/metrics/alarms/rule.ts";
 import {
   ATTRIBUTIONS,
   type ResponseTargets,
@@ -124,6 +126,7 @@ const channelFrame = described<ChannelFrame>({
   kind: oneOf(["live", "session", "deferrable"]),
   level,
   carries: maybe(carries),
+  levelSinceAt: maybe(at),
   quality,
   freshness,
   lastEventAt: maybe(at),
@@ -194,6 +197,30 @@ const sourceFrame = described<SourceFrame>({
   inferred: ratio,
 });
 
+const alarmFrame = described<AlarmFrame>({
+  id: text,
+  ruleId: text,
+  ruleName: maybe(text),
+  metric: oneOf(ALARM_METRICS),
+  scope: text,
+  channel: maybe(channel),
+  level: oneOf(["watch", "act"]),
+  state: oneOf(["new", "seen", "shelved", "returned"]),
+  sinceAt: at,
+  stateAt: at,
+  seenBy: maybe(text),
+  shelvedUntilAt: maybe(at),
+  clearsAt: maybe(at),
+  value: maybe(number),
+  n: maybe(number),
+  threshold: maybe(number),
+  direction: oneOf(["below", "above"]),
+  freshness,
+  sound: oneOf(["once", "until-seen", "off"]),
+  quiet: yes,
+  response: maybe(text),
+});
+
 const feedFrame = described<FeedFrame>({
   kind: oneOf(["live", "replayed", "simulated"]),
   label: text,
@@ -223,7 +250,14 @@ export const frameSchema: z.ZodType<Frame> = described<Frame>({
   equity: described<EquityFigures>({ wait: maybe(gap), resolution: maybe(gap) }),
   channels: many(channelFrame),
   queues: many(
-    described<QueueFrame>({ ...figuresShape, queueId: id<QueueId>(), channel, level, carries: maybe(carries) }),
+    described<QueueFrame>({
+      ...figuresShape,
+      queueId: id<QueueId>(),
+      channel,
+      level,
+      carries: maybe(carries),
+      levelSinceAt: maybe(at),
+    }),
   ),
   teams: many(teamFrame),
   agents: many(agentFrame),
@@ -238,5 +272,7 @@ export const frameSchema: z.ZodType<Frame> = described<Frame>({
     }),
   ),
   sources: many(sourceFrame),
+  alarms: many(alarmFrame),
+  alarmRate: described<AlarmRate>({ lastHour: whole, open: whole, noneSinceAt: maybe(at) }),
   minimumN: whole,
 });

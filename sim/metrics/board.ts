@@ -1,5 +1,8 @@
 import { Floor, type FloorDigest, type FloorObserver, type FoldOutcome, ObserverList } from "../floor/index.ts";
 import type { FloorEvent, Instant } from "../vocabulary/index.ts";
+import type { AlarmAction, AlarmOutcome } from "./alarms/alarm.ts";
+import { AlarmBook } from "./alarms/book.ts";
+import { defaultAlarmRules } from "./alarms/defaultRules.ts";
 import { buildFrames } from "./buildFrame.ts";
 import type { BoardConfig } from "./config.ts";
 import { ContactTally, calendarTime, type PromiseClock } from "./contactTally.ts";
@@ -17,6 +20,10 @@ export interface BoardOptions {
   readonly observers?: readonly FloorObserver[];
   /** How response promises count time; calendar time by default, a business calendar where the centre has one. */
   readonly promiseClock?: PromiseClock;
+  /** The book its alarms are kept in; absent: one of its own with the default rules. */
+  readonly alarms?: AlarmBook;
+  /** Default false: everything that happened has been told, so a silent source is no alarm (M30). */
+  readonly live?: boolean;
 }
 
 /** Floor and counters as plain data. */
@@ -33,6 +40,7 @@ export interface BoardDigest {
 export class Board {
   readonly floor: Floor;
   readonly config: BoardConfig;
+  readonly alarms: AlarmBook;
   readonly #scopes: Scopes;
   readonly #tallies: Tallies;
   readonly #measure: Measure;
@@ -48,7 +56,8 @@ export class Board {
     const contacts = new ContactTally(this.#scopes, options.promiseClock ?? calendarTime);
     const resolution = new ResolutionTally(this.#scopes);
     this.#tallies = { visits, staffing, contacts, resolution };
-    this.#measure = new Measure(this.#scopes, this.#tallies, floor);
+    this.alarms = options.alarms ?? new AlarmBook({ rules: defaultAlarmRules(config), timeZone: config.timeZone });
+    this.#measure = new Measure(this.#scopes, this.#tallies, floor, this.alarms, options.live ?? false);
     this.floor = new Floor(
       new ObserverList([this.#measure, visits, staffing, contacts, resolution, ...(options.observers ?? [])]),
     );
@@ -80,8 +89,19 @@ export class Board {
       scopes: this.#scopes,
       tallies: this.#tallies,
       measure: this.#measure,
+      book: this.alarms,
     };
     return buildFrames(input, lenses, first);
+  }
+
+  /** Lets floor time pass to `at` without a picture: what happens by itself by then has happened. */
+  advance(at: Instant): void {
+    this.floor.advance(at);
+  }
+
+  /** What a person does about an alarm, at floor time as far as it has come. */
+  actOnAlarm(action: AlarmAction): AlarmOutcome {
+    return this.alarms.act(action, (this.floor.now ?? 0) as Instant);
   }
 
   /** The sums behind the figures, for definitions computed over other windows than the headline. */

@@ -1,8 +1,11 @@
 import type { Floor, FloorQueue, FloorSource } from "../floor/index.ts";
 import { CHANNELS, type Channel, channelKind, type Instant } from "../vocabulary/index.ts";
 import { agentAs, agentFrame } from "./agentFrame.ts";
+import type { AlarmFrame } from "./alarms/alarm.ts";
+import type { AlarmBook } from "./alarms/book.ts";
+import type { RowLevel, RowLevels } from "./alarms/rowLevels.ts";
 import { census } from "./census.ts";
-import type { BoardConfig, ServiceLevelTarget } from "./config.ts";
+import type { BoardConfig } from "./config.ts";
 import { contactMetrics } from "./contactMetrics.ts";
 import { hasResponses } from "./contactTally.ts";
 import { equityFigures } from "./equity.ts";
@@ -18,9 +21,10 @@ import {
   type SourceFrame,
   type WaitingFrame,
 } from "./frame.ts";
-import { channelFreshness, type FreshnessInput, sourceFreshness } from "./freshness.ts";
+import { channelFreshness, type FreshnessInput, sourceFreshness, worstFreshness } from "./freshness.ts";
 import type { Lens } from "./lens.ts";
 import { type Measure, type OldestWaits, oldestWaits, type Tallies } from "./measure.ts";
+import { strictest } from "./promises.ts";
 import { qualityFigures } from "./quality.ts";
 import { ratio } from "./ratio.ts";
 import { unansweredMetrics } from "./readyMetrics.ts";
@@ -40,6 +44,7 @@ export interface FrameInput {
   readonly scopes: Scopes;
   readonly tallies: Tallies;
   readonly measure: Measure;
+  readonly book: AlarmBook;
 }
 
 /** What all frames of one instant share, whatever their lens. */
@@ -51,6 +56,8 @@ interface Picture {
   readonly agents: readonly AgentFrame[];
   readonly waiting: readonly WaitingFrame[];
   readonly sources: readonly SourceFrame[];
+  readonly alarms: readonly AlarmFrame[];
+  readonly rows: RowLevels;
 }
 
 /**
@@ -85,11 +92,18 @@ export function buildFrames(input: FrameInput, lenses: readonly Lens[], sequence
       waitMs: Math.max(0, at - visit.enqueuedAt),
     })),
     sources: Array.from(floor.sources.values(), (source) => sourceFrame(source, fresh)),
+    alarms: input.measure.alarms(at, ({ channel, scope }) => {
+      if (channel !== undefined) return channelFreshness(channel, floor.sources.values(), fresh).freshness;
+      const source = Array.from(floor.sources.values()).find((one) => scope === `source:${one.source}`);
+      return source === undefined ? worstFreshness(floor.sources.values(), fresh) : sourceFreshness(source, fresh);
+    }),
+    rows: input.measure.rows(),
   };
   return lenses.map((lens, i) => frameOf(picture, lens, sequence + i));
 }
 
-function frameOf({ input, fresh, oldest, agents, waiting, sources }: Picture, lens: Lens, sequence: number): Frame {
+function frameOf(picture: Picture, lens: Lens, sequence: number): Frame {
+  const { input, fresh, oldest, agents, waiting, sources, alarms, rows } = picture;
   const { at, feed, floor, scopes } = input;
   const { variant, attribution, headline, names } = lens;
   const config: BoardConfig = { ...scopes.config, variant, attribution, headline };
@@ -105,30 +119,18 @@ function frameOf({ input, fresh, oldest, agents, waiting, sources }: Picture, le
     total: scopeFigures(scopes.total, longestWaitMs(oldest.first, at), strictest(scopes, config), config),
     quality: qualityFigures(scopes.total, config, at),
     equity: equityFigures(scopes, config),
-    channels: CHANNELS.filter(shown).map((channel) => channelFrame(channel, input, config, oldest, fresh)),
+    channels: CHANNELS.filter(shown).map((channel) => channelFrame(channel, input, config, oldest, fresh, rows)),
     queues: floor.queues
       .filter((queue) => scopes.queues[queue.index]!.seen)
-      .map((queue) => queueFrame(queue, input, config, oldest)),
+      .map((queue) => queueFrame(queue, input, config, oldest, rows)),
     teams: teamFrames(agents, scopes, config),
     agents: names === "names" ? agents : agents.map((agent) => agentAs(agent, names)),
     waiting,
     sources,
+    alarms,
+    alarmRate: input.book.rate(at),
     minimumN: config.minimumN,
   };
-}
-
-/** Channels have different promises; the total is held against the lowest share and longest wait among those shown. */
-function strictest(scopes: Scopes, config: BoardConfig): ServiceLevelTarget {
-  let target: ServiceLevelTarget | undefined;
-  for (const channel of CHANNELS) {
-    if (!scopes.channel(channel).seen) continue;
-    const promise = config.targets[channel];
-    target = {
-      fraction: Math.min(target?.fraction ?? 1, promise.fraction),
-      acceptableWaitMs: Math.max(target?.acceptableWaitMs ?? 0, promise.acceptableWaitMs),
-    };
-  }
-  return target ?? config.targets.voice;
 }
 
 function channelFrame(
@@ -137,17 +139,16 @@ function channelFrame(
   config: BoardConfig,
   oldest: OldestWaits,
   fresh: FreshnessInput,
+  rows: RowLevels,
 ): ChannelFrame {
-  const { at, floor, scopes, measure } = input;
+  const { at, floor, scopes } = input;
   const scope = scopes.channel(channel);
-  const { level, carries } = measure.level(channel).shown;
   const { freshness, lastEventAt } = channelFreshness(channel, floor.sources.values(), fresh);
   return {
     ...scopeFigures(scope, longestWaitMs(oldest.channels.get(channel), at), config.targets[channel], config),
     channel,
     kind: channelKind(channel),
-    level,
-    ...known("carries", carries),
+    ...rowLevel(rows.channel(channel)),
     freshness,
     ...known("lastEventAt", lastEventAt),
     ...known("responses", hasResponses(channel) ? responseFigures(channel, scope, input, config) : undefined),
@@ -174,10 +175,15 @@ function responseFigures(
   };
 }
 
-function queueFrame(queue: FloorQueue, input: FrameInput, config: BoardConfig, oldest: OldestWaits): QueueFrame {
-  const { at, scopes, measure } = input;
+function queueFrame(
+  queue: FloorQueue,
+  input: FrameInput,
+  config: BoardConfig,
+  oldest: OldestWaits,
+  rows: RowLevels,
+): QueueFrame {
+  const { at, scopes } = input;
   const { queueId } = queue;
-  const { level, carries } = measure.queueLevel(queue).shown;
   return {
     ...scopeFigures(
       scopes.queues[queue.index]!,
@@ -187,9 +193,12 @@ function queueFrame(queue: FloorQueue, input: FrameInput, config: BoardConfig, o
     ),
     queueId,
     channel: queue.channel,
-    level,
-    ...known("carries", carries),
+    ...rowLevel(rows.queue(queue)),
   };
+}
+
+function rowLevel({ level, carries, sinceAt }: RowLevel): Pick<ChannelFrame, "level" | "carries" | "levelSinceAt"> {
+  return { level, ...known("carries", carries), ...known("levelSinceAt", sinceAt) };
 }
 
 function sourceFrame(source: FloorSource, fresh: FreshnessInput): SourceFrame {

@@ -8,6 +8,7 @@ import type {
   SourceState,
   TeamId,
 } from "../vocabulary/index.ts";
+import type { AlarmFrame, AlarmRate } from "./alarms/alarm.ts";
 import type { Attribution, ServiceLevelTarget, ServiceLevelVariant, WindowId } from "./config.ts";
 import type { EquityFigures, QualityFigures, ResponseFigures, TeamFrame } from "./frameParts.ts";
 import type { Lens } from "./lens.ts";
@@ -125,6 +126,8 @@ export interface ChannelFrame extends ScopeFigures {
   readonly level: Level;
   /** Which figure carries the alarm. */
   readonly carries?: "waiting" | "longest" | "serviceLevel";
+  /** Since when it has been at this level; absent when calm. */
+  readonly levelSinceAt?: Instant;
   readonly freshness: Freshness;
   /** When the last event of a source feeding this channel happened. */
   readonly lastEventAt?: Instant;
@@ -142,6 +145,8 @@ export interface QueueFrame extends ScopeFigures {
   readonly level: Level;
   /** Which figure carries the level. */
   readonly carries?: ChannelFrame["carries"];
+  /** Since when it has been at this level; absent when calm. */
+  readonly levelSinceAt?: Instant;
 }
 
 /** What an agent does, decided in this order: offline, break/away, contact, ringing, wrap-up, ready; stale source → unknown. */
@@ -236,5 +241,8 @@ export interface Frame {
   readonly agents: readonly AgentFrame[];
   readonly waiting: readonly WaitingFrame[];
   readonly sources: readonly SourceFrame[];
+  /** The first 200, worst first. */
+  readonly alarms: readonly AlarmFrame[];
+  readonly alarmRate: AlarmRate;
   readonly minimumN: number;
 }

@@ -4,7 +4,7 @@ import type { Freshness } from "./frame.ts";
 
 /** Fresh up to this many periods of silence, ageing up to the next, then stale. */
 const FRESH_PERIODS = 2;
-const AGEING_PERIODS = 5;
+export const AGEING_PERIODS = 5;
 
 /**
  * What freshness is judged by. `live`: silence means that nobody knows. In a replayed or simulated feed everything that
@@ -21,11 +21,26 @@ export interface FreshnessInput {
 /** Freshness of one source: a lost connection is stale at once, an ended one never. */
 export function sourceFreshness(source: FloorSource, { at, periodMs, live, ended }: FreshnessInput): Freshness {
   if (ended || source.state === "ended") return "fresh";
-  if (source.state === "disconnected" || source.state === "failed" || source.state === "stale") return "stale";
+  if (isLost(source)) return "stale";
   if (source.lastEventAt === undefined) return "unknown";
   if (!live) return "fresh";
   const age = (at - source.lastEventAt) / periodMs;
   return age <= FRESH_PERIODS ? "fresh" : age <= AGEING_PERIODS ? "ageing" : "stale";
+}
+
+/** Whether its connection is known to be gone. */
+export function isLost({ state }: FloorSource): boolean {
+  return state === "disconnected" || state === "failed" || state === "stale";
+}
+
+/** The worst of all sources; `unknown` when there is none. */
+export function worstFreshness(sources: Iterable<FloorSource>, input: FreshnessInput): Freshness {
+  let worst: Freshness = "unknown";
+  for (const source of sources) {
+    const freshness = sourceFreshness(source, input);
+    if (rank(freshness) > rank(worst)) worst = freshness;
+  }
+  return worst;
 }
 
 /** The worst of the sources that feed `channel`; `unknown` when none ever did. */

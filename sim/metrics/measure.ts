@@ -1,9 +1,15 @@
 import type { Floor, FloorObserver, FloorQueue, OpenVisit } from "../floor/index.ts";
-import { CHANNELS, type Channel, DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
+import { type Channel, DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
+import type { AlarmFrame } from "./alarms/alarm.ts";
+import { alarmFrames } from "./alarms/alarmFrames.ts";
+import { BoardFigures } from "./alarms/boardFigures.ts";
+import type { AlarmBook } from "./alarms/book.ts";
+import { QueueRows } from "./alarms/queueRows.ts";
+import type { ScopeFreshness } from "./alarms/reading.ts";
+import { RowLevels } from "./alarms/rowLevels.ts";
 import type { BoardConfig } from "./config.ts";
 import type { ContactTally } from "./contactTally.ts";
-import { longestWaitMs, serviceLevelCounts, serviceLevelOf } from "./figures.ts";
-import { ChannelLevel, judge } from "./level.ts";
+import { serviceLevelCounts } from "./figures.ts";
 import type { ResolutionTally } from "./resolutionTally.ts";
 import type { Scope } from "./scope.ts";
 import type { Scopes } from "./scopes.ts";
@@ -31,29 +37,33 @@ export class Measure implements FloorObserver {
   readonly #scopes: Scopes;
   readonly #tallies: Tallies;
   readonly #floor: () => Floor;
-  readonly #levels = new Map<Channel, ChannelLevel>();
-  /** By index of the queue on the floor. */
-  readonly #queueLevels: ChannelLevel[] = [];
+  readonly #book: AlarmBook;
+  readonly #figures: BoardFigures;
+  readonly #queueRows = new QueueRows();
   #nextTickAt: number | undefined;
 
-  constructor(scopes: Scopes, tallies: Tallies, floor: () => Floor) {
+  /** `live`: silence of a source means that nobody knows. */
+  constructor(scopes: Scopes, tallies: Tallies, floor: () => Floor, book: AlarmBook, live: boolean) {
     this.#scopes = scopes;
     this.#tallies = tallies;
     this.#floor = floor;
-    for (const channel of CHANNELS) this.#levels.set(channel, new ChannelLevel());
+    this.#book = book;
+    this.#figures = new BoardFigures(floor, scopes, tallies, live);
   }
 
   queueOpened(queue: FloorQueue): void {
     this.#scopes.open(queue);
-    this.#queueLevels[queue.index] = new ChannelLevel();
   }
 
-  level(channel: Channel): ChannelLevel {
-    return this.#levels.get(channel)!;
+  /** How loud every row is now; worked out once for all frames of an instant. */
+  rows(): RowLevels {
+    return new RowLevels(this.#book, this.#queueRows, (queue) => this.#figures.queue(queue).key);
   }
 
-  queueLevel(queue: FloorQueue): ChannelLevel {
-    return this.#queueLevels[queue.index]!;
+  /** What is in the book, as displays draw it; the census of `at` has been taken. */
+  alarms(at: Instant, freshness: ScopeFreshness): readonly AlarmFrame[] {
+    this.#figures.begin(true);
+    return alarmFrames(this.#book, at, this.#figures, freshness);
   }
 
   timePassed(at: Instant): void {
@@ -89,6 +99,7 @@ export class Measure implements FloorObserver {
     const dayStart = timeline.calendar.dayStart(at, this.#scopes.config.dayResetMinute);
     const from = (Math.floor((dayStart - LEAD_MS) / BUCKET_MS) * BUCKET_MS) as Instant;
     this.#begin(from);
+    this.#book.skipTo(from);
     while (this.#tallies.visits.nextLateAt <= from) this.#tallies.visits.crossNext();
   }
 
@@ -112,23 +123,14 @@ export class Measure implements FloorObserver {
     this.#tallies.resolution.advance(at);
     const minute = at % MINUTE_MS === 0;
     if (minute) for (const scope of all) scope.minuteEnded();
-    const { waiting, queues } = this.#floor();
-    const oldest = oldestWaits(waiting);
-    for (const [channel, scope] of this.#scopes.channels) {
-      if (!scope.seen) continue;
-      this.#step(this.#levels.get(channel)!, channel, scope, oldest.channels.get(channel), at);
-      if (minute) remember(scope, at, this.#scopes.config);
+    if (minute) {
+      for (const scope of this.#scopes.channels.values()) if (scope.seen) remember(scope, at, this.#scopes.config);
     }
-    for (const queue of queues) {
-      const scope = this.#scopes.queues[queue.index]!;
-      if (scope.seen) this.#step(this.queueLevel(queue), queue.channel, scope, oldest.queues.get(queue), at);
-    }
-  }
-
-  #step(level: ChannelLevel, channel: Channel, scope: Scope, oldestAt: Instant | undefined, at: Instant): void {
-    const { config } = this.#scopes;
-    const serviceLevel = serviceLevelOf(scope, config.headline, config);
-    level.step(judge(channel, { serviceLevel, longestWaitMs: longestWaitMs(oldestAt, at) }, config), at);
+    this.#figures.begin(false);
+    this.#book.step(at, this.#figures);
+    const seen = this.#floor().queues.filter(({ index }) => this.#scopes.queues[index]!.seen);
+    const rows = seen.map((queue) => ({ queue, watched: this.#figures.queue(queue) }));
+    this.#queueRows.step(at, this.#book.rules, rows, this.#figures);
   }
 }
 

@@ -1,44 +1,64 @@
 import { expect, test } from "vitest";
+import { defaultAlarmRules } from "../../../sim/metrics/alarms/defaultRules.ts";
+import { levelOfRow } from "../../../sim/metrics/alarms/rowLevels.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
-import { ratio } from "../../../sim/metrics/index.ts";
-import { judge } from "../../../sim/metrics/level.ts";
+import { type Ratio, ratio } from "../../../sim/metrics/index.ts";
+import type { Channel } from "../../../sim/vocabulary/index.ts";
+import { AlarmWorld } from "../../fixtures/alarmWorld.ts";
 import { FEED, FloorWorld, MORNING } from "../../fixtures/floorWorld.ts";
 
 const config = defaultBoardConfig();
 
+/** The row of `channel` once these figures have held for long enough; both waits and service level have their targets. */
+function judged(channel: Channel, level: Ratio, longestWaitMs: number | undefined) {
+  const key = `channel:${channel}`;
+  const world = new AlarmWorld(defaultAlarmRules(config).filter(({ id }) => id !== "source-silent"));
+  world.scopes = [{ key, scope: key, channel }];
+  const { fraction, acceptableWaitMs: target } = config.targets[channel];
+  world.readings.set(`${key} serviceLevel`, { ...level, target: fraction });
+  world.readings.set(key, longestWaitMs === undefined ? { target } : { value: longestWaitMs, target });
+  world.pass(0, 15);
+  const { sinceAt: _, ...row } = levelOfRow(world.book.alarms(), world.book.rules);
+  return row;
+}
+
 test("[M23] act: under target beyond chance, or a wait beyond three promises (one and a half where work may wait)", () => {
-  const none = { serviceLevel: ratio(0, 0) };
-  expect(judge("voice", { serviceLevel: ratio(10, 40), longestWaitMs: undefined }, config)).toEqual({
-    level: "act",
-    carries: "serviceLevel",
-  });
-  expect(judge("voice", { ...none, longestWaitMs: 60_001 }, config)).toEqual({ level: "act", carries: "longest" });
-  expect(judge("voice", { ...none, longestWaitMs: 60_000 }, config)).toEqual({ level: "watch", carries: "longest" });
-  expect(judge("messenger", { ...none, longestWaitMs: 180_001 }, config).level).toBe("act");
-  expect(judge("messenger", { ...none, longestWaitMs: 180_000 }, config).level).toBe("watch");
+  const none = ratio(0, 0);
+  expect(judged("voice", ratio(10, 40), undefined)).toEqual({ level: "act", carries: "serviceLevel" });
+  expect(judged("voice", none, 60_001)).toEqual({ level: "act", carries: "longest" });
+  expect(judged("voice", none, 60_000)).toEqual({ level: "watch", carries: "longest" });
+  expect(judged("messenger", none, 180_001).level).toBe("act");
+  expect(judged("messenger", none, 180_000).level).toBe("watch");
 });
 
 test("[M24] watch: a wait beyond the promise, or under target without certainty; below n = 20 a ratio says nothing", () => {
-  const calm = { level: "calm", carries: undefined };
-  const judged = (met: number, n: number) =>
-    judge("voice", { serviceLevel: ratio(met, n), longestWaitMs: 20_000 }, config);
-  expect(judged(15, 20)).toEqual({ level: "watch", carries: "serviceLevel" });
-  expect(judged(0, 19)).toEqual(calm);
-  expect(judged(16, 20)).toEqual(calm);
-  expect(judge("voice", { serviceLevel: ratio(0, 0), longestWaitMs: 20_001 }, config)).toEqual({
-    level: "watch",
-    carries: "longest",
-  });
+  expect(judged("voice", ratio(15, 20), 20_000)).toEqual({ level: "watch", carries: "serviceLevel" });
+  expect(judged("voice", ratio(0, 19), 20_000)).toEqual({ level: "calm" });
+  expect(judged("voice", ratio(16, 20), 20_000)).toEqual({ level: "calm" });
+  expect(judged("voice", ratio(0, 0), 20_001)).toEqual({ level: "watch", carries: "longest" });
 });
 
 test("[M25] a level shows after 15 s of holding and leaves after 30 s of not", () => {
   const world = new FloorWorld();
   world.queued(0, "a"); // watch from 20.001 s: seen at the tick of 25 s
   expect(world.frame(39.999).channels[0]!.level).toBe("calm");
-  expect(world.frame(40).channels[0]).toMatchObject({ level: "watch", carries: "longest" });
+  const { channels, queues, alarms } = world.frame(40);
+  const row = { level: "watch", carries: "longest", levelSinceAt: MORNING + 40_000 };
+  expect(channels[0]).toMatchObject(row);
+  // One trouble is one alarm; the row of its queue is as loud.
+  expect(queues[0]).toMatchObject(row);
+  expect(alarms).toHaveLength(1);
+  expect(alarms[0]).toMatchObject({
+    scope: "channel:voice",
+    sinceAt: MORNING + 25_000,
+    value: 40_000,
+    threshold: 20_000,
+  });
   world.connected(41, "a"); // gone at the tick of 45 s
   expect(world.frame(74.999).channels[0]!.level).toBe("watch");
-  expect(world.frame(75).channels[0]!.level).toBe("calm");
+  const after = world.frame(75);
+  expect([after.channels[0]!.level, after.queues[0]!.level]).toEqual(["calm", "calm"]);
+  expect(after.alarms[0]).toMatchObject({ state: "returned", clearsAt: MORNING + 375_000 });
 });
 
 test("[M26] fresh up to two periods of silence, ageing up to five, then stale and agents unknown", () => {
