@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { QueueId, TeamId } from "../vocabulary/index.ts";
 import { type Problem, shortened } from "../vocabulary/problems.ts";
-import { problemsOf } from "../vocabulary/schemaProblems.ts";
 import { channel, id, listOf, oneOf, whole } from "../vocabulary/schemaParts.ts";
+import { problemsOf } from "../vocabulary/schemaProblems.ts";
 import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, WINDOWS } from "./config.ts";
 import { NAMINGS } from "./lens.ts";
 import { WALL_SPEC_VERSION, type WallSpec, WIDGETS } from "./wallSpec.ts";
