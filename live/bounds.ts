@@ -40,6 +40,8 @@ export const BOUNDS = {
   displayBufferedBytes: 1_048_576,
   /** How often displays are asked for a sign of life, ms; one that missed a whole period is dropped. */
   displayHeartbeatMs: 15_000,
+  /** Different readings of the floor displays may ask for at once, the centre's own aside. Beyond it `too-many-lenses`. */
+  lenses: 16,
   /** Frames computed at most, per second. */
   framesPerSecond: 4,
 
@@ -53,6 +55,43 @@ export const BOUNDS = {
   readEvents: 2_048,
   /** Memory of the log's database, MiB. */
   logMemoryMiB: 512,
+
+  /** How often alarms are looked at while nobody asks for a frame, ms: one tick of floor time. */
+  alarmBeatMs: 5_000,
+  /** How often the book of alarms is put away while nothing changes, ms: what a kill may make it look at again. */
+  alarmBookMs: 60_000,
+  /** Changes to alarms older than this are told in the history but no longer sent: a replay must not wake anybody, ms. */
+  alarmSendAgeMs: 10 * 60_000,
+  /** How long the history of alarms is kept, ms. */
+  alarmHistoryMs: 90 * 86_400_000,
+  /** Changes one answer of the history holds; the next begins at the last one's time. */
+  alarmHistoryItems: 10_000,
+  /** Earlier lists of alarm rules kept. */
+  alarmRuleRevisions: 50,
+  /** Body of a request about alarms, bytes: 200 rules are a tenth of it. Beyond it 413. */
+  alarmBodyBytes: 1_048_576,
+  /** Longest stretch a dry run looks at, ms, and how long before it the fold begins. */
+  dryRunSpanMs: 86_400_000,
+  dryRunLeadMs: 12 * 3_600_000,
+  /** Longest a dry run may take, ms of real time; it then says how far it came. */
+  dryRunMs: 30_000,
+  /** Channels out in one file. */
+  alarmChannels: 50,
+  /** Shortest time between two messages of one channel out, ms; what is owed meanwhile goes into one. */
+  alarmMessageGapMs: 60_000,
+  /** Changes one message spells out; the rest is counted. */
+  alarmMessageItems: 20,
+  /** Messages owed to one channel out. Beyond it the oldest are given up. */
+  alarmMessagesDue: 1_000,
+  /** Messages given up that are kept. */
+  alarmDeadLetters: 1_000,
+  /** Attempts at one message: the last about two hours after the first. */
+  alarmAttempts: 10,
+  /** Pause after the first failed attempt, ms; doubled each time up to an hour, and 20 % shorter or longer by chance. */
+  alarmRetryMs: 15_000,
+  alarmRetryMostMs: 3_600_000,
+  /** Longest one attempt may take, ms. */
+  alarmAttemptMs: 10_000,
 
   /** Floor time the simulated centre is already old when it first starts, ms: a full day of history and its night. */
   simulationHistoryMs: 26 * 3_600_000,

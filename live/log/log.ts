@@ -1,4 +1,5 @@
 import { resolve as resolvePath } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FloorEvent, Instant } from "../../sim/vocabulary/index.ts";
 import { machineTime, type RealTime } from "../../workers/clock.ts";
 import { BOUNDS } from "../bounds.ts";
@@ -172,6 +173,11 @@ export class EventLog {
     } catch (problem) {
       throw logFailure(problem, this.directory);
     }
+  }
+
+  /** A conversation with the log's database, for what is kept beside the events. Closed by its owner, before the log. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#table.connect();
   }
 
   /** Commits what waits, then closes. Appends from now on are refused. */

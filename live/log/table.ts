@@ -65,6 +65,11 @@ export class EventTable {
     }
   }
 
+  /** Another conversation with the same database, for what is kept beside the events. Its owner closes it. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
+  }
+
   /** Highest position and latest instants, absent where there are no events. */
   async summary(): Promise<{ count: number; lastPosition: number; lastAt?: Instant; lastRecordedAt?: Instant }> {
     const reader = await this.#writer.runAndReadAll(
