@@ -1,13 +1,4 @@
-import type {
-  AgentId,
-  EventId,
-  FloorEvent,
-  FloorFact,
-  Instant,
-  SourceId,
-  VisitId,
-  WorkId,
-} from "../../vocabulary/index.ts";
+import type { AgentId, EventId, FloorEvent, FloorFact, SourceId, VisitId, WorkId } from "../../vocabulary/index.ts";
 import type { CentreQueue } from "../centre.ts";
 import type { EngineView } from "../observer.ts";
 import { sourceOf } from "../runName.ts";

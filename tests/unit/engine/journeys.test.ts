@@ -166,6 +166,33 @@ describe("people counted by interval", () => {
       "180 team.1 off",
     ]);
   });
+
+  test("[E37] the one who is idle leaves, whichever it is", () => {
+    const long = voiceQueue(0, always(minutes(100)), { id: "long", arrivals: trace([1, 2]) });
+    const short = voiceQueue(0, always(minutes(5)), { id: "short", arrivals: trace([0]) });
+    const agents = [3, ...Array.from({ length: 23 }, () => 2)];
+    const counted = group(0, [long, short], { headcount: { profile: "daily", intervalMinutes: 60, agents } });
+    const off = play(centre([long, short], [counted]), hours(1.5)).find(
+      (event) => event.type === "agent.session" && event.state === "off",
+    );
+    expect(off).toMatchObject({ agentId: "team.1", at: later(MONDAY, hours(1)) });
+  });
+});
+
+describe("booked when somebody looks", () => {
+  test("[E23] a patience that ends at t loses to an answer at t, and a millisecond sooner it does not", () => {
+    const world = (patienceMs: number) =>
+      centre(
+        [voiceQueue(0, always(seconds(60)), { arrivals: trace([0, 30]), patienceMs: always(patienceMs) })],
+        [group(1, [voiceQueue(0, always(1))])],
+      );
+    expect(sums(world(seconds(30)), 0)).toMatchObject({ answered: 2, abandoned: 0, waitMsAnswered: seconds(30) });
+    expect(sums(world(seconds(30) - 1), 0)).toMatchObject({
+      answered: 1,
+      abandoned: 1,
+      waitMsAbandoned: seconds(30) - 1,
+    });
+  });
 });
 
 describe("customers who come again", () => {
