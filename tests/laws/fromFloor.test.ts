@@ -44,7 +44,7 @@ const scenarios = fc
       preempts && first!.channel !== second!.channel
         ? [{ by: first!.channel, over: second!.channel, resumeCostMs: 1_000, cooldownMs: 0 }]
         : [];
-    const offer = { mode, timeoutMs: 15_000, onMiss: "requeue-head" as const, missPauseMs: 60_000, parallel: 2 };
+    const offer = { mode, timeoutMs: 200_000, onMiss: "requeue-head" as const, missPauseMs: 60_000, parallel: 2 };
     return { ...scenario, policy: firstCome({ offer, preempt }) };
   });
 
