@@ -224,20 +224,6 @@ export class AgentPool {
     return this.offeredOn[agent * KINDS + channel]!;
   }
 
-  /** Further contacts of queue `k` the agents of `group` could take now. */
-  freeSlots(group: number, k: number): number {
-    const queue = this.centre.queues[k]!;
-    const { total, slots } = this.centre.groups[group]!;
-    let free = 0;
-    for (let open = 0; open < total; open++) {
-      for (let agent = this.first(group, open, k); agent >= 0; agent = this.after(agent, k)) {
-        const held = this.held[agent * KINDS + queue.channel]!;
-        free += queue.exclusive ? 1 : Math.min(total - open, slots[queue.channel]! - held);
-      }
-    }
-    return free;
-  }
-
   /** ∫ open dt of the agent up to `at`. */
   area(agent: number, at: number): number {
     return this.areaMs[agent]! + this.open[agent]! * (at - this.areaAt[agent]!);

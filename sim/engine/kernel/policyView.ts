@@ -192,7 +192,21 @@ export class PolicyView implements RoutingFloor {
   freeSlots(queue: number): number {
     const { groups } = this.centre.queues[queue]!;
     let free = 0;
-    for (let i = 0; i < groups.length; i++) free += this.agents.freeSlots(groups[i]!, queue);
+    for (let i = 0; i < groups.length; i++) free += this.freeIn(groups[i]!, queue);
+    return free;
+  }
+
+  /** Further contacts of the queue the agents of `group` could take now. */
+  private freeIn(group: number, k: number): number {
+    const { agents } = this;
+    const { channel, exclusive } = this.centre.queues[k]!;
+    const { total, slots } = this.centre.groups[group]!;
+    let free = 0;
+    for (let open = 0; open < total; open++) {
+      for (let agent = agents.first(group, open, k); agent >= 0; agent = agents.after(agent, k)) {
+        free += exclusive ? 1 : Math.min(total - open, slots[channel]! - agents.holding(agent, channel));
+      }
+    }
     return free;
   }
 

@@ -159,38 +159,28 @@ export class Presence implements RosterTarget {
   }
 
   headcount(group: number, count: number): void {
-    const { agents } = this.kernel;
+    const { place } = this.kernel.agents;
     const from = this.firstUnnamed[group]!;
     const end = this.endUnnamed[group]!;
     if (from < 0) return;
-    let there = 0;
-    for (let agent = from; agent < end; agent++) {
-      if (agents.place[agent] !== PLACE.away && agents.place[agent] !== PLACE.leaving) there++;
-    }
+    let missing = count;
+    for (let agent = from; agent < end; agent++) if (this.isPresent(agent)) missing--;
     // Whoever still works past the end stays first; then others come.
-    for (let agent = from; agent < end && there < count; agent++) {
-      if (agents.place[agent] === PLACE.leaving) there += this.cameBack(agent);
-    }
-    for (let agent = from; agent < end && there < count; agent++) {
-      if (agents.place[agent] === PLACE.away) there += this.cameBack(agent);
+    for (const state of [PLACE.leaving, PLACE.away]) {
+      for (let agent = from; agent < end && missing > 0; agent++) {
+        if (place[agent] !== state) continue;
+        this.comes(agent);
+        missing--;
+      }
     }
     // Whoever is idle leaves first.
-    for (let agent = end - 1; agent >= from && there > count; agent--) {
-      if (this.isPresent(agent) && !this.isBusy(agent)) there -= this.left(agent);
+    for (const busy of [false, true]) {
+      for (let agent = end - 1; agent >= from && missing < 0; agent--) {
+        if (!this.isPresent(agent) || (!busy && this.isBusy(agent))) continue;
+        this.leaves(agent);
+        missing++;
+      }
     }
-    for (let agent = end - 1; agent >= from && there > count; agent--) {
-      if (this.isPresent(agent)) there -= this.left(agent);
-    }
-  }
-
-  private cameBack(agent: number): number {
-    this.comes(agent);
-    return 1;
-  }
-
-  private left(agent: number): number {
-    this.leaves(agent);
-    return 1;
   }
 
   private isPresent(agent: number): boolean {
