@@ -22,7 +22,12 @@ function startedAgain(scenario: Scenario, seed: string, at: Instant) {
   floor.advance(at);
   const { initial, notPlaced } = fromFloor(floor, scenario);
   const after = new CountingRecorder("after");
-  const simulation = createSimulation(scenario, { seed: `${seed}, again`, startAt: at, observer: after, from: initial });
+  const simulation = createSimulation(scenario, {
+    seed: `${seed}, again`,
+    startAt: at,
+    observer: after,
+    from: initial,
+  });
   return { before, after, simulation, initial, notPlaced };
 }
 

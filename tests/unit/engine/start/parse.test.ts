@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { createSimulation } from "../../../../sim/engine/simulation.ts";
 import type { InitialState } from "../../../../sim/engine/start/initialState.ts";
 import { parseInitialState } from "../../../../sim/engine/start/parseInitialState.ts";
-import { talliesOf } from "../../../fixtures/tallied.ts";
 import { hours, later } from "../../../../sim/vocabulary/index.ts";
 import { always, centre, group, MONDAY, voiceQueue } from "../../../fixtures/centres.ts";
+import { talliesOf } from "../../../fixtures/tallied.ts";
 
 const line = voiceQueue(0, always(300_000));
 const chats = voiceQueue(0, always(300_000), { id: "chats", channel: "chat" });
@@ -100,7 +100,9 @@ describe("a state to start from", () => {
     expect(() => createSimulation(scenario, { ...options, startAt: MONDAY, from: { ...EMPTY, waiting } })).toThrow(
       new RangeError('from.waiting.0.queueId: expected a queue of the scenario, got "void"'),
     );
-    expect(() => createSimulation(scenario, { ...options, startAt: later(MONDAY, 1), from: EMPTY })).toThrow(RangeError);
+    expect(() => createSimulation(scenario, { ...options, startAt: later(MONDAY, 1), from: EMPTY })).toThrow(
+      RangeError,
+    );
   });
 
   test("[IS7] made of anything at all makes nothing throw", () => {

@@ -62,7 +62,7 @@ describe("what is left of something, given how long it has lasted", () => {
     const tailMeanMs = 90_000;
     const patience = durationsOf({ kind: "survival", atMs, survival, tailMeanMs });
     // At 40 s the curve stands at 0.85. Area above: to 60 s, to 200 s, and the exponential tail.
-    const exact = (20_000 * (0.85 + 0.8) / 2 + 140_000 * (0.5 + 0.2) / 2 + 0.2 * tailMeanMs) / 0.85;
+    const exact = ((20_000 * (0.85 + 0.8)) / 2 + (140_000 * (0.5 + 0.2)) / 2 + 0.2 * tailMeanMs) / 0.85;
     expect(Math.abs(meanOver((uniform) => patience.residual(40_000, uniform)) / exact - 1)).toBeLessThan(1e-3);
     // 0.3 of 0.85 end at exactly one minute: from 1 − 0.80/0.85 to 1 − 0.50/0.85.
     for (const uniform of [0.06, 0.2, 0.41]) expect(patience.residual(40_000, uniform)).toBe(20_000);

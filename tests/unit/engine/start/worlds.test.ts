@@ -40,10 +40,7 @@ describe("what was under way when a run begins", () => {
     const from: InitialState = {
       ...EMPTY,
       agents: [ready("agent-0"), ready("agent-1")],
-      works: [
-        talks("a", "agent-0", seconds(100)),
-        { ...talks("b", "agent-1", seconds(20)), phase: "wrap-up" },
-      ],
+      works: [talks("a", "agent-0", seconds(100)), { ...talks("b", "agent-1", seconds(20)), phase: "wrap-up" }],
       waiting: [
         { contactId: "c", queueId: "line", waitedMs: seconds(119) },
         { contactId: "d", queueId: "line", waitedMs: seconds(30) },
@@ -191,7 +188,10 @@ describe("what was under way when a run begins", () => {
     };
     const tallies = talliesOf(scenario, NINE, later(NINE, hours(1)));
     createSimulation(scenario, { seed: "s", startAt: NINE, observer: tallies, from }).advanceTo(later(NINE, hours(1)));
-    const { queued, answered, handled, talkMs, waitMsAnswered, started, fresh, resolved, needsResolved } = queueSums(tallies, 0);
+    const { queued, answered, handled, talkMs, waitMsAnswered, started, fresh, resolved, needsResolved } = queueSums(
+      tallies,
+      0,
+    );
     expect({ queued, answered, handled, talkMs, waitMsAnswered, started, fresh, resolved, needsResolved }).toEqual({
       queued: 1,
       answered: 1,
@@ -214,7 +214,7 @@ describe("what was under way when a run begins", () => {
     });
     const session = voiceQueue(0, always(300_000), {
       id: "session",
-      channel: "messaging",
+      channel: "messenger",
       messages: { customerReplyMs: always(600_000), away: { parts: 2, releaseAfterMs: 60_000 } },
     });
     const callback = voiceQueue(0, always(100_000), {
@@ -261,7 +261,10 @@ describe("what was under way when a run begins", () => {
   });
 
   test("[IS15] one agent more, or one contact less, leaves the luck of everybody else alone", () => {
-    const voice = voiceQueue(60, exponential(200_000), { wrapUpMs: exponential(30_000), patienceMs: exponential(90_000) });
+    const voice = voiceQueue(60, exponential(200_000), {
+      wrapUpMs: exponential(30_000),
+      patienceMs: exponential(90_000),
+    });
     const small = centre([voice], [group(3, [voice])]);
     const large = centre([voice], [group(4, [voice])]);
     const works = [talks("a", "agent-0", 10_000), talks("b", "agent-1", 400_000), talks("c", "agent-2", 60_000)];
