@@ -8,6 +8,8 @@ import { Kernel } from "./kernel/kernel.ts";
 import { Sources } from "./kernel/sources.ts";
 import { GROUP_COLUMN } from "./kernel/tallyColumns.ts";
 import { paidTime } from "./roster/paidTime.ts";
+import type { InitialState } from "./start/initialState.ts";
+import { type StartingState, startingCentre } from "./start/startCentre.ts";
 import { Tallies } from "./tallies.ts";
 import { groupCell, type TallyLayout, tallyLayout } from "./tallyLayout.ts";
 
@@ -30,15 +32,21 @@ export class Replicator {
   readonly #endsAt: number;
   readonly #drains: boolean;
   readonly #paid: Float64Array;
+  readonly #from: StartingState | undefined;
   #contacts = 0;
 
-  /** For a parsed scenario; throws `RangeError` for one that parsing would refuse. */
-  constructor(scenario: Scenario) {
+  /**
+   * For a parsed scenario; throws `RangeError` for one that parsing would refuse. `from`: the floor every run begins with,
+   * at its instant and not at the one `scenario.run` begins; a floor that contradicts the scenario throws too.
+   */
+  constructor(scenario: Scenario, from?: InitialState) {
     const window = runWindow(scenario.run);
     const days = new LocalDays(new LocalTime(scenario.timeZone));
-    this.#centre = compileCentre(scenario);
+    const start = from === undefined ? undefined : startingCentre(compileCentre(scenario), from);
+    this.#from = start?.from;
+    this.#centre = start?.centre ?? compileCentre(scenario);
     this.#sources = new Sources(this.#centre);
-    this.#beginsAt = days.instantOf(window.day, window.startMinute) as Instant;
+    this.#beginsAt = from?.at ?? (days.instantOf(window.day, window.startMinute) as Instant);
     const fromAt = this.#beginsAt + minutes(window.warmUpMinutes);
     this.#endsAt = fromAt + minutes(window.lengthMinutes);
     this.#drains = window.end === "drain";
@@ -46,7 +54,7 @@ export class Replicator {
     const intervals = Math.ceil(window.lengthMinutes / window.intervalMinutes);
     this.layout = tallyLayout(intervals, intervalMs, scenario.queues.length, scenario.groups.length);
     this.#tallies = new Tallies({ layout: this.layout, fromAt, untilAt: this.#endsAt });
-    this.#paid = paidTime(scenario, this.#centre.agents, days, fromAt, intervalMs, intervals);
+    this.#paid = paidTime(this.#centre.scenario, this.#centre.agents, days, fromAt, intervalMs, intervals);
   }
 
   /** Contacts simulated so far, in all runs. */
@@ -70,7 +78,7 @@ export class Replicator {
       observer: this.#tallies,
       lazy: true,
     });
-    kernel.begins();
+    kernel.begins(this.#from);
     const done = this.#advance(kernel, this.#endsAt, abort) && (!this.#drains || this.#drain(kernel, abort));
     this.#contacts += kernel.life.started;
     if (!done) return false;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../../../sim/engine/eventRecorder.ts";
+import { Replicator } from "../../../../sim/engine/replicator.ts";
 import { createSimulation, resumeSimulation } from "../../../../sim/engine/simulation.ts";
 import type { InitialState } from "../../../../sim/engine/start/initialState.ts";
+import { QUEUE_COLUMNS } from "../../../../sim/engine/tallyLayout.ts";
 import type { Scenario } from "../../../../sim/scenario/scenario.ts";
 import { type FloorEvent, hours, later, minutes, seconds } from "../../../../sim/vocabulary/index.ts";
 import { always, centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../../../fixtures/centres.ts";
@@ -258,6 +260,31 @@ describe("what was under way when a run begins", () => {
     expect(told.filter((one) => one.startsWith("900 contact.started"))).toHaveLength(1);
     // Waits for its own agent, who is busy for 300 + 60 s, although others are free.
     expect(told).toContain("360 work.offered agent-2");
+  });
+
+  test("[IS14] replications from a floor count what single simulations from it count", () => {
+    const voice = voiceQueue(60, exponential(200_000), { patienceMs: exponential(90_000) });
+    const run = { startMinute: 0, lengthMinutes: 60, intervalMinutes: 30, end: "cut" } as const;
+    const scenario = centre([voice], [group(3, [voice])], { run });
+    const from: InitialState = {
+      ...EMPTY,
+      agents: ["agent-0", "agent-1", "agent-2"].map(ready),
+      works: [talks("a", "agent-0", 10_000), talks("b", "agent-1", 400_000)],
+      waiting: [{ contactId: "c", queueId: "line", waitedMs: 4_000 }],
+    };
+    const replicator = new Replicator(scenario, from);
+    for (const replication of [0, 1, 0]) {
+      const vector = new Float64Array(replicator.layout.size);
+      replicator.run("s", replication, vector);
+      const tallies = talliesOf(scenario, NINE, later(NINE, hours(1)));
+      const single = createSimulation(scenario, { seed: "s", replication, startAt: NINE, observer: tallies, from });
+      single.advanceTo(later(NINE, hours(1)));
+      single.purge();
+      tallies.finish();
+      const queueCells = 2 * QUEUE_COLUMNS.length;
+      expect(vector.subarray(0, queueCells)).toEqual(tallies.sums.subarray(0, queueCells));
+      expect(vector[QUEUE_COLUMNS.indexOf("queued")]).toBeGreaterThan(10);
+    }
   });
 
   test("[IS15] one agent more, or one contact less, leaves the luck of everybody else alone", () => {
