@@ -3,7 +3,9 @@
 import { area, line, max, scaleLinear } from "d3";
 import { useId } from "react";
 import type { HistoryPoint, Level } from "../../sim/metrics/frame.ts";
+import type { Projection } from "../../sim/metrics/projection.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { Fan } from "./Fan.tsx";
 import { CHARACTER_AM } from "./text.ts";
 import { AHEAD_MS, PAST_MS } from "./timeAxis.ts";
 import { type Size, useSize } from "./useSize.ts";
@@ -20,12 +22,18 @@ export interface HistoryChartProps {
   readonly faint: boolean;
   /** Data stopped: the past stays, nothing is said of now. */
   readonly dead: boolean;
+  /** What the next hour may be; absent where nobody looks ahead. */
+  readonly projection?: Projection | undefined;
   /** Pixels of one arcminute. */
   readonly am: number;
   /** Read to those who do not see it. */
   readonly label: string;
+  /** Names the chart for those who take it away. */
+  readonly name: string;
   /** Words at the now-line of an act row: how many wait. */
   readonly note: string | undefined;
+  /** Words ahead of now where nothing is projected; absent: none. */
+  readonly aheadNote: string | undefined;
   /** Words when nothing came in the window. */
   readonly empty: string;
 }
@@ -34,28 +42,16 @@ export interface HistoryChartProps {
 export function HistoryChart(props: HistoryChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
   return (
-    <div className="chart__box" ref={box}>
+    <div className="chart__box" ref={box} data-chart={props.name}>
       {size !== undefined && size.width > 0 && size.height > 0 && <Plot {...props} size={size} />}
     </div>
   );
 }
 
-function Plot({
-  history,
-  at,
-  value,
-  target,
-  level,
-  faint,
-  dead,
-  am,
-  label,
-  note,
-  empty,
-  size,
-}: HistoryChartProps & { readonly size: Size }) {
+function Plot(props: HistoryChartProps & { readonly size: Size }) {
+  const { history, at, value, target, level, faint, dead, projection, am, label, note, aheadNote, empty } = props;
+  const { width, height } = props.size;
   const clip = useId();
-  const { width, height } = size;
   const x = scaleLinear([at - PAST_MS, at + AHEAD_MS], [0, width]);
   const y = scaleLinear([0, 1], [height - 1, 1]);
   const targetY = y(target);
@@ -71,31 +67,23 @@ function Plot({
     targetY,
     (point) => y(point.serviceLevel ?? 1),
   ).defined((point) => point.serviceLevel !== undefined);
-  const most = Math.max(8, max(points, (point) => point.waiting) ?? 0);
-  const queueY = scaleLinear([0, most * 2.1], [height - 1, 1]);
-  const queue = area<HistoryPoint>(
-    (point) => x(point.at),
-    height,
-    (point) => queueY(point.waiting),
-  );
-  const queueLine = line<HistoryPoint>(
-    (point) => x(point.at),
-    (point) => queueY(point.waiting),
-  );
   const dash = `${am * 2} ${am * 3}`;
   const nothing = value === undefined && !points.some((point) => point.serviceLevel !== undefined);
+  const fits = (text: string) => x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {!dead && <rect x={0} y={y(1)} width={width} height={targetY - y(1)} fill="var(--surface)" />}
+      <clipPath id={clip}>
+        <rect x={0} y={targetY} width={width} height={Math.max(0, height - targetY)} />
+      </clipPath>
       {level === "act" && !dead && (
         <>
-          <path d={queue(points) ?? ""} fill="var(--fan-1)" />
-          <path d={queueLine(points) ?? ""} fill="none" stroke="var(--ink-3)" strokeWidth={am * 1.1} />
-          <clipPath id={clip}>
-            <rect x={0} y={targetY} width={width} height={height - targetY} />
-          </clipPath>
+          <Queue points={points} x={x} am={am} height={height} />
           <path d={shortfall(served) ?? ""} fill="var(--crit-fan-1)" clipPath={`url(#${clip})`} />
         </>
+      )}
+      {projection !== undefined && value !== undefined && !dead && (
+        <Fan projection={projection} at={at} value={value} x={x} y={y} am={am} level={level} below={`url(#${clip})`} />
       )}
       <line
         x1={0}
@@ -128,11 +116,44 @@ function Plot({
           {empty}
         </text>
       )}
-      {note !== undefined && !dead && level === "act" && x(at) + am * (6 + note.length * CHARACTER_AM) <= width && (
-        <text x={x(at) + am * 6} y={height - am * 4} className="chart__note">
+      {aheadNote !== undefined && fits(aheadNote) && (
+        <text x={x(at) + am * 8} y={height / 2 + am * (level === "act" ? 4 : 12)} className="chart__note">
+          {aheadNote}
+        </text>
+      )}
+      {note !== undefined && !dead && level === "act" && fits(note) && (
+        <text x={x(at) + am * 8} y={height - am * 4} className="chart__note">
           {note}
         </text>
       )}
     </svg>
+  );
+}
+
+interface QueueProps {
+  readonly points: readonly HistoryPoint[];
+  readonly x: (at: number) => number;
+  readonly am: number;
+  readonly height: number;
+}
+
+/** How many waited, grown from the floor of the chart: cause under effect, on one time axis. */
+function Queue({ points, x, am, height }: QueueProps) {
+  const most = Math.max(8, max(points, (point) => point.waiting) ?? 0);
+  const y = scaleLinear([0, most * 2.1], [height - 1, 1]);
+  const shape = area<HistoryPoint>(
+    (point) => x(point.at),
+    height,
+    (point) => y(point.waiting),
+  );
+  const edge = line<HistoryPoint>(
+    (point) => x(point.at),
+    (point) => y(point.waiting),
+  );
+  return (
+    <>
+      <path d={shape(points) ?? ""} fill="var(--fan-1)" />
+      <path d={edge(points) ?? ""} fill="none" stroke="var(--ink-3)" strokeWidth={am * 1.1} />
+    </>
   );
 }

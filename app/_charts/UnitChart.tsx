@@ -15,6 +15,8 @@ export interface UnitChartProps {
   readonly am: number;
   /** A lower strip with shorter columns. */
   readonly low: boolean;
+  /** Nobody can be told apart: everybody stands by seat, and nothing names a seat. Absent: worst first. */
+  readonly anonymous?: boolean;
   readonly label: string;
   readonly groupName: (group: UnitGroup, short: boolean) => string;
   /** How many are not drawn, as it fits: longest wording first. */
@@ -27,14 +29,19 @@ export interface UnitChartProps {
 export function UnitChart(props: UnitChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const language = useLanguage();
-  const { agents, at, am, low, label, groupName, moreTexts, flagTexts } = props;
+  const { agents, at, am, low, anonymous = false, label, groupName, moreTexts, flagTexts } = props;
   if (size === undefined || size.width === 0) return <div className="floor__stage" ref={box} />;
   const { width, height } = size;
   const textWidth = (text: string) => text.length * CHARACTER_AM * am;
   const groupText = (group: UnitGroup, people: number, isShort: boolean, more = "") =>
     `${count(people, language)} ${groupName(group, isShort)} ${more}`.trim();
-  const { groups, unit, short } = unitLayout(agents, width, am, (group, people, isShort, notDrawn) =>
-    textWidth(groupText(group, people, isShort, notDrawn === 0 ? "" : moreTexts(notDrawn).at(-1))),
+  const { groups, unit, short } = unitLayout(
+    agents,
+    width,
+    am,
+    (group, people, isShort, notDrawn) =>
+      textWidth(groupText(group, people, isShort, notDrawn === 0 ? "" : moreTexts(notDrawn).at(-1))),
+    anonymous ? "seat" : "worst",
   );
   const base = height - 25 * am;
   const unitHeight = (low ? 28 : 40) * am;
@@ -45,7 +52,7 @@ export function UnitChart(props: UnitChartProps) {
     return texts.find((text) => textWidth(groupText(group, people, short, text)) <= labelEndX - x) ?? texts.at(-1);
   };
   return (
-    <div className="floor__stage" ref={box}>
+    <div className="floor__stage" ref={box} data-chart="agents">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {groups.map((group, index) => {
           const flagged = groups.slice(index + 1).find((later) => later.overLimit.length > 0);
@@ -53,7 +60,15 @@ export function UnitChart(props: UnitChartProps) {
             <g key={group.group}>
               <Limit group={group} place={place} />
               {group.units.map(({ agent, x }) => (
-                <Person key={agent.agentId} agent={agent} group={group.group} x={x} at={at} place={place} />
+                <Person
+                  key={agent.agentId}
+                  agent={agent}
+                  group={group.group}
+                  x={x}
+                  at={at}
+                  place={place}
+                  anonymous={anonymous}
+                />
               ))}
               <text x={group.x} y={height - am * 3}>
                 <tspan className="count">{count(group.count, language)}</tspan> {groupName(group.group, short)}
@@ -104,9 +119,10 @@ interface PersonProps {
   readonly x: number;
   readonly at: Instant;
   readonly place: Place;
+  readonly anonymous: boolean;
 }
 
-function Person({ agent, group, x, at, place }: PersonProps) {
+function Person({ agent, group, x, at, place, anonymous }: PersonProps) {
   const { am, base, unitHeight, column } = place;
   const top = base - unitHeight;
   if (group === "unknown") {
@@ -125,7 +141,7 @@ function Person({ agent, group, x, at, place }: PersonProps) {
   }
   const absent = group === "break" || group === "away";
   return (
-    <g data-seat={agent.seat} data-state={agent.state}>
+    <g data-seat={anonymous ? undefined : agent.seat} data-state={agent.state}>
       {absent ? (
         <rect x={x} y={base - am * 3} width={column} height={am * 3} fill="var(--slot-dim)" />
       ) : (
@@ -137,7 +153,7 @@ function Person({ agent, group, x, at, place }: PersonProps) {
 }
 
 /** Filled = in use, open = free; one tall slot is voice, three are chat. */
-function Slots({ agent, group, x, place }: Omit<PersonProps, "at">) {
+function Slots({ agent, group, x, place }: Omit<PersonProps, "at" | "anonymous">) {
   const { am, base, unitHeight, column } = place;
   const slots = Math.max(1, agent.slots, agent.busy);
   const gap = Math.min(am * 1.6, unitHeight / slots / 3);

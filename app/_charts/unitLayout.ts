@@ -58,6 +58,7 @@ const LEAST_GROUP_GAP_AM = 8;
 /**
  * Puts everyone who is on the floor into groups from left to right. A group is never narrower than its label; when even
  * thin units do not fit, each group draws its worst and counts the rest.
+ * `order`: worst first, or by seat where nobody is to be ranked.
  * `labelWidth(group, count, short, notDrawn)` = width of a label, px; it says how many are not drawn where that is > 0.
  */
 export function unitLayout(
@@ -65,10 +66,12 @@ export function unitLayout(
   widthPx: number,
   am: number,
   labelWidth: (group: UnitGroup, count: number, short: boolean, notDrawn: number) => number,
+  order: "worst" | "seat" = "worst",
 ): UnitLayout {
+  const before = order === "worst" ? worstFirst : (a: AgentFrame, b: AgentFrame) => a.seat - b.seat;
   const members = UNIT_GROUPS.map((group) => ({
     group,
-    agents: agents.filter((agent) => GROUP_OF[agent.state] === group).sort(worstFirst),
+    agents: agents.filter((agent) => GROUP_OF[agent.state] === group).sort(before),
   })).filter(({ agents: people }) => people.length > 0);
   if (members.length === 0) return { groups: [], unit: 0, short: false };
 
@@ -167,10 +170,10 @@ function breaks(before: AgentFrame | undefined, after: AgentFrame): boolean {
 /** Over the limit first, then by channel, then who has been in the state longest. */
 function worstFirst(a: AgentFrame, b: AgentFrame): number {
   if (a.overLimit !== b.overLimit) return a.overLimit ? -1 : 1;
-  const byChannel = order(a) - order(b);
+  const byChannel = channelOrder(a) - channelOrder(b);
   return byChannel !== 0 ? byChannel : a.sinceAt - b.sinceAt;
 }
 
-function order(agent: AgentFrame): number {
+function channelOrder(agent: AgentFrame): number {
   return agent.channel === undefined ? CHANNELS.length : CHANNELS.indexOf(agent.channel);
 }

@@ -69,6 +69,22 @@ export function change(value: number, language: Language): string {
   return `${value > 0 ? "↑" : "↓"}${count(Math.abs(value), language)}`;
 }
 
+/** A difference of fractions in whole points with an arrow: 0.03 → `↑3`. */
+export function percentChange(difference: number, language: Language): string {
+  return change(Math.round(difference * 100), language);
+}
+
+/** A ratio as times: 4.2 → `4.2×`, `4,2×` in Russian. */
+export function times(ratio: number, language: Language): string {
+  return `${decimal(ratio, 1, language)}×`;
+}
+
+/** Points with their sign: `+31`, `−4`, `0`. */
+export function points(value: number, language: Language): string {
+  const whole = Math.round(value);
+  return `${whole > 0 ? "+" : whole < 0 ? MINUS : ""}${count(Math.abs(whole), language)}`;
+}
+
 function clockFormat(timeZone: string, seconds: boolean): Intl.DateTimeFormat {
   const key = `${timeZone}/${seconds}`;
   let format = clocks.get(key);

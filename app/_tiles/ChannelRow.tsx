@@ -1,16 +1,10 @@
 import type { ReactNode } from "react";
+import type { AlarmState } from "../../sim/metrics/alarms/alarm.ts";
 import type { ChannelFrame, Freshness } from "../../sim/metrics/frame.ts";
-import {
-  change,
-  clockWithSeconds,
-  count,
-  duration,
-  limit,
-  NONE,
-  percentNumber,
-  percentRange,
-} from "../_i18n/format.ts";
-import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { clockWithSeconds, NONE } from "../_i18n/format.ts";
+import { useWords } from "../_i18n/Words.tsx";
+import { AbandonmentCell, ChanceCell, LongestCell, NameCell, ServiceLevelCell, WaitingCell } from "./ChannelCells.tsx";
+import type { ColumnName } from "./columnName.ts";
 import { LoadCell } from "./LoadCell.tsx";
 import { Mark } from "./Mark.tsx";
 
@@ -24,13 +18,19 @@ export interface ChannelRowProps {
   readonly timeZone: string;
   /** When what is shown was true, for a row whose data stopped. */
   readonly asOf: number | undefined;
-  readonly withLoad: boolean;
+  /** Columns there is room for. */
+  readonly shown: ReadonlySet<ColumnName>;
+  /** What has been done about the worst alarm of this channel; absent when it has none. */
+  readonly state?: AlarmState | undefined;
+  /** What to do about it, in the centre's words. */
+  readonly move?: string | undefined;
   readonly chart: ReactNode;
 }
 
-/** One channel: name and level, waiting, longest against its limit, service level against its target with n, load, chart. */
+/** One channel: name and level, waiting, longest against its limit, service level against its target, load, chart. */
 export function ChannelRow(props: ChannelRowProps) {
-  const { row, freshness, lost, chart, withLoad } = props;
+  const { row, freshness, lost, chart, shown, state, minimumN, move } = props;
+  const words = useWords();
   if (lost || freshness === "stale") return <DeadRow {...props} />;
   const height = row.level === "calm" ? "plain" : row.level;
   return (
@@ -38,91 +38,26 @@ export function ChannelRow(props: ChannelRowProps) {
       className={`row row--${height} ${freshness === "ageing" ? "row--ageing" : ""}`}
       data-channel={row.channel}
       data-level={row.level}
+      data-alarm={state}
+      aria-label={words(`channel.${row.channel}`)}
     >
       <NameCell {...props} />
-      <WaitingCell row={row} />
-      <LongestCell row={row} />
-      <ServiceLevelCell {...props} />
-      {withLoad && <LoadCell busy={row.slotsBusy} slots={row.slots} />}
+      <WaitingCell row={row} state={state} />
+      <LongestCell row={row} state={state} />
+      <ServiceLevelCell row={row} state={state} minimumN={minimumN} />
+      {shown.has("abandonment") && <AbandonmentCell row={row} minimumN={minimumN} />}
+      {shown.has("load") && <LoadCell busy={row.slotsBusy} slots={row.slots} occupancy={row.occupancy} />}
       <div className="chart">{chart}</div>
+      {shown.has("chance") && <ChanceCell row={row} />}
+      {shown.has("move") && (
+        <p className={move === undefined ? "move move--none" : "move"}>{move ?? words("wall.leave")}</p>
+      )}
     </article>
   );
 }
 
-function NameCell({ row, freshness, timeZone, asOf }: ChannelRowProps) {
-  const words = useWords();
-  const language = useLanguage();
-  const { target, variant } = row.serviceLevel;
-  return (
-    <div className="name">
-      <div className="name__word">{words(`channel.${row.channel}`)}</div>
-      {row.level !== "calm" && (
-        <div className={`name__level level-${row.level}`}>
-          <Mark kind={row.level} />
-          {words(`level.${row.level}`)}
-        </div>
-      )}
-      <div className="name__tag" title={words(`variantTitle.${variant}`)}>
-        {freshness === "ageing" && asOf !== undefined
-          ? words("wall.asOf", { time: clockWithSeconds(asOf, timeZone) })
-          : `${percentNumber(target.fraction)}/${limit(target.acceptableWaitMs, language)} ${words(`variant.${variant}`)}`}
-      </div>
-    </div>
-  );
-}
-
-function WaitingCell({ row }: { readonly row: ChannelFrame }) {
-  const language = useLanguage();
-  const text = count(row.waiting, language);
-  return (
-    <div className="cell">
-      <div className={`${figureClass(row, "waiting")} ${text.length > 3 ? "fig--long" : ""}`} data-figure="waiting">
-        <b>{text}</b>
-      </div>
-      <div className="cell__sub">
-        {row.waitingChange === undefined ? "\u00a0" : change(row.waitingChange, language)}
-      </div>
-    </div>
-  );
-}
-
-function LongestCell({ row }: { readonly row: ChannelFrame }) {
-  const words = useWords();
-  const language = useLanguage();
-  const text = duration(row.longestWaitMs, language);
-  return (
-    <div className="cell">
-      <div className={`${figureClass(row, "longest")} ${text.length > 5 ? "fig--long" : ""}`} data-figure="longest">
-        <b>{text}</b>
-      </div>
-      <div className="cell__sub">
-        {words("wall.of", { limit: duration(row.serviceLevel.target.acceptableWaitMs, language) })}
-      </div>
-    </div>
-  );
-}
-
-function ServiceLevelCell({ row, minimumN }: ChannelRowProps) {
-  const words = useWords();
-  const { value, n, low, high, target } = row.serviceLevel;
-  const few = n < minimumN;
-  return (
-    <div className="cell">
-      <div className={`${figureClass(row, "serviceLevel")} ${few ? "fig--faint" : ""}`} data-figure="service-level">
-        <b>{percentNumber(value)}</b>
-        <small>/{percentNumber(target.fraction)}</small>
-      </div>
-      <div className="cell__sub">
-        {few && value !== undefined
-          ? words("wall.interval", { range: percentRange(low, high), n })
-          : words("wall.n", { n })}
-      </div>
-    </div>
-  );
-}
-
 /** Silent source: figures withdrawn, the past kept, because it is still true. */
-function DeadRow({ row, lost, timeZone, asOf, withLoad, chart }: ChannelRowProps) {
+function DeadRow({ row, lost, timeZone, asOf, shown, chart }: ChannelRowProps) {
   const words = useWords();
   const gone = (
     <div className="cell">
@@ -131,7 +66,12 @@ function DeadRow({ row, lost, timeZone, asOf, withLoad, chart }: ChannelRowProps
   );
   const height = lost ? (row.level === "calm" ? "plain" : row.level) : "watch";
   return (
-    <article className={`row row--${height} row--dead`} data-channel={row.channel} data-level="unknown">
+    <article
+      className={`row row--${height} row--dead`}
+      data-channel={row.channel}
+      data-level="unknown"
+      aria-label={words(`channel.${row.channel}`)}
+    >
       <div className="name">
         <div className="name__word">{words(`channel.${row.channel}`)}</div>
         {!lost && (
@@ -147,29 +87,16 @@ function DeadRow({ row, lost, timeZone, asOf, withLoad, chart }: ChannelRowProps
       {gone}
       {gone}
       {gone}
-      {withLoad && (
+      {shown.has("abandonment") && gone}
+      {shown.has("load") && (
         <div className="cell">
           {NONE}
           <div className="load__bar" />
         </div>
       )}
       <div className="chart">{chart}</div>
+      {shown.has("chance") && gone}
+      {shown.has("move") && <p className="move" />}
     </article>
   );
-}
-
-/**
- * The one figure that carries the alarm is a block; another one off its target gets an under-bar. A level outlives its
- * cause by the off-delay: meanwhile no figure carries it.
- */
-function figureClass(row: ChannelFrame, figure: "waiting" | "longest" | "serviceLevel"): string {
-  if (row.level === "calm") return "fig";
-  const { value, target } = row.serviceLevel;
-  const off = {
-    waiting: false,
-    longest: (row.longestWaitMs ?? 0) > target.acceptableWaitMs,
-    serviceLevel: value !== undefined && value < target.fraction && (row.serviceLevel.missed || row.carries === figure),
-  }[figure];
-  if (!off) return "fig";
-  return row.carries === figure ? `fig fig--carry fig--${row.level}` : "fig fig--off";
 }

@@ -1,17 +1,18 @@
-import type { AgentFrame, Frame } from "../../sim/metrics/frame.ts";
+import type { AgentFrame, Frame, Lens } from "../../sim/metrics/frame.ts";
 import { UnitChart } from "../_charts/UnitChart.tsx";
 import { duration } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Mark } from "./Mark.tsx";
 import { agentsOnLine } from "./onLine.ts";
+import { shownName } from "./shownName.ts";
 
 export interface FloorStripProps {
   readonly frame: Frame;
   readonly lost: boolean;
   readonly am: number;
   readonly low: boolean;
-  /** Names instead of seat numbers: only where those who look are allowed to know. */
-  readonly names: boolean;
+  /** Who is who: names or initials only where those who look are allowed to know, else seat numbers. */
+  readonly names: Lens["names"];
 }
 
 /** Everyone on the floor, by what they do. */
@@ -24,7 +25,8 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
     : present;
   const onLine = agentsOnLine(agents);
   const over = agents.filter((agent) => agent.overLimit).length;
-  const who = (agent: AgentFrame) => (names && agent.name !== undefined ? agent.name : `${agent.seat}`);
+  const nameOf = (agent: AgentFrame) => shownName(agent, names);
+  const who = (agent: AgentFrame) => nameOf(agent) ?? `${agent.seat}`;
   const flagTexts = (flagged: readonly AgentFrame[]): readonly string[] => {
     if (flagged.length === 0) return [];
     const oldest = flagged.reduce((a, b) => (a.sinceAt <= b.sinceAt ? a : b));
@@ -32,12 +34,12 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
     const [first] = flagged;
     const one = flagged.length === 1 && first !== undefined;
     const full = one
-      ? `${names && first.name !== undefined ? first.name : words("wall.seat", { seat: first.seat })} ${time}`
+      ? `${nameOf(first) ?? words("wall.seat", { seat: first.seat })} ${time}`
       : `${flagged.map(who).join(", ")} ${time}`;
     return [full, ...(one ? [`${who(first)} ${time}`] : [words("wall.flagMany", { n: flagged.length, time })]), time];
   };
   return (
-    <section className="floor">
+    <section className="floor" aria-label={words("wall.floor")}>
       <div className="floor__title">
         <b>{words("wall.agents", { n: present.length })}</b>
         {!lost && <div>{words("wall.onLine", { n: onLine })}</div>}

@@ -1,16 +1,24 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { clock, count, percent } from "../_i18n/format.ts";
+import { clock, count, duration, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+
+/** What this display does when an alarm comes: `blocked` = wished for, but the browser waits for a hand first. */
+export type SoundState = "off" | "on" | "quiet" | "blocked";
 
 export interface FootProps {
   readonly frame: Frame;
   readonly lost: boolean;
   /** `86″ at 5 m`, as the wall was set up. */
   readonly scale: string;
+  readonly sound: SoundState;
+  /** Lines of queues, teams and the like there was no room for. */
+  readonly hidden: number;
+  /** When the projections shown were made; absent where there are none. */
+  readonly projectedAt?: number | undefined;
 }
 
 /** What the picture is made of. Most telling first: what does not fit is cut from the end. */
-export function Foot({ frame, lost, scale }: FootProps) {
+export function Foot({ frame, lost, scale, sound, hidden, projectedAt }: FootProps) {
   const words = useWords();
   const language = useLanguage();
   const { feed, sources, total } = frame;
@@ -33,6 +41,11 @@ export function Foot({ frame, lost, scale }: FootProps) {
     } else {
       parts.push(...sourceParts());
     }
+    if (projectedAt !== undefined)
+      parts.push(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
+    parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
+    parts.push(words(`sound.${sound}`));
+    if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
     parts.push(scale);
   }
 

@@ -1,19 +1,22 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { clock, clockWithSeconds, decimal } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { ColumnName } from "./columnName.ts";
 
 export interface HeadsProps {
   readonly frame: Frame;
   readonly lost: boolean;
   /** Age of the frame, s. */
   readonly ageS: number;
-  readonly withLoad: boolean;
+  readonly shown: ReadonlySet<ColumnName>;
   /** CSS position of the now-line on the axis. */
   readonly now: string;
+  /** Which words the axis has room for beside the clock. */
+  readonly axisWords: { readonly past: boolean; readonly ahead: boolean };
 }
 
 /** The heads of the columns; the clock stands on the now-line. */
-export function Heads({ frame, lost, ageS, withLoad, now }: HeadsProps) {
+export function Heads({ frame, lost, ageS, shown, now, axisWords }: HeadsProps) {
   const words = useWords();
   const headline = frame.total.serviceLevel.window;
   return (
@@ -24,19 +27,23 @@ export function Heads({ frame, lost, ageS, withLoad, now }: HeadsProps) {
       <span className="num" title={words(`variantTitle.${frame.total.serviceLevel.variant}`)}>
         {words("wall.serviceLevel", { window: words(`window.${headline}`) })}
       </span>
-      {withLoad && <span className="num">{words("wall.load")}</span>}
+      {shown.has("abandonment") && <span className="num">{words("wall.abandonment")}</span>}
+      {shown.has("load") && <span className="num">{words("wall.load")}</span>}
       <span className="heads__axis">
-        <span className="heads__ago">{words("wall.ago")}</span>
+        {axisWords.past && <span className="heads__ago">{words("wall.ago")}</span>}
         <span className="heads__clock" style={{ left: now }} data-testid="clock">
           {clock(frame.at, frame.timeZone)}
         </span>
+        {axisWords.ahead && <span className="heads__ahead">{words("wall.ahead")}</span>}
       </span>
+      {shown.has("chance") && <span className="num">{words("wall.chance")}</span>}
+      {shown.has("move") && <span>{words("wall.move")}</span>}
     </header>
   );
 }
 
 /** Live with its age, or a label that cannot be taken for it. */
-function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost" | "ageS">) {
+export function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost" | "ageS">) {
   const words = useWords();
   const language = useLanguage();
   const { feed } = frame;

@@ -1,12 +1,37 @@
+import type { Ratio } from "../../sim/metrics/frame.ts";
 import { LoadBar } from "../_charts/LoadBar.tsx";
-import { NONE } from "../_i18n/format.ts";
+import { count, NONE, percent } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
 
-/** Slots in use of slots there are, over a bar. No slots at all is “—”: nobody could take anything. */
-export function LoadCell({ busy, slots }: { readonly busy: number; readonly slots: number }) {
+export interface LoadCellProps {
+  readonly busy: number;
+  readonly slots: number;
+  /** Share of staffed time with any contact; not told where absent. */
+  readonly occupancy?: Ratio;
+}
+
+/**
+ * Slots in use of slots there are, over a bar, and below it the occupancy: what lies between the two is what concurrency
+ * hides. No slots at all is “—”: nobody could take anything.
+ */
+export function LoadCell({ busy, slots, occupancy }: LoadCellProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const text = loadText(busy, slots, language);
   return (
-    <div className="cell" data-figure="load">
-      <div>{slots === 0 && busy === 0 ? NONE : `${busy}/${slots}`}</div>
+    <div className="cell load">
+      <div data-figure="load">{text}</div>
       <LoadBar busy={busy} slots={slots} />
+      {occupancy !== undefined && (
+        <div className="cell__sub" data-figure="occupancy">
+          {words("wall.occupancy", { share: percent(occupancy.value, language) })}
+        </div>
+      )}
     </div>
   );
+}
+
+/** `17/22`, `1,980/2,000`; “—” when there are no slots and none in use. */
+export function loadText(busy: number, slots: number, language: "en" | "ru"): string {
+  return slots === 0 && busy === 0 ? NONE : `${count(busy, language)}/${count(slots, language)}`;
 }

@@ -1,11 +1,18 @@
 export type MarkKind = "act" | "watch" | "data";
 
+export interface MarkProps {
+  readonly kind: MarkKind;
+  /** Outline = somebody has seen it; solid = nobody has. */
+  readonly outline?: boolean;
+}
+
 /** Alarm shapes, drawn and not typed: act ■, watch ▲, data ◌. Colour never travels without them. */
-export function Mark({ kind }: { readonly kind: MarkKind }) {
+export function Mark({ kind, outline = false }: MarkProps) {
+  const paint = outline ? { fill: "none", stroke: "currentColor", strokeWidth: 2.6 } : { fill: "currentColor" };
   return (
     <svg className={`mark mark--${kind}`} viewBox="0 0 20 20" aria-hidden="true">
-      {kind === "act" && <rect x={2.5} y={2.5} width={15} height={15} fill="currentColor" />}
-      {kind === "watch" && <path d="M10 1.8 19 18H1Z" fill="currentColor" />}
+      {kind === "act" && <rect x={3.2} y={3.2} width={13.6} height={13.6} {...paint} />}
+      {kind === "watch" && <path d="M10 2.6 18.2 17.2H1.8Z" {...paint} />}
       {kind === "data" && (
         <circle
           cx={10}

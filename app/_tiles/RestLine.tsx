@@ -1,20 +1,48 @@
 import type { ChannelFrame } from "../../sim/metrics/frame.ts";
 import { percentNumber } from "../_i18n/format.ts";
 import { useWords } from "../_i18n/Words.tsx";
+import { Mark } from "./Mark.tsx";
 
-/** Calm channels there is no room for, by name and figure in one line. */
-export function RestLine({ rows, minimumN }: { readonly rows: readonly ChannelFrame[]; readonly minimumN: number }) {
+export interface RestLineProps {
+  /** Worst first. */
+  readonly rows: readonly ChannelFrame[];
+  readonly minimumN: number;
+  /** Characters of 16′ there is room for. */
+  readonly characters: number;
+}
+
+/** Room a gap between two channels takes, characters. */
+const GAP_CHARACTERS = 2;
+
+/** Channels there is no room for, by name and figure in one line; those that do not fit even there are counted. */
+export function RestLine({ rows, minimumN, characters }: RestLineProps) {
   const words = useWords();
+  const loud = rows.some((row) => row.level !== "calm");
+  const head = words(loud ? "wall.moreRows" : "wall.normalRest", { n: rows.length });
+  const texts = rows.map(({ channel, serviceLevel: { value, n, target } }) => ({
+    name: words(`channel.${channel}`),
+    value: percentNumber(value),
+    target: percentNumber(target.fraction),
+    basis: n < minimumN ? ` ${words("wall.n", { n })}` : "",
+  }));
+  let left = characters - head.length;
+  const fitting = texts.findIndex(({ name, value, target, basis }, index) => {
+    left -= name.length + value.length + target.length + basis.length + 2 + GAP_CHARACTERS;
+    const more = index === texts.length - 1 ? 0 : words("wall.more", { n: rows.length }).length + GAP_CHARACTERS;
+    return left < more;
+  });
+  const drawn = fitting === -1 ? rows.length : fitting;
   return (
-    <article className="rest">
-      <b>{words("wall.normalRest", { n: rows.length })}</b>
-      {rows.map(({ channel, serviceLevel: { value, n, target } }) => (
+    <article className="rest" aria-label={head}>
+      <b>{head}</b>
+      {rows.slice(0, drawn).map(({ channel, level }, index) => (
         <span key={channel}>
-          {words(`channel.${channel}`)} <b className={n < minimumN ? "fig--faint" : ""}>{percentNumber(value)}</b>/
-          {percentNumber(target.fraction)}
-          {n < minimumN && ` ${words("wall.n", { n })}`}
+          {level !== "calm" && <Mark kind={level} />} {texts[index]?.name}{" "}
+          <b className={texts[index]?.basis === "" ? "" : "fig--faint"}>{texts[index]?.value}</b>/{texts[index]?.target}
+          {texts[index]?.basis}
         </span>
       ))}
+      {drawn < rows.length && <span>{words("wall.more", { n: rows.length - drawn })}</span>}
     </article>
   );
 }

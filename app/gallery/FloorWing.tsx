@@ -7,7 +7,7 @@ import { STAGE_AM, Stage, Wing } from "./Stage.tsx";
 /** The floor strip from nobody to 2,000 people. */
 export function FloorWing() {
   const floor = (size: keyof typeof FLOORS) => (
-    <FloorStrip frame={FLOORS[size]} lost={false} am={STAGE_AM} low={false} names={false} />
+    <FloorStrip frame={FLOORS[size]} lost={false} am={STAGE_AM} low={false} names="none" />
   );
   return (
     <Wing caption="floors">
@@ -18,16 +18,19 @@ export function FloorWing() {
       <Stage caption="floorTwoThousand">{floor("twoThousand")}</Stage>
       <Stage caption="floorUnknown">{floor("unknown")}</Stage>
       <Stage caption="floorNamed">
-        <FloorStrip frame={FLOORS.named} lost={false} am={STAGE_AM} low={false} names />
+        <FloorStrip frame={FLOORS.named} lost={false} am={STAGE_AM} low={false} names="names" />
+      </Stage>
+      <Stage caption="floorInitials">
+        <FloorStrip frame={FLOORS.named} lost={false} am={STAGE_AM} low={false} names="initials" />
       </Stage>
       <Stage caption="floorLow">
         <div className="wall--lowfloor">
-          <FloorStrip frame={FLOORS.sixty} lost={false} am={STAGE_AM} low names={false} />
+          <FloorStrip frame={FLOORS.sixty} lost={false} am={STAGE_AM} low names="none" />
         </div>
       </Stage>
       <Stage caption="floorLost">
         <div className="wall--lost">
-          <FloorStrip frame={FLOORS.sixty} lost am={STAGE_AM} low={false} names={false} />
+          <FloorStrip frame={FLOORS.sixty} lost am={STAGE_AM} low={false} names="none" />
         </div>
       </Stage>
     </Wing>

@@ -3,6 +3,7 @@
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { FootWing, HeadsWing } from "./FeedWings.tsx";
 import { FloorWing } from "./FloorWing.tsx";
+import { LineWing } from "./LineWing.tsx";
 import { RowWing } from "./RowWing.tsx";
 import { StripWing } from "./StripWing.tsx";
 import { WholeWing } from "./WholeWing.tsx";
@@ -26,6 +27,7 @@ export function Gallery() {
       <StripWing />
       <HeadsWing />
       <RowWing />
+      <LineWing />
       <FloorWing />
       <FootWing />
       <WholeWing />

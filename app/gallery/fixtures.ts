@@ -1,19 +1,25 @@
-import type { FeedFrame, Frame, QueueFrame, SourceFrame } from "../../sim/metrics/frame.ts";
-import { HOUR_MS, type Instant, type QueueId, SECOND_MS, type SourceId } from "../../sim/vocabulary/index.ts";
-import { frame, NOON } from "./builders.ts";
-import { act, calming, empty, huge, normal, stale, tooFew, watch } from "./channels.ts";
+import type {
+  EquityFigures,
+  FeedFrame,
+  Frame,
+  QualityFigures,
+  QueueFrame,
+  ResponseFigures,
+  SourceFrame,
+  TeamFrame,
+} from "../../sim/metrics/frame.ts";
+import {
+  HOUR_MS,
+  type Instant,
+  type QueueId,
+  SECOND_MS,
+  type SourceId,
+  type TeamId,
+} from "../../sim/vocabulary/index.ts";
+import { ALARM_OF } from "./alarms.ts";
+import { CONFIG, frame, NOON } from "./builders.ts";
+import { act, ahead, empty, normal, tooFew, watch } from "./channels.ts";
 import { named, people } from "./people.ts";
-
-/** Frames for the alarm strip, by what it shows. */
-export const ALARMS = {
-  act: frame({ channels: [act, normal] }),
-  watch: frame({ channels: [watch, normal] }),
-  both: frame({ channels: [act, watch] }),
-  calming: frame({ channels: [calming] }),
-  data: frame({ channels: [stale, normal] }),
-  more: frame({ channels: [huge, act, calming, watch] }),
-  none: frame({ channels: [normal, tooFew, empty] }),
-} as const satisfies Record<string, Frame>;
 
 /** Frames for the floor strip, by how many people are on it. */
 export const FLOORS = {
@@ -71,6 +77,57 @@ export const FEEDS = {
   ended: frame({ place: "Kazan", feed: { ...REPLAYED, state: "ended" }, total: { ...frame().total, day: DAY } }),
 } as const satisfies Record<string, Frame>;
 
+/** What a day of ratings says; evaluations are too few to judge by. */
+export const RATED: QualityFigures = {
+  window: "day",
+  csat: { value: 0.84, n: 212, low: 0.79, high: 0.88 },
+  nps: { value: 31, n: 212, low: 22, high: 40 },
+  firstContactResolution: { value: 0.71, n: 540, low: 0.67, high: 0.75, knownUntilAt: (NOON - 4 * HOUR_MS) as Instant },
+  evaluation: { value: 0.92, n: 6 },
+};
+
+/** Messengers wait four times their target, and e-mail resolves least. */
+export const UNEQUAL: EquityFigures = {
+  wait: {
+    gap: 3.6,
+    worst: { channel: "messenger", value: 4.2, n: 142 },
+    best: { channel: "voice", value: 0.6, n: 221 },
+  },
+  resolution: {
+    gap: 0.2,
+    worst: { channel: "email", value: 0.58, n: 96 },
+    best: { channel: "voice", value: 0.78, n: 221 },
+  },
+};
+
+/** The clocks of a messenger that answers late. */
+export const CLOCKS: ResponseFigures = {
+  firstResponse: { value: 0.62, n: 118, low: 0.53, high: 0.7 },
+  nextResponse: { value: 0.88, n: 402, low: 0.84, high: 0.91 },
+  resolution: { value: 0.5, n: 12, low: 0.25, high: 0.75 },
+  targets: CONFIG.responses.messenger,
+  unanswered: 14,
+  oldestUnansweredMs: HOUR_MS + 369 * SECOND_MS,
+};
+
+/** A team of fourteen, one of them over the limit. */
+export function team(name: string): TeamFrame {
+  return {
+    teamId: name as TeamId,
+    agents: { contact: 7, ringing: 1, wrapup: 2, ready: 2, break: 1, away: 1, offline: 3, unknown: 0 },
+    agentsReady: 2,
+    agentsOverLimit: 1,
+    inProgress: 11,
+    slotsBusy: 11,
+    slots: 18,
+    freeSlots: 7,
+    slotLoad: { value: 0.61, n: 32_400 },
+    occupancy: { value: 0.83, n: 21_600 },
+    handled: 48,
+    averageHandleMs: 312_000,
+  };
+}
+
 /** A queue as a line below its channels; its name is the source's own word, of any length. */
 export function queue(name: string): QueueFrame {
   const { channel, kind: _kind, freshness: _freshness, history: _history, quality: _quality, ...figures } = normal;
@@ -81,6 +138,24 @@ export function queue(name: string): QueueFrame {
 export const WHOLE: Frame = frame({
   place: "Kazan",
   channels: [act, watch, normal, tooFew, empty],
+  alarms: [ALARM_OF.act, { ...ALARM_OF.watch, state: "seen", seenBy: "MO" }],
+  alarmRate: { lastHour: 2, open: 2 },
+  agents: people(60),
+  sources: [source({})],
+});
+
+/** The same where somebody looks an hour ahead. */
+export const WHOLE_AHEAD: Frame = { ...WHOLE, channels: [ahead.act, ahead.watch, ahead.normal, tooFew, empty] };
+
+/** All is well: three channels, and room below them for queues, teams and what customers thought. */
+export const CALM: Frame = frame({
+  place: "Kazan",
+  channels: [normal, tooFew],
+  alarmRate: { lastHour: 0, open: 0, noneSinceAt: (NOON - 2 * HOUR_MS) as Instant },
+  queues: [queue("sales"), queue("support")],
+  teams: [team("north")],
+  quality: RATED,
+  equity: UNEQUAL,
   agents: people(60),
   sources: [source({})],
 });

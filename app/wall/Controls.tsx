@@ -8,21 +8,28 @@ import type { Transport } from "../_state/useFeed.ts";
 import type { Seat } from "./geometry.ts";
 import { NumberField } from "./NumberField.tsx";
 import { TransportBar } from "./TransportBar.tsx";
+import type { AlarmSound } from "./useAlarmSound.ts";
 
 const HIDE_AFTER_MS = 5_000;
+/** An unanswered question leaves the wall free again after this. */
+const ASK_FOR_MS = 30_000;
 
 export interface ControlsProps {
   readonly seat: Seat;
   readonly onSeat: (seat: Seat) => void;
   readonly frame: Frame | undefined;
   readonly transport: Transport | undefined;
+  /** Nobody has said yet where this wall hangs: the question stands open for a while. */
+  readonly asking: boolean;
+  readonly sound: AlarmSound;
+  readonly onTables: () => void;
 }
 
 /** What a hand near the screen may want; gone five seconds after the pointer rests, so the wall stays a wall. */
-export function Controls({ seat, onSeat, frame, transport }: ControlsProps) {
+export function Controls({ seat, onSeat, frame, transport, asking, sound, onTables }: ControlsProps) {
   const words = useWords();
   const language = useLanguage();
-  const shown = useNearby();
+  const shown = useNearby(asking);
   return (
     <aside className="controls" data-shown={shown} aria-label={words("controls.title")}>
       {transport !== undefined && frame !== undefined && <TransportBar frame={frame} transport={transport} />}
@@ -44,8 +51,27 @@ export function Controls({ seat, onSeat, frame, transport }: ControlsProps) {
           step={1}
           onValue={(diagonalInch) => onSeat({ ...seat, diagonalInch })}
         />
-        <p>{words("controls.definitionsKey")}</p>
+        <label>
+          <input
+            type="checkbox"
+            checked={seat.smallestArcmin === 12}
+            onChange={({ target }) => onSeat({ ...seat, smallestArcmin: target.checked ? 12 : 16 })}
+          />
+          {words("controls.smaller")}
+        </label>
       </form>
+      <div className="controls__row">
+        <button type="button" onClick={sound.state === "off" ? sound.enable : sound.disable}>
+          {words(sound.state === "off" ? "actions.enableSound" : "actions.disableSound")}
+        </button>
+        {sound.state === "blocked" && <span>{words("actions.soundBlocked")}</span>}
+        <button type="button" onClick={onTables}>
+          {words("tables.title")}
+        </button>
+      </div>
+      <p className="controls__keys">
+        {words("controls.definitionsKey")}. {words("actions.keys")}. {words("tables.key")}.
+      </p>
       <nav className="controls__links">
         <Link href="/">{words("controls.front")}</Link>
         <a href={withParameter("lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
@@ -64,21 +90,23 @@ function withParameter(name: string, value: string): string {
   return `?${query}`;
 }
 
-/** True while somebody is at the screen: after a pointer moved or a key was pressed. */
-function useNearby(): boolean {
+/** True while somebody is at the screen: after a pointer moved or a key was pressed, and for a while when asked. */
+function useNearby(asking: boolean): boolean {
   const [nearby, setNearby] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const come = () => {
+    const stayFor = (ms: number) => {
       setNearby(true);
       clearTimeout(timer);
-      timer = setTimeout(() => setNearby(false), HIDE_AFTER_MS);
+      timer = setTimeout(() => setNearby(false), ms);
     };
+    const come = () => stayFor(asking ? ASK_FOR_MS : HIDE_AFTER_MS);
+    if (asking) stayFor(ASK_FOR_MS);
     for (const event of ["pointermove", "pointerdown", "keydown"]) window.addEventListener(event, come);
     return () => {
       clearTimeout(timer);
       for (const event of ["pointermove", "pointerdown", "keydown"]) window.removeEventListener(event, come);
     };
-  }, []);
+  }, [asking]);
   return nearby;
 }

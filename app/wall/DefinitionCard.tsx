@@ -3,12 +3,15 @@
 import { useEffect, useState } from "react";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { useDefinitions } from "../_state/useDefinitions.ts";
+import { isTyping } from "./isTyping.ts";
 
 /** `data-figure` of the rows → id of the metric it shows, in the order of the columns. */
 const METRIC_OF = new Map([
   ["waiting", "waiting"],
   ["longest", "longestWaitMs"],
   ["service-level", "serviceLevel"],
+  ["abandonment", "abandonment"],
+  ["occupancy", "occupancy"],
 ]);
 
 /** What the figure under the pointer means; D shows all of them, for hands on a keyboard. */
@@ -46,7 +49,7 @@ function useAsked(): readonly string[] {
       setAsked((before) => (id === undefined ? (before.length > 1 ? before : []) : [id]));
     };
     const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event)) return;
       if (event.key === "d" || event.key === "D") {
         setAsked((before) => (before.length > 1 ? [] : [...METRIC_OF.values()]));
       } else if (event.key === "Escape") setAsked([]);

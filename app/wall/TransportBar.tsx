@@ -7,20 +7,21 @@ import { clockWithSeconds } from "../_i18n/format.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { SPEEDS } from "../_state/feeds.ts";
 import type { Transport } from "../_state/useFeed.ts";
+import { isTyping } from "./isTyping.ts";
 
 export interface TransportBarProps {
   readonly frame: Frame;
   readonly transport: Transport;
 }
 
-/** Play, pause, step, speed, position of a feed that is not live; space, S and arrows do the same. */
+/** Play, pause, step, speed, position of a feed that is not live; space, full stop and arrows do the same. */
 export function TransportBar({ frame: { feed, at, timeZone }, transport }: TransportBarProps) {
   const words = useWords();
   const running = feed.state === "running";
   const toggle = running ? transport.pause : transport.play;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event)) return;
       // Space on a button or link that was reached with Tab is that button's own.
       if (event.key === " " && event.target instanceof Element && event.target.closest("button, a") !== null) return;
       const act = keyAction(event.key);
@@ -32,8 +33,7 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
       switch (key) {
         case " ":
           return toggle;
-        case "s":
-        case "S":
+        case ".":
           return transport.step;
         case "ArrowLeft":
           return () => transport.seek(earliest(later(at, -MINUTE_MS), feed.startsAt));

@@ -1,155 +1,164 @@
 "use client";
 
 import { type CSSProperties, useRef } from "react";
-import type { ChannelFrame, Freshness } from "../../sim/metrics/frame.ts";
-import { HistoryChart } from "../_charts/HistoryChart.tsx";
-import { NOW_POSITION } from "../_charts/timeAxis.ts";
-import { decimal, percent } from "../_i18n/format.ts";
+import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
+import { AXIS_WORDS_AM, NOW_POSITION } from "../_charts/timeAxis.ts";
+import { decimal } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { View } from "../_state/view.ts";
 import { AlarmStrip } from "../_tiles/AlarmStrip.tsx";
-import { ChannelRow } from "../_tiles/ChannelRow.tsx";
 import { FloorStrip } from "../_tiles/FloorStrip.tsx";
-import { Foot } from "../_tiles/Foot.tsx";
+import { Foot, type SoundState } from "../_tiles/Foot.tsx";
 import { Heads } from "../_tiles/Heads.tsx";
+import { loadText } from "../_tiles/LoadCell.tsx";
 import { LostBand } from "../_tiles/LostBand.tsx";
-import { QueueRow } from "../_tiles/QueueRow.tsx";
-import { RestLine } from "../_tiles/RestLine.tsx";
-import { type Seat, type Viewport, wallGeometry } from "./geometry.ts";
-import { type Order, worstFirst, worstQueuesFirst } from "./order.ts";
-import { useRowMotion } from "./useRowMotion.ts";
+import { AgentBoard } from "./AgentBoard.tsx";
+import { BoardRows } from "./BoardRows.tsx";
+import { boardLines } from "./boardLines.tsx";
+import { type Seat, type Viewport, type WallGeometry, wallGeometry } from "./geometry.ts";
+import { isLoud, type Order, worstFirst } from "./order.ts";
 
 export interface WallBoardProps {
   readonly view: View & { readonly frame: NonNullable<View["frame"]> };
   readonly viewport: Viewport;
   readonly seat: Seat;
-  readonly names: boolean;
+  readonly spec: WallSpec;
+  readonly sound?: SoundState;
+  /** Asks what to do about an alarm; absent where nothing can be done. */
+  readonly onAlarm?: ((id: string) => void) | undefined;
 }
 
 /** The whole wall of one frame: strip, heads, rows worst first, the floor, provenance. */
-export function WallBoard({ view: { frame, link }, viewport, seat, names }: WallBoardProps) {
+export function WallBoard(props: WallBoardProps) {
+  if (props.spec.audience === "agents") return <AgentBoard {...props} />;
+  return <FloorBoard {...props} />;
+}
+
+function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound = "off", onAlarm }: WallBoardProps) {
   const words = useWords();
   const language = useLanguage();
+  const wanted = spec.channels;
+  const channels =
+    wanted === undefined ? whole.channels : whole.channels.filter(({ channel }) => wanted.includes(channel));
+  const frame = { ...whole, channels, ...(spec.timeZone === undefined ? {} : { timeZone: spec.timeZone }) };
   const order = useRef<Order>(undefined);
-  order.current = worstFirst(frame.channels, frame.sequence, order.current);
+  order.current = worstFirst(channels, frame.sequence, order.current);
   const position = new Map(order.current.channels.map((channel, index) => [channel, index]));
-  const rows = [...frame.channels].sort((a, b) => (position.get(a.channel) ?? 0) - (position.get(b.channel) ?? 0));
-  const rowsRef = useRowMotion(order.current);
+  const rows = spec.widgets.includes("channels")
+    ? [...channels].sort((a, b) => (position.get(a.channel) ?? 0) - (position.get(b.channel) ?? 0))
+    : [];
 
   const lost = link.state === "lost";
-  const queues = lost ? [] : worstQueuesFirst(frame.queues);
-  const isLoud = (row: ChannelFrame) => row.level !== "calm" || row.freshness === "stale";
   const loud = rows.filter(isLoud);
   const act = rows.filter((row) => row.level === "act" && row.freshness !== "stale").length;
-  const geometry = wallGeometry(viewport, seat, language, {
+  const lines = lost ? [] : boardLines(frame, spec, new Set(["abandonment", "load"]));
+  const content = {
     act,
     watch: loud.length - act,
     calm: rows.length - loud.length,
-    queues: queues.length,
-  });
-  const { am, demoted } = geometry;
-  const style = {
-    "--am": `${am}px`,
-    "--cols": geometry.columns,
-    "--name": geometry.nameColumn,
-    "--now": NOW_POSITION,
-  } as CSSProperties;
-  const ageS = link.state === "connecting" ? 0 : link.ageMs / 1000;
+    lines: lines.length,
+    loadCharacters: Math.max(0, ...rows.map(({ slotsBusy, slots }) => loadText(slotsBusy, slots, language).length)),
+    chance: rows.some(({ projection }) => projection !== undefined),
+  };
+  const geometry = wallGeometry(viewport, seat, language, content, spec.template);
+  const { am, demoted, columns } = geometry;
+  const shownLines = boardLines(frame, spec, columns.shown).slice(0, lost ? 0 : geometry.lines);
   const room = demoted.has("second alarm") ? 1 : 2;
-  const className = [
+  const band = link.state === "lost" && (
+    <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />
+  );
+  const main = {
+    className: wallClass(geometry, link.state),
+    style: wallStyle(geometry),
+    "data-testid": "wall",
+    "data-sequence": frame.sequence,
+    "data-at": frame.at,
+    "data-template": geometry.template,
+  };
+  const strip = spec.widgets.includes("alarms");
+
+  if (geometry.alarmsOnlyReachM !== undefined) {
+    return (
+      <main {...main}>
+        <AlarmStrip frame={frame} lost={lost} room={3} stacked onOpen={onAlarm} />
+        <p className="refuse">
+          {words("refuse", {
+            distance: decimal(seat.distanceM, seat.distanceM % 1 === 0 ? 0 : 1, language),
+            // Rounded down: from a distance that is said the wall must read.
+            reach: decimal(Math.floor(geometry.alarmsOnlyReachM * 10) / 10, 1, language),
+            n: rows.length,
+          })}
+        </p>
+        {band}
+      </main>
+    );
+  }
+  const axisWords = {
+    past: columns.chartAm >= AXIS_WORDS_AM.past,
+    ahead: columns.chartAm >= AXIS_WORDS_AM.ahead,
+  };
+  const ageS = link.state === "connecting" ? 0 : link.ageMs / 1000;
+  const projectedAt = rows.find(({ projection }) => projection !== undefined)?.projection?.madeAt;
+  return (
+    <main {...main}>
+      {strip && <AlarmStrip frame={frame} lost={lost} room={room} onOpen={onAlarm} />}
+      <Heads frame={frame} lost={lost} ageS={ageS} shown={columns.shown} now={NOW_POSITION} axisWords={axisWords} />
+      <BoardRows
+        frame={frame}
+        rows={rows}
+        geometry={geometry}
+        link={link.state}
+        order={order.current}
+        lines={geometry.template === "32:9" ? [] : shownLines}
+        band={band}
+      />
+      {spec.widgets.includes("agents") && (
+        <FloorStrip frame={frame} lost={lost} am={am} low={demoted.has("tall floor")} names={spec.names} />
+      )}
+      {geometry.template === "32:9" && (
+        <section className="lines" aria-label={words("wall.lines")}>
+          {shownLines.map(({ key, line }) => (
+            <div key={key}>{line}</div>
+          ))}
+        </section>
+      )}
+      {!demoted.has("foot") && (
+        <Foot
+          frame={frame}
+          lost={lost}
+          scale={scaleText()}
+          sound={sound}
+          hidden={lines.length - shownLines.length}
+          projectedAt={projectedAt}
+        />
+      )}
+    </main>
+  );
+
+  function scaleText(): string {
+    const { diagonalInch, distanceM, smallestArcmin } = seat;
+    const plain = (value: number) => decimal(value, value % 1 === 0 ? 0 : 1, language);
+    const scale = words("foot.scale", { diagonal: plain(diagonalInch), distance: plain(distanceM) });
+    return smallestArcmin === 12 ? `${scale}, ${words("foot.smallest", { arcmin: 12 })}` : scale;
+  }
+}
+
+/** CSS variables of a wall: its arcminute and its columns. */
+export function wallStyle({ am, columns }: WallGeometry): CSSProperties {
+  return { "--am": `${am}px`, "--cols": columns.css, "--name": columns.name, "--now": NOW_POSITION } as CSSProperties;
+}
+
+/** Classes of a wall by its shape, what it folded away, and how far its picture is to be believed. */
+export function wallClass({ template, demoted }: WallGeometry, link: View["link"]["state"]): string {
+  return [
     "wall",
-    lost && "wall--lost",
-    link.state === "ageing" && "wall--ageing",
-    geometry.portrait && "wall--portrait",
+    link === "lost" && "wall--lost",
+    link === "ageing" && "wall--ageing",
+    template === "portrait" && "wall--portrait",
+    template === "32:9" && "wall--beside",
     demoted.has("second alarm") && "wall--narrow",
     demoted.has("tall floor") && "wall--lowfloor",
   ]
     .filter(Boolean)
     .join(" ");
-
-  if (geometry.alarmsOnlyReachM !== undefined) {
-    return (
-      <main className={className} style={style} data-testid="wall" data-sequence={frame.sequence} data-at={frame.at}>
-        <AlarmStrip frame={frame} channels={rows} lost={lost} room={3} stacked />
-        <p className="refuse">
-          {words("refuse", {
-            distance: decimal(seat.distanceM, seat.distanceM % 1 === 0 ? 0 : 1, language),
-            reach: decimal(geometry.alarmsOnlyReachM, 1, language),
-          })}
-        </p>
-        {lost && link.state === "lost" && (
-          <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />
-        )}
-      </main>
-    );
-  }
-
-  const calm = rows.filter((row) => !isLoud(row));
-  const drawn = new Set([...loud, ...calm.slice(0, geometry.calmRows)]);
-  const chart = (row: ChannelFrame) => (
-    <HistoryChart
-      history={row.history}
-      at={frame.at}
-      value={row.serviceLevel.value}
-      target={row.serviceLevel.target.fraction}
-      level={row.level}
-      faint={row.serviceLevel.n < frame.minimumN}
-      dead={lost || row.freshness === "stale"}
-      am={am}
-      label={`${words(`channel.${row.channel}`)}: ${percent(row.serviceLevel.value, language)}`}
-      note={words("wall.waitingNote", { n: row.waiting })}
-      empty={words("wall.noContacts", { window: words(`window.${row.serviceLevel.window}`) })}
-    />
-  );
-  return (
-    <main className={className} style={style} data-testid="wall" data-sequence={frame.sequence} data-at={frame.at}>
-      <AlarmStrip frame={frame} channels={rows} lost={lost} room={room} />
-      <Heads frame={frame} lost={lost} ageS={ageS} withLoad={!demoted.has("load")} now={NOW_POSITION} />
-      <section className="rows" ref={rowsRef}>
-        {rows
-          .filter((row) => drawn.has(row))
-          .map((row) => (
-            <ChannelRow
-              key={row.channel}
-              row={row}
-              freshness={worse(row.freshness, link.state === "ageing" ? "ageing" : "fresh")}
-              lost={lost}
-              minimumN={frame.minimumN}
-              timeZone={frame.timeZone}
-              asOf={lost || link.state === "ageing" ? frame.at : row.lastEventAt}
-              withLoad={!demoted.has("load")}
-              chart={chart(row)}
-            />
-          ))}
-        {queues.slice(0, geometry.queueRows).map((queue) => (
-          <QueueRow key={queue.queueId} queue={queue} minimumN={frame.minimumN} withLoad={!demoted.has("load")} />
-        ))}
-        {drawn.size < rows.length && (
-          <RestLine rows={rows.filter((row) => !drawn.has(row))} minimumN={frame.minimumN} />
-        )}
-        <div className="rows__now" aria-hidden="true">
-          <div className="rows__axis">
-            <i className="now" />
-          </div>
-        </div>
-        {link.state === "lost" && (
-          <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />
-        )}
-      </section>
-      <FloorStrip frame={frame} lost={lost} am={am} low={demoted.has("tall floor")} names={names} />
-      {!demoted.has("foot") && <Foot frame={frame} lost={lost} scale={scaleText()} />}
-    </main>
-  );
-
-  function scaleText(): string {
-    const { diagonalInch, distanceM } = seat;
-    const whole = (value: number) => decimal(value, value % 1 === 0 ? 0 : 1, language);
-    return words("foot.scale", { diagonal: whole(diagonalInch), distance: whole(distanceM) });
-  }
-}
-
-const AGE: Readonly<Record<Freshness, number>> = { fresh: 0, unknown: 0, ageing: 1, stale: 2 };
-
-function worse(a: Freshness, b: Freshness): Freshness {
-  return AGE[a] >= AGE[b] ? a : b;
 }

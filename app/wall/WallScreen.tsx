@@ -1,25 +1,47 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { useWords } from "../_i18n/Words.tsx";
+import { actOnServer } from "../_state/alarmActions.ts";
 import { feedAddress } from "../_state/feeds.ts";
 import { useFeed } from "../_state/useFeed.ts";
+import { addressSpec } from "./addressSpec.ts";
+import { ChartSheet } from "./ChartSheet.tsx";
 import { Controls } from "./Controls.tsx";
 import { DefinitionCard } from "./DefinitionCard.tsx";
+import { isTyping } from "./isTyping.ts";
+import { useAlarmDesk } from "./useAlarmDesk.tsx";
+import { useAlarmSound } from "./useAlarmSound.ts";
 import { useBurnIn } from "./useBurnIn.ts";
 import { useSeat } from "./useSeat.ts";
 import { useViewport } from "./useViewport.ts";
 import { WallBoard } from "./WallBoard.tsx";
 
+const NO_ALARMS: readonly never[] = [];
+
+export interface WallScreenProps {
+  /** The board that was configured; absent: what the address says by itself. */
+  readonly spec?: WallSpec | undefined;
+}
+
 /** The wall on whatever feed its address names. */
-export function WallScreen() {
+export function WallScreen({ spec }: WallScreenProps) {
   const words = useWords();
   const query = new URLSearchParams(useSearchParams().toString());
-  const { view, transport } = useFeed(feedAddress(query));
+  const address = feedAddress(query);
+  const { view, transport } = useFeed(address);
   const viewport = useViewport();
-  const [seat, setSeat] = useSeat(query);
+  const { seat, known, keep } = useSeat(query);
   const translate = useBurnIn();
   const { frame, problem } = view;
+  const board = spec ?? addressSpec(query);
+  const act = actOnServer;
+  const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act);
+  const sound = useAlarmSound(frame?.alarms);
+  const [tables, showTables] = useTables();
+  const forAgents = board.audience === "agents";
   return (
     <div
       className="wall-screen"
@@ -28,7 +50,14 @@ export function WallScreen() {
       data-feed-state={frame?.feed.state ?? "none"}
     >
       {frame !== undefined && viewport !== undefined ? (
-        <WallBoard view={{ ...view, frame }} viewport={viewport} seat={seat} names={query.get("names") === "1"} />
+        <WallBoard
+          view={{ ...view, frame }}
+          viewport={viewport}
+          seat={seat}
+          spec={board}
+          sound={sound.state}
+          onAlarm={view.link.state === "lost" ? undefined : desk.open}
+        />
       ) : (
         <main className="wall-waiting" aria-live="polite">
           <h1>{view.link.state === "lost" ? words("lost.title") : words("lost.connecting")}</h1>
@@ -41,7 +70,32 @@ export function WallScreen() {
         </p>
       )}
       <DefinitionCard />
-      <Controls seat={seat} onSeat={setSeat} frame={frame} transport={transport} />
+      <Controls
+        seat={seat}
+        onSeat={keep}
+        frame={frame}
+        transport={transport}
+        asking={!known}
+        sound={sound}
+        onTables={() => showTables(true)}
+      />
+      {!forAgents && desk.panel}
+      {tables && !forAgents && frame !== undefined && (
+        <ChartSheet frame={frame} names={board.names} onClose={() => showTables(false)} />
+      )}
     </div>
   );
+}
+
+/** T opens the tables of the charts. */
+function useTables(): [boolean, (shown: boolean) => void] {
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isTyping(event) && event.key.toLowerCase() === "t") show(true);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+  return [shown, show];
 }

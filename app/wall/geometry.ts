@@ -1,4 +1,5 @@
 import type { Language } from "../_i18n/language.ts";
+import { type ColumnContent, type Columns, columnsFor, type Template, templateOf } from "./columns.ts";
 
 /** Where the wall hangs, asked once. */
 export interface Seat {
@@ -6,34 +7,45 @@ export interface Seat {
   readonly distanceM: number;
   /** Screen diagonal, inch. */
   readonly diagonalInch: number;
+  /** The smallest letters, arcminutes. Absent: 16. At 12 sharp eyes still read and a third more fits. */
+  readonly smallestArcmin?: 12 | 16;
 }
 
 /** 86″ at 5 m: the reference wall. */
 export const REFERENCE_SEAT: Seat = { distanceM: 5, diagonalInch: 86 };
+const USUAL_ARCMIN = 16;
 
 export interface Viewport {
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
+/** How much there is to draw. `act` and `watch` rows are the loud ones; `lines` are those of queues, teams and the like. */
+export interface WallContent extends ColumnContent {
+  readonly act: number;
+  readonly watch: number;
+  readonly calm: number;
+  readonly lines: number;
+}
+
 /** What may be folded away, in the order of DESIGN: never the type size. */
 export type Demoted = "load" | "foot" | "tall floor" | "second alarm";
 
 export interface WallGeometry {
-  /** Pixels of one arcminute at the seat. */
+  /** Pixels of one arcminute at the seat; of three quarters of one where letters of 12′ were chosen. */
   readonly am: number;
   readonly screenHeightMm: number;
-  /** CSS of the row's columns. */
-  readonly columns: string;
-  readonly nameColumn: string;
-  /** How many calm rows are drawn whole; the rest become one line. */
+  readonly template: Template;
+  readonly columns: Columns;
+  /** How many loud and calm rows are drawn whole, worst first; the rest become one line. */
+  readonly loudRows: number;
   readonly calmRows: number;
-  /** How many queues there is room for below the channels. */
-  readonly queueRows: number;
+  /** How many lines there is room for. */
+  readonly lines: number;
+  /** Width of the rows, arcminutes. */
+  readonly rowsAm: number;
   readonly demoted: ReadonlySet<Demoted>;
-  /** Taller than wide: charts stand under the figures. */
-  readonly portrait: boolean;
-  /** Set when not even the loud rows fit at this type size: the distance up to which the whole wall reads, m. */
+  /** Set when not even the two worst rows fit at this type size: the distance up to which the whole wall reads, m. */
   readonly alarmsOnlyReachM?: number;
 }
 
@@ -42,95 +54,101 @@ const MM_PER_ARCMINUTE_METRE = 0.290888;
 const MM_PER_INCH = 25.4;
 /** Share of the screen inside the safe margin. */
 const SAFE = 0.95;
-const GUTTER = 10;
 /** Heights in arcminutes: strip, heads and gaps; floor; provenance; rows. */
 const FIXED = 109;
 const FLOOR = { tall: 110, low: 88 };
 const FOOT = 28;
-const ROW = { act: 112, watch: 84, calm: 57, rest: 44, queue: 41 };
+const ROW = { act: 112, watch: 84, calm: 57, rest: 44, line: 41 };
 /** Portrait rows hold their chart too; the heads have a second line for the clock. */
-const PORTRAIT_ROW = { act: 190, watch: 140, calm: 100, rest: 44, queue: 41 };
+const PORTRAIT_ROW = { ...ROW, act: 190, watch: 140, calm: 100 };
 const PORTRAIT_HEADS = 41;
-/** The chart needs this much to say anything; below the lesser one only alarms are drawn. */
-const CHART = { wanted: 220, least: 120 };
-/** The smallest wall that still is one, arcminutes. */
-const SMALLEST = { width: 795, height: 447 };
-const PORTRAIT_SMALLEST_HEIGHT = 602;
+/** At 32:9 channels take this share of the width, people the rest; strip, gaps and provenance run through. */
+export const CHANNEL_SHARE = 0.62;
+/** Below this a chart says nothing, and only alarms are drawn. */
+const LEAST_CHART = 120;
+/** Loud rows a wall must be able to show whole. */
+const LEAST_LOUD = 2;
+/** The smallest wall that still is one, arcminutes; portrait needs the width of its columns. */
+const SMALLEST = { width: 795, height: 447, portraitHeight: 602, besideHeight: 359 };
 const TWO_ALARMS_WIDTH = 1050;
-
-function columnWidths(language: Language) {
-  return language === "ru"
-    ? { name: 174, waiting: 88, longest: 140, serviceLevel: 124, load: 92 }
-    : { name: 156, waiting: 88, longest: 140, serviceLevel: 124, load: 78 };
-}
 
 /**
  * Decides what a screen can carry at its distance: type is set in arcminutes, what does not fit is demoted by name,
- * and a screen too far away says so. `loud` = rows that act or watch.
+ * and a screen too far away says so.
  */
 export function wallGeometry(
   viewport: Viewport,
   seat: Seat,
   language: Language,
-  rows: { readonly act: number; readonly watch: number; readonly calm: number; readonly queues: number },
+  content: WallContent,
+  wished: "auto" | Template = "auto",
 ): WallGeometry {
   const aspect = viewport.widthPx / viewport.heightPx;
-  const portrait = aspect < 1;
+  const template = templateOf(aspect, wished);
+  const portrait = template === "portrait";
+  const beside = template === "32:9";
   const row = portrait ? PORTRAIT_ROW : ROW;
   const screenHeightMm = (seat.diagonalInch * MM_PER_INCH) / Math.hypot(aspect, 1);
-  const am = (viewport.heightPx * MM_PER_ARCMINUTE_METRE * seat.distanceM) / screenHeightMm;
+  const scale = (seat.smallestArcmin ?? USUAL_ARCMIN) / USUAL_ARCMIN;
+  const am = (scale * (viewport.heightPx * MM_PER_ARCMINUTE_METRE * seat.distanceM)) / screenHeightMm;
   const widthAm = (viewport.widthPx * SAFE) / am;
   const heightAm = (viewport.heightPx * SAFE) / am;
-  const widths = columnWidths(language);
+  const rowsAm = beside ? widthAm * CHANNEL_SHARE : widthAm;
+  const columns = columnsFor(rowsAm, template, language, content);
   const demoted = new Set<Demoted>();
-
-  const taken = widths.name + widths.waiting + widths.longest + widths.serviceLevel + widths.load;
-  let chart = portrait ? widthAm : widthAm - taken - 5 * GUTTER;
-  if (portrait ? widthAm < taken + 4 * GUTTER : chart < CHART.wanted) {
-    demoted.add("load");
-    if (!portrait) chart += widths.load + GUTTER;
-  }
+  if (!columns.shown.has("load")) demoted.add("load");
   if (widthAm < TWO_ALARMS_WIDTH) demoted.add("second alarm");
 
-  const height = (calm: number) =>
-    FIXED +
-    (portrait ? PORTRAIT_HEADS : 0) +
-    (demoted.has("tall floor") ? FLOOR.low : FLOOR.tall) +
-    (demoted.has("foot") ? 0 : FOOT) +
-    rows.act * row.act +
-    rows.watch * row.watch +
-    calm * row.calm +
-    (calm < rows.calm ? row.rest : 0);
-  const fits = (calm: number) => height(calm) <= heightAm + 2;
+  const loud = content.act + content.watch;
+  const height = (loudRows: number, calmRows: number) => {
+    const act = Math.min(content.act, loudRows);
+    const floor = demoted.has("tall floor") ? FLOOR.low : FLOOR.tall;
+    const rest = loudRows < loud || calmRows < content.calm ? row.rest : 0;
+    return (
+      FIXED +
+      (portrait ? PORTRAIT_HEADS : 0) +
+      (beside ? 0 : floor) +
+      (demoted.has("foot") ? 0 : FOOT) +
+      act * row.act +
+      (loudRows - act) * row.watch +
+      calmRows * row.calm +
+      rest
+    );
+  };
+  const fits = (loudRows: number, calmRows: number) => height(loudRows, calmRows) <= heightAm + 2;
 
-  let calmRows = rows.calm;
-  while (calmRows > 0 && !fits(calmRows)) calmRows -= 1;
-  for (const part of ["foot", "tall floor"] as const) if (!fits(calmRows)) demoted.add(part);
+  let calmRows = content.calm;
+  while (calmRows > 0 && !fits(loud, calmRows)) calmRows -= 1;
+  for (const part of ["foot", "tall floor"] as const) if (!fits(loud, calmRows)) demoted.add(part);
+  let loudRows = loud;
+  while (loudRows > LEAST_LOUD && !fits(loudRows, calmRows)) loudRows -= 1;
 
-  const columnsWidth = widths.name + widths.waiting + widths.longest + widths.serviceLevel + 3 * GUTTER;
-  const tooFar = !fits(calmRows) || chart < CHART.least || (portrait && widthAm < columnsWidth);
-  const left = Math.floor((heightAm - height(calmRows)) / row.queue);
-  const queueRows = calmRows < rows.calm ? 0 : Math.max(0, Math.min(rows.queues, left));
-  const smallest = portrait ? { width: columnsWidth, height: PORTRAIT_SMALLEST_HEIGHT } : SMALLEST;
+  const tooFar = !fits(loudRows, calmRows) || (portrait ? widthAm < columns.leastAm : columns.chartAm < LEAST_CHART);
+  const folded = loudRows < loud || calmRows < content.calm;
+  const lineRoom = beside
+    ? heightAm - FIXED - FLOOR.tall - (demoted.has("foot") ? 0 : FOOT)
+    : folded
+      ? 0
+      : heightAm - height(loudRows, calmRows);
+  const smallest = smallestWall(template, columns);
   const reachPx = Math.min((viewport.heightPx * SAFE) / smallest.height, (viewport.widthPx * SAFE) / smallest.width);
-  const reachM = (reachPx * screenHeightMm) / viewport.heightPx / MM_PER_ARCMINUTE_METRE;
-  const fixed = [widths.name, widths.waiting, widths.longest, widths.serviceLevel];
-  if (!demoted.has("load") && !portrait) fixed.push(widths.load);
-  // What is left belongs to the chart; in portrait, where charts stand below, to the load.
-  const columns = [...fixed.map(inArcminutes), "minmax(0, 1fr)"].join(" ");
+  const reachM = (reachPx * screenHeightMm) / viewport.heightPx / MM_PER_ARCMINUTE_METRE / scale;
   return {
     am,
     screenHeightMm,
+    template,
     columns,
-    nameColumn: inArcminutes(widths.name),
+    loudRows,
     calmRows,
-    queueRows,
+    lines: Math.max(0, Math.min(content.lines, Math.floor(lineRoom / row.line))),
+    rowsAm,
     demoted,
-    portrait,
     ...(tooFar ? { alarmsOnlyReachM: reachM } : {}),
   };
 }
 
-function inArcminutes(width: number): string {
-  return `calc(var(--am) * ${width})`;
+function smallestWall(template: Template, columns: Columns): { readonly width: number; readonly height: number } {
+  if (template === "portrait") return { width: columns.leastAm, height: SMALLEST.portraitHeight };
+  if (template === "32:9") return { width: SMALLEST.width / CHANNEL_SHARE, height: SMALLEST.besideHeight };
+  return { width: SMALLEST.width, height: SMALLEST.height };
 }

@@ -51,3 +51,8 @@ function shortfall(row: ChannelFrame): number {
 function missing({ serviceLevel: { value, target } }: ScopeFigures): number {
   return value === undefined ? 0 : target.fraction - value;
 }
+
+/** Loud rows stand before calm ones and take the room they need. */
+export function isLoud(row: ChannelFrame): boolean {
+  return row.level !== "calm" || row.freshness === "stale";
+}

@@ -1,0 +1,41 @@
+import type { EquityEnd, EquityFigures } from "../../sim/metrics/frame.ts";
+import { percent, times } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { Line } from "./Line.tsx";
+
+/** How differently channels serve the same customers: the best and the worst by wait and by resolved first time. */
+export function EquityLine({ equity: { wait, resolution } }: { readonly equity: EquityFigures }) {
+  const words = useWords();
+  const language = useLanguage();
+  const end = ({ channel, value, n }: EquityEnd, text: (value: number) => string) => (
+    <>
+      {words(`channel.${channel}`)} <b>{text(value)}</b> <small>{words("wall.n", { n })}</small>
+    </>
+  );
+  const asTimes = (value: number) => times(value, language);
+  const asShare = (value: number) => percent(value, language);
+  const none = { key: "none", text: words("equity.none"), faint: true };
+  return (
+    <Line
+      kind="equity"
+      name={words("equity.title")}
+      parts={[
+        ...(wait === undefined
+          ? []
+          : [
+              { key: "wait", text: words("equity.wait") },
+              { key: "wait-worst", text: end(wait.worst, asTimes) },
+              { key: "wait-best", text: end(wait.best, asTimes) },
+            ]),
+        ...(resolution === undefined
+          ? []
+          : [
+              { key: "resolution", text: words("equity.resolution") },
+              { key: "resolution-worst", text: end(resolution.worst, asShare) },
+              { key: "resolution-best", text: end(resolution.best, asShare) },
+            ]),
+        ...(wait === undefined && resolution === undefined ? [none] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { TeamFrame } from "../../sim/metrics/frame.ts";
+import { count, duration, percent } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { Line } from "./Line.tsx";
+import { loadText } from "./LoadCell.tsx";
+import { Mark } from "./Mark.tsx";
+
+/** One team in one line: what its people do, how full they are, what they finished. Never a ranking of teams. */
+export function TeamRow({ team }: { readonly team: TeamFrame }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { agents, agentsReady, agentsOverLimit, slotsBusy, slots, occupancy, handled, averageHandleMs } = team;
+  const part = (key: "contact" | "wrapup" | "break" | "away" | "unknown", n: number) =>
+    n === 0 ? [] : [{ key, text: pair(count(n, language), words(`state.${key}`)) }];
+  return (
+    <Line
+      kind="team"
+      name={team.teamId}
+      parts={[
+        { key: "ready", text: pair(count(agentsReady, language), words("state.ready")) },
+        ...(agentsOverLimit === 0
+          ? []
+          : [
+              {
+                key: "over",
+                text: (
+                  <span className="over">
+                    <Mark kind="watch" />
+                    {words("wall.overLimit", { n: agentsOverLimit })}
+                  </span>
+                ),
+              },
+            ]),
+        { key: "load", text: pair(loadText(slotsBusy, slots, language), words("wall.load")) },
+        { key: "occupancy", text: pair(percent(occupancy.value, language), words("wall.occupancyWord")) },
+        ...part("contact", agents.contact + agents.ringing),
+        ...part("wrapup", agents.wrapup),
+        ...part("break", agents.break),
+        ...part("away", agents.away),
+        ...part("unknown", agents.unknown),
+        { key: "handled", text: words("team.handled", { n: handled, time: duration(averageHandleMs, language) }) },
+      ]}
+    />
+  );
+}
+
+function pair(value: string, word: string) {
+  return (
+    <>
+      <b>{value}</b> {word}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import { count, duration, NONE, percent, points, times } from "../_i18n/format.ts";
+import type { Language } from "../_i18n/language.ts";
+import type { useWords } from "../_i18n/Words.tsx";
+
+type Words = ReturnType<typeof useWords>;
+
+/** A figure of an alarm in the unit of its metric; “—” when it cannot be told now. */
+export function alarmValue(metric: AlarmFrame["metric"], value: number | undefined, language: Language): string {
+  if (value === undefined) return NONE;
+  switch (metric) {
+    case "longestWaitMs":
+    case "waitP90Ms":
+    case "averageSpeedOfAnswerMs":
+    case "averageHandleMs":
+    case "oldestUnansweredMs":
+    case "sourceSilentMs":
+      return duration(value, language);
+    case "serviceLevel":
+    case "abandonment":
+    case "occupancy":
+    case "slotLoad":
+    case "firstResponse":
+    case "nextResponse":
+    case "resolution":
+    case "csat":
+    case "firstContactResolution":
+    case "evaluation":
+      return percent(value, language);
+    case "nps":
+      return points(value, language);
+    case "equityGap":
+      return times(value, language);
+    case "waiting":
+    case "freeSlots":
+    case "agentsReady":
+    case "agentsOverLimit":
+    case "unanswered":
+      return count(value, language);
+  }
+}
+
+/** Whom an alarm is about: a channel by its word, a queue, team or source by its own name, else the whole floor. */
+export function alarmSubject({ scope, channel }: Pick<AlarmFrame, "scope" | "channel">, words: Words): string {
+  const [kind, ...rest] = scope.split(":");
+  if (kind === "channel" && channel !== undefined) return words(`channel.${channel}`);
+  return kind === "total" ? words("alarm.floor") : rest.join(":");
+}
+
+/** What is wrong, how much, against what. */
+export function alarmSentence(alarm: AlarmFrame, words: Words, language: Language): string {
+  const { metric, value, threshold, direction, state } = alarm;
+  const who = alarmSubject(alarm, words);
+  const figure = alarmValue(metric, value, language);
+  const limit = alarmValue(metric, threshold, language);
+  if (state === "returned" || value === undefined) return words("alarm.back", { channel: who });
+  const past = threshold === undefined || (direction === "above" ? value > threshold : value < threshold);
+  if (metric === "longestWaitMs" || metric === "oldestUnansweredMs") {
+    return words(past ? "alarm.longest" : "alarm.easing", { channel: who, wait: figure, limit });
+  }
+  if (metric === "serviceLevel") return words("alarm.serviceLevel", { channel: who, value: figure, target: limit });
+  if (metric === "sourceSilentMs") return words("alarm.dataStopped", { channel: who, age: figure });
+  return words("alarm.figure", { channel: who, metric: words(`alarm.metric.${metric}`), value: figure, limit });
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ChannelFrame, Frame, Freshness } from "../../sim/metrics/frame.ts";
+import { HistoryChart } from "../_charts/HistoryChart.tsx";
+import { CHARACTER_AM } from "../_charts/text.ts";
+import { percent } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { View } from "../_state/view.ts";
+import { alarmOf } from "../_tiles/alarmOrder.ts";
+import { ChannelRow } from "../_tiles/ChannelRow.tsx";
+import { RestLine } from "../_tiles/RestLine.tsx";
+import type { BoardLine } from "./boardLines.tsx";
+import type { WallGeometry } from "./geometry.ts";
+import { isLoud, type Order } from "./order.ts";
+import { useRowMotion } from "./useRowMotion.ts";
+
+export interface BoardRowsProps {
+  readonly frame: Frame;
+  /** Worst first. */
+  readonly rows: readonly ChannelFrame[];
+  readonly geometry: WallGeometry;
+  readonly link: View["link"]["state"];
+  readonly order: Order;
+  readonly lines: readonly BoardLine[];
+  /** The band of a lost connection, over the rows; false while there is one. */
+  readonly band: ReactNode;
+}
+
+/** The channels there is room for, the line of the rest, and what stands below them, under one now-line. */
+export function BoardRows({ frame, rows, geometry, link, order, lines, band }: BoardRowsProps) {
+  const words = useWords();
+  const rowsRef = useRowMotion(order);
+  const lost = link === "lost";
+  const { columns, am } = geometry;
+  const loud = rows.filter(isLoud);
+  const calm = rows.filter((row) => !isLoud(row));
+  const drawn = new Set([...loud.slice(0, geometry.loudRows), ...calm.slice(0, geometry.calmRows)]);
+  const rest = rows.filter((row) => !drawn.has(row));
+  // Said once, not in every row: nobody looks ahead.
+  const first = [...drawn].find((row) => !lost && row.freshness !== "stale");
+  const projected = rows.some(({ projection }) => projection !== undefined);
+  return (
+    <section className="rows" ref={rowsRef} aria-label={words("wall.channels")}>
+      {rows
+        .filter((row) => drawn.has(row))
+        .map((row) => {
+          const alarm = alarmOf(frame.alarms, row.channel);
+          const silent = lost || row.freshness === "stale";
+          const says = projected ? row.projection === undefined || silent : row === first;
+          return (
+            <ChannelRow
+              key={row.channel}
+              row={row}
+              freshness={worse(row.freshness, link === "ageing" ? "ageing" : "fresh")}
+              lost={lost}
+              minimumN={frame.minimumN}
+              timeZone={frame.timeZone}
+              asOf={lost || link === "ageing" ? frame.at : row.lastEventAt}
+              shown={columns.shown}
+              state={alarm?.state}
+              move={row.level === "calm" ? undefined : (alarm?.response ?? "")}
+              chart={<RowChart frame={frame} row={row} am={am} silent={silent} says={says && !lost} />}
+            />
+          );
+        })}
+      {lines.map(({ key, line }) => (
+        <div className="rows__line" key={key}>
+          {line}
+        </div>
+      ))}
+      {rest.length > 0 && (
+        <RestLine rows={rest} minimumN={frame.minimumN} characters={geometry.rowsAm / CHARACTER_AM} />
+      )}
+      <div className="rows__now" aria-hidden="true">
+        <div className="rows__axis">
+          <i className="now" />
+        </div>
+      </div>
+      {band}
+    </section>
+  );
+}
+
+export interface RowChartProps {
+  readonly frame: Pick<Frame, "at" | "minimumN">;
+  readonly row: ChannelFrame;
+  readonly am: number;
+  /** Nothing is said of now. */
+  readonly silent: boolean;
+  /** Says that nothing is projected. */
+  readonly says: boolean;
+}
+
+/** The chart of one channel row, with its words. */
+export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <HistoryChart
+      name={row.channel}
+      history={row.history}
+      at={frame.at}
+      value={row.serviceLevel.value}
+      target={row.serviceLevel.target.fraction}
+      level={row.level}
+      faint={row.serviceLevel.n < frame.minimumN}
+      dead={silent}
+      projection={row.projection}
+      am={am}
+      label={`${words(`channel.${row.channel}`)}: ${percent(row.serviceLevel.value, language)}`}
+      note={words("wall.waitingNote", { n: row.waiting })}
+      aheadNote={says ? words("wall.noForecast") : undefined}
+      empty={words("wall.noContacts", { window: words(`window.${row.serviceLevel.window}`) })}
+    />
+  );
+}
+
+const AGE: Readonly<Record<Freshness, number>> = { fresh: 0, unknown: 0, ageing: 1, stale: 2 };
+
+function worse(a: Freshness, b: Freshness): Freshness {
+  return AGE[a] >= AGE[b] ? a : b;
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import type { Frame } from "../../sim/metrics/frame.ts";
+import type { WallSpec, WidgetKind } from "../../sim/metrics/wallSpec.ts";
+import type { ColumnName } from "../_tiles/columnName.ts";
+import { EquityLine } from "../_tiles/EquityLine.tsx";
+import { QualityLine } from "../_tiles/QualityLine.tsx";
+import { QueueRow } from "../_tiles/QueueRow.tsx";
+import { ResponseLine } from "../_tiles/ResponseLine.tsx";
+import { SourceLine } from "../_tiles/SourceLine.tsx";
+import { TeamRow } from "../_tiles/TeamRow.tsx";
+import { worstQueuesFirst } from "./order.ts";
+
+export interface BoardLine {
+  readonly key: string;
+  readonly line: ReactNode;
+}
+
+/**
+ * The lines below the channels in the order the board wants them: of each widget the first line before the second of any,
+ * so that a hundred queues do not crowd out the one line of quality.
+ */
+export function boardLines(frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
+  const groups = spec.widgets.map((widget) => linesOf(widget, frame, spec, shown));
+  const most = Math.max(0, ...groups.map((group) => group.length));
+  return Array.from({ length: most }, (_, turn) => groups.flatMap((group) => group[turn] ?? [])).flat();
+}
+
+function linesOf(widget: WidgetKind, frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
+  switch (widget) {
+    case "queues":
+      return worstQueuesFirst(frame.queues)
+        .filter(({ queueId }) => spec.queueIds === undefined || spec.queueIds.includes(queueId))
+        .map((queue) => ({
+          key: `queue ${queue.queueId}`,
+          line: <QueueRow queue={queue} minimumN={frame.minimumN} shown={shown} />,
+        }));
+    case "teams":
+      return frame.teams
+        .filter(({ teamId }) => spec.teamIds === undefined || spec.teamIds.includes(teamId))
+        .map((team) => ({ key: `team ${team.teamId}`, line: <TeamRow team={team} /> }));
+    case "quality":
+      return hasQuality(frame)
+        ? [
+            {
+              key: "quality",
+              line: <QualityLine quality={frame.quality} minimumN={frame.minimumN} timeZone={frame.timeZone} />,
+            },
+          ]
+        : [];
+    case "equity":
+      return frame.channels.length > 1 ? [{ key: "equity", line: <EquityLine equity={frame.equity} /> }] : [];
+    case "responses":
+      return frame.channels.flatMap((row) =>
+        row.responses === undefined || (spec.channels !== undefined && !spec.channels.includes(row.channel))
+          ? []
+          : [
+              {
+                key: `responses ${row.channel}`,
+                line: <ResponseLine row={row} responses={row.responses} minimumN={frame.minimumN} />,
+              },
+            ],
+      );
+    case "sources":
+      return frame.sources.length > 0 ? [{ key: "sources", line: <SourceLine frame={frame} /> }] : [];
+    case "channels":
+    case "agents":
+    case "alarms":
+      return [];
+  }
+}
+
+/** Nobody has rated anything where every n is 0: a line of dashes would say nothing. */
+function hasQuality({ quality: { csat, nps, firstContactResolution, evaluation } }: Frame): boolean {
+  return csat.n + nps.n + firstContactResolution.n + evaluation.n > 0;
+}

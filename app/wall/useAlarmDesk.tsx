@@ -1,0 +1,50 @@
+"use client";
+
+import { type ReactNode, useCallback, useState } from "react";
+import type { AlarmAction, AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import type { ActionResult } from "../_state/alarmActions.ts";
+import { alarmsWorstFirst } from "../_tiles/alarmOrder.ts";
+import { AlarmPanel } from "./AlarmPanel.tsx";
+import { useAlarmKeys } from "./useAlarmKeys.ts";
+import { useKept } from "./useKept.ts";
+
+export interface AlarmDesk {
+  /** Opens what can be done about an alarm. */
+  readonly open: (id: string) => void;
+  /** The panel of the alarm that was opened; null while none is. */
+  readonly panel: ReactNode;
+}
+
+/**
+ * What hands near a wall do about alarms: A says that the worst new one was seen, S opens what else can be done about the
+ * worst; both ask for initials where none were given yet.
+ */
+export function useAlarmDesk(
+  alarms: readonly AlarmFrame[],
+  act: (action: AlarmAction) => Promise<ActionResult>,
+): AlarmDesk {
+  const [initials, keepInitials] = useKept("floorcast-initials");
+  const [opened, open] = useState<string>();
+  const worst = alarmsWorstFirst(alarms);
+  const newest = worst.find(({ state }) => state === "new")?.id;
+  const first = worst[0]?.id;
+  const onSee = useCallback(() => {
+    if (newest === undefined) return;
+    if (initials === "") return open(newest);
+    // A refusal opens the alarm, where trying again says why.
+    act({ kind: "see", id: newest, by: initials }).then(({ ok }) => ok || open(newest));
+  }, [newest, initials, act]);
+  const onShelve = useCallback(() => {
+    if (first !== undefined) open(first);
+  }, [first]);
+  useAlarmKeys({ onSee, onShelve });
+  const close = () => open(undefined);
+  const alarm = alarms.find(({ id }) => id === opened);
+  return {
+    open,
+    panel:
+      alarm === undefined ? null : (
+        <AlarmPanel alarm={alarm} initials={initials} onInitials={keepInitials} act={act} onClose={close} />
+      ),
+  };
+}
