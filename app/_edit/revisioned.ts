@@ -65,12 +65,12 @@ export async function ask<T>(path: string, request: Request = {}, get: typeof fe
 
 function refusal(status: number, value: unknown): Refusal {
   const said = (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
-  const problems = Array.isArray(said["problems"]) ? (said["problems"] as readonly Problem[]) : [];
+  const problems = Array.isArray(said.problems) ? (said.problems as readonly Problem[]) : [];
   return {
     ok: false,
     kind: problems.length > 0 ? "problems" : (KINDS[status] ?? "refused"),
-    code: typeof said["code"] === "string" ? said["code"] : `http-${status}`,
-    detail: typeof said["detail"] === "string" ? said["detail"] : "",
+    code: typeof said.code === "string" ? said.code : `http-${status}`,
+    detail: typeof said.detail === "string" ? said.detail : "",
     problems,
   };
 }

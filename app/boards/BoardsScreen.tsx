@@ -1,0 +1,84 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { defaultBoards } from "../../sim/metrics/defaultBoards.ts";
+import { NearPage } from "../_edit/NearPage.tsx";
+import { useWords } from "../_i18n/Words.tsx";
+import { useFeed } from "../_state/useFeed.ts";
+import { BoardTable } from "./BoardTable.tsx";
+import { boardIdFor } from "./boardDraft.ts";
+import { ToldNotice } from "./ToldNotice.tsx";
+import { useBoards } from "./useBoards.ts";
+
+const LIVE = { kind: "live" } as const;
+
+/** `/boards`: the boards there are, and those the floor itself suggests. */
+export function BoardsScreen() {
+  const words = useWords();
+  const router = useRouter();
+  const { view } = useFeed(LIVE);
+  const boards = useBoards();
+  const file = useRef<HTMLInputElement>(null);
+  const saved = boards.boards ?? [];
+  const taken = saved.map(({ spec }) => spec.id);
+  const suggested = view.frame === undefined ? [] : defaultBoards(view.frame).filter(({ id }) => !taken.includes(id));
+  return (
+    <NearPage room="/boards">
+      <div className="near-page">
+        <header className="near-page__head">
+          <div>
+            <h1>{words("boards.title")}</h1>
+            <p>{words("boards.line")}</p>
+          </div>
+          <div className="buttons">
+            <button type="button" className="button" onClick={() => file.current?.click()}>
+              {words("boards.import")}
+            </button>
+            <input
+              ref={file}
+              type="file"
+              accept="application/json,.json"
+              aria-label={words("boards.import")}
+              className="visually-hidden"
+              tabIndex={-1}
+              onChange={({ target }) => {
+                const [chosen] = target.files ?? [];
+                // Cleared, so that the same file can be chosen again once it was put right.
+                if (chosen !== undefined) void boards.importFile(chosen).finally(() => (target.value = ""));
+              }}
+            />
+            <button
+              type="button"
+              className="button button--main"
+              onClick={() => router.push(`/boards/${boardIdFor(words("boards.newName"), taken)}/edit`)}
+            >
+              {words("boards.create")}
+            </button>
+          </div>
+        </header>
+        <ToldNotice told={boards.told} onBringBack={(spec) => void boards.bringBack(spec)} />
+        <section aria-label={words("boards.list")}>
+          <h2>{words("boards.list")}</h2>
+          {boards.boards === undefined ? (
+            <p>{words("edit.loading")}</p>
+          ) : saved.length === 0 ? (
+            <p>{words("boards.none")}</p>
+          ) : (
+            <BoardTable boards={saved} onCopy={(spec, name) => void boards.copy(spec, name)} onRemove={boards.remove} />
+          )}
+        </section>
+        <section aria-label={words("boards.suggested")}>
+          <h2>{words("boards.suggested")}</h2>
+          <p>{words(view.frame === undefined ? "boards.suggestedNone" : "boards.suggestedLine")}</p>
+          {suggested.length > 0 && (
+            <BoardTable
+              boards={suggested.map((spec) => ({ spec, revision: 0 }))}
+              onAdd={(spec) => void boards.add(spec)}
+            />
+          )}
+        </section>
+      </div>
+    </NearPage>
+  );
+}
