@@ -9,7 +9,7 @@ import { type Cell, inside, section } from "./support/section.ts";
 const report = section(
   6,
   "SimpleMSK and CallCC of the ContactCenters library",
-  "Buist & L'Ecuyer's examples with gamma busyness, against long independent runs (20,000 and 100,000 days). 20,000 days here. Bound: 1.5 % of counts, 0.005 of service levels; the library's own published intervals contain the long runs.",
+  "Buist & L'Ecuyer's examples with gamma busyness, against long independent runs (20,000 and 100,000 days). 10,000 days here. Bound: 1.5 % of counts, 0.005 of service levels; the library's own published intervals contain the long runs.",
 );
 
 function hours(values: readonly number[], minutesEach: number, over: number): number[] {
@@ -60,7 +60,7 @@ test("SimpleMSK", () => {
     length: 360,
     run: { warmUpMinutes: 0, intervalMinutes: 120 },
   });
-  const runs = new Runs(scenario, 20_000, "SimpleMSK");
+  const runs = new Runs(scenario, 10_000, "SimpleMSK");
   const of = (column: "answered" | "abandoned" | "answeredWithin" | "abandonedWithin") =>
     plus(...[0, 1, 2].map((k) => runs.queue(k, column)));
   const served = of("answered");
@@ -130,7 +130,7 @@ test("CallCC", () => {
     length: 780,
     run: { warmUpMinutes: 0, intervalMinutes: 60 },
   });
-  const runs = new Runs(scenario, 20_000, "CallCC");
+  const runs = new Runs(scenario, 10_000, "CallCC");
   const expected = examples.CallCC.our_100000_days;
   // The example divides by the expected 1,660 contacts a day, not by those that came.
   const perDay = (values: readonly number[], unit: number) => {
@@ -141,7 +141,13 @@ test("CallCC", () => {
   const cells: Cell[] = (
     [
       ["mean wait, s", expected.mean_wait, waits, 0.015],
-      ["in time", expected.prop_wait_lt_20, perDay(runs.queue(0, "answeredWithin"), 1), 0],
+      // The example counts whoever gave up within the time as well.
+      [
+        "waited less than 20 s",
+        expected.prop_wait_lt_20,
+        perDay(plus(runs.queue(0, "answeredWithin"), runs.queue(0, "abandonedWithin")), 1),
+        0,
+      ],
       ["lost", expected.prop_lost, perDay(runs.queue(0, "abandoned"), 1), 0.015],
     ] as const
   ).map(([figure, [exact, error], { value, standardError }, relative]) => ({
