@@ -138,6 +138,7 @@ export const enBoards = {
   turnOf: "{name}, board {place, number} of {n, number}",
   turnPinned: "held by an alarm",
   turnHeld: "held",
+  turnHold: "Press to hold or to go on.",
   turnNext: "next in {seconds, number} s",
   unknown: "There is no board “{id}”. This is the wall without one.",
   unknownTurn: "Boards left out of the turn: {ids}",

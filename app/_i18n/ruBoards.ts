@@ -139,6 +139,7 @@ export const ruBoards: Messages["boards"] = {
   turnOf: "{name}, табло {place, number} из {n, number}",
   turnPinned: "держит тревога",
   turnHeld: "стоит",
+  turnHold: "Нажмите, чтобы остановить или пустить дальше.",
   turnNext: "следующее через {seconds, number} с",
   unknown: "Табло «{id}» нет. Это стена без табло.",
   unknownTurn: "Табло, пропущенные в очереди: {ids}",

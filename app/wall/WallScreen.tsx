@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import type { Frame } from "../../sim/metrics/frame.ts";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { actOnServer } from "../_state/alarmActions.ts";
@@ -24,10 +25,14 @@ const NO_ALARMS: readonly never[] = [];
 export interface WallScreenProps {
   /** The board that was configured; absent: what the address says by itself. */
   readonly spec?: WallSpec | undefined;
+  /** Hears every frame that is drawn. */
+  readonly onFrame?: (frame: Frame) => void;
+  /** Nothing is drawn yet: which board it is has still to be told. */
+  readonly waiting?: boolean;
 }
 
 /** The wall on whatever feed its address names. */
-export function WallScreen({ spec }: WallScreenProps) {
+export function WallScreen({ spec, onFrame, waiting = false }: WallScreenProps) {
   const words = useWords();
   const query = new URLSearchParams(useSearchParams().toString());
   const address = feedAddress(query);
@@ -37,6 +42,9 @@ export function WallScreen({ spec }: WallScreenProps) {
   const translate = useBurnIn();
   const { frame, problem } = view;
   const board = spec ?? addressSpec(query);
+  useEffect(() => {
+    if (frame !== undefined) onFrame?.(frame);
+  }, [frame, onFrame]);
   const act = actOnServer;
   const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act);
   const sound = useAlarmSound(frame?.alarms);
@@ -49,7 +57,7 @@ export function WallScreen({ spec }: WallScreenProps) {
       data-link={view.link.state}
       data-feed-state={frame?.feed.state ?? "none"}
     >
-      {frame !== undefined && viewport !== undefined ? (
+      {frame !== undefined && viewport !== undefined && !waiting ? (
         <WallBoard
           view={{ ...view, frame }}
           viewport={viewport}
