@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_PORT, serve } from "./live/serve.ts";
 
-/** `node server.ts [--port 4400] [--host 127.0.0.1] [--data data] [--no-simulation] [--dev]`: the server until it is told to end. */
+/** `node server.ts [--port 4400] [--host 127.0.0.1] [--data data] [--alarm-channels FILE] [--no-simulation] [--dev]`: the server until it is told to end. */
 const { values } = parseArgs({
   allowNegative: true,
   options: {
     port: { type: "string", default: process.env.PORT ?? String(DEFAULT_PORT) },
     host: { type: "string", default: "127.0.0.1" },
     data: { type: "string", default: "data" },
+    "alarm-channels": { type: "string" },
     simulation: { type: "boolean", default: true },
     dev: { type: "boolean", default: false },
   },
@@ -20,6 +21,7 @@ try {
     port: wished,
     host: values.host,
     directory: values.data,
+    ...(values["alarm-channels"] === undefined ? {} : { alarmChannels: values["alarm-channels"] }),
     simulation: values.simulation,
     development: values.dev,
   });

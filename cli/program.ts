@@ -47,6 +47,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .option("--host <host>", "address to listen on; only this machine's own")
     .option("--data <dir>", "where the log lives", "data")
     .option("--asterisk-queue-log <path>", "a queue_log to follow")
+    .option("--alarm-channels <file>", "where alarms are sent: docs/how-to/alarms.md")
     .option("--no-simulation", "an empty floor waits instead of a simulated one")
     .option("--no-pages", "only the API and /live")
     .action(async (flags: ServeFlags) => ended(await serveWall(flags, terminal)));

@@ -9,6 +9,7 @@ export interface ServeFlags extends AsteriskFlags {
   readonly host?: string;
   readonly data: string;
   readonly asteriskQueueLog?: string;
+  readonly alarmChannels?: string;
   readonly simulation: boolean;
   readonly pages: boolean;
 }
@@ -24,6 +25,7 @@ export async function serveWall(flags: ServeFlags, terminal: Terminal): Promise<
     simulation: flags.simulation,
     pages: flags.pages,
     ...(flags.port === undefined ? {} : { port: flags.port }),
+    ...(flags.alarmChannels === undefined ? {} : { alarmChannels: resolve(flags.alarmChannels) }),
     ...(flags.host === undefined ? {} : { host: flags.host }),
   });
   terminal.out(server.address);

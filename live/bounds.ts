@@ -23,6 +23,10 @@ export const BOUNDS = {
   ingestAddresses: 1_000,
   /** Bodies being read or committed at once. Beyond it 503 with Retry-After: memory stays below this × bodyBytes. */
   ingestConcurrent: 16,
+  /** Requests that change settings one address may make at once, count; beyond it 429. */
+  writingBurst: 100,
+  /** Requests that change settings one address may make lastingly, per second. */
+  writingPerSecond: 10,
   /** How far an event's `at` may be ahead of the server's clock, ms. Beyond it rejected: it would drag the floor into the future. */
   aheadMs: 5 * 60_000,
   /** Disorder tolerated in events that come by HTTP, ms: senders share no order. Later ones are folded as late. */

@@ -3,6 +3,7 @@ import { type Logger, pino } from "pino";
 import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
 import { demonstration } from "../sim/scenario/demonstration.ts";
+import { readAlarmChannels } from "./alarms/channelsFile.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { loopbackOnly } from "./security.ts";
 import type { Source } from "./sources/source.ts";
@@ -28,6 +29,8 @@ export interface ServeOptions {
   readonly timeZone?: string;
   /** Real sources; none = the simulated centre plays until real events come by HTTP. */
   readonly sources?: readonly Source[];
+  /** A file of channels alarms are sent to (docs/how-to/alarms.md); absent = none. */
+  readonly alarmChannels?: string;
   /** Default true. False: without real events the floor is empty and waits. */
   readonly simulation?: boolean;
   /** Default true. False: no pages, only the API and `/live`. */
@@ -45,6 +48,8 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions = {}): Promise<WebServer> {
   const host = loopbackOnly(options.host ?? "127.0.0.1");
   const logger = options.logger ?? standardLogger();
+  const alarmChannels =
+    options.alarmChannels === undefined ? undefined : await readAlarmChannels(options.alarmChannels);
   const pages: Pages | undefined =
     options.pages === false ? undefined : await openPages(ROOT, options.development ?? false);
   const simulated = options.simulation !== false && (options.sources ?? []).length === 0;
@@ -59,6 +64,7 @@ export async function serve(options: ServeOptions = {}): Promise<WebServer> {
       port: options.port ?? DEFAULT_PORT,
       host,
       sources: options.sources ?? [],
+      ...(alarmChannels === undefined ? {} : { alarmChannels }),
       ...(simulated ? { simulation: demonstrationCentre() } : {}),
       ...(pages === undefined ? {} : { pages }),
     });

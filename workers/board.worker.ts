@@ -43,6 +43,9 @@ const api: BoardApi = {
   async step() {
     player?.step();
   },
+  async actOnAlarm(action) {
+    return player?.actOnAlarm(action) ?? { ok: false, code: "unknown-alarm", detail: "nothing plays" };
+  },
   async close() {
     opening += 1;
     player?.stop();

@@ -1,3 +1,4 @@
+import type { AlarmAction, AlarmOutcome } from "../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../sim/metrics/frame.ts";
 import type { Instant } from "../sim/vocabulary/index.ts";
 import type { Speed } from "./clock.ts";
@@ -37,5 +38,10 @@ export interface BoardApi {
   seek(at: Instant): Promise<void>;
   /** Passes one event and pauses. */
   step(): Promise<void>;
+  /**
+   * What a person does about an alarm of the floor that plays, at floor time as far as it has come. Going back in time
+   * forgets it: that is another past. Without a floor every alarm is unknown.
+   */
+  actOnAlarm(action: AlarmAction): Promise<AlarmOutcome>;
   close(): Promise<void>;
 }

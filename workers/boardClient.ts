@@ -13,6 +13,7 @@ export interface BoardClient {
   /** Only the latest place asked for counts: going back folds anew, and a slider or a held key asks thirty times a second. */
   readonly seek: BoardApi["seek"];
   readonly step: BoardApi["step"];
+  readonly actOnAlarm: BoardApi["actOnAlarm"];
   dispose(): void;
 }
 
@@ -28,6 +29,7 @@ export function createBoardClient(onCrash: (detail: string) => void): BoardClien
     setSpeed: (speed) => remote.setSpeed(speed),
     seek: latestOnly((at: Instant) => remote.seek(at)),
     step: () => remote.step(),
+    actOnAlarm: (action) => remote.actOnAlarm(action),
     dispose() {
       remote[releaseProxy]();
       worker.terminate();

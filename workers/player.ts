@@ -1,4 +1,5 @@
 import type { Feed } from "../sim/feed/feed.ts";
+import type { AlarmAction, AlarmOutcome } from "../sim/metrics/alarms/alarm.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import { type FloorEvent, HOUR_MS, type Instant, LATEST_INSTANT } from "../sim/vocabulary/index.ts";
 import { FloorClock, machineTime, type RealTime, type Speed } from "./clock.ts";
@@ -7,6 +8,7 @@ import { FloorClock, machineTime, type RealTime, type Speed } from "./clock.ts";
 export interface MeasuringBoard {
   apply(event: FloorEvent): unknown;
   frame(at: Instant, feed: FeedFrame): Frame;
+  actOnAlarm(action: AlarmAction): AlarmOutcome;
 }
 
 /** One playing: a feed from its beginning and an empty board. Opened again to go back in time. */
@@ -130,6 +132,13 @@ export class Player {
   stop(): void {
     this.#callOff?.();
     if (this.#state === "running") this.#state = "paused";
+  }
+
+  /** What a person does about an alarm; shown at once, also while paused. */
+  actOnAlarm(action: AlarmAction): AlarmOutcome {
+    const outcome = this.#playing.board.actOnAlarm(action);
+    if (outcome.ok) this.#emit();
+    return outcome;
   }
 
   /** The picture now. */

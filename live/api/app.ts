@@ -1,9 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { alarmRoutes } from "./alarms.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { ingestRoute } from "./ingest.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
 import { readingRoutes } from "./readings.ts";
+import { WritingDoor } from "./writing.ts";
 
 /** The HTTP API: what `/api/*`, `/healthz`, `/readyz` and `/metrics` answer. */
 export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
@@ -11,6 +13,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   for (const route of ROUTES) app.openAPIRegistry.registerPath(route);
   ingestRoute(app, parts);
   readingRoutes(app, parts);
+  const door = new WritingDoor(parts);
+  alarmRoutes(app, parts, door);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

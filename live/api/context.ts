@@ -1,6 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 import type { RealTime } from "../../workers/clock.ts";
+import type { AlarmDesk } from "../alarms/desk.ts";
+import type { Outbox } from "../alarms/outbox.ts";
 import type { Centre } from "../centre.ts";
 import type { Measures } from "../measures.ts";
 import type { Press } from "../press.ts";
@@ -10,6 +12,11 @@ export interface ApiParts {
   readonly centre: Centre;
   readonly press: Press;
   readonly measures: Measures;
+  readonly alarms: {
+    readonly desk: AlarmDesk;
+    /** Absent where no channel out is configured. */
+    readonly outbox: Outbox | undefined;
+  };
   readonly time: RealTime;
   readonly logger: Logger;
   /** Whether an Origin header is ours; the port is known only once the server listens. */

@@ -1,4 +1,5 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -91,6 +92,7 @@ export const ROUTES: readonly RouteConfig[] = [
     200: answer("All recordings", z.array(RecordingSchema)),
   }),
   recordingEvents,
+  ...ALARM_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

@@ -7,6 +7,13 @@ export const HTTP_PROBLEMS = {
   "foreign-origin": { status: 403, title: "The page that asks is not of this server" },
   "not-found": { status: 404, title: "There is nothing here" },
   "unknown-recording": { status: 404, title: "There is no such recording" },
+  "unknown-alarm": { status: 404, title: "No such alarm is open" },
+  "alarm-state": { status: 409, title: "That cannot be done to an alarm as it is now" },
+  "invalid-action": { status: 422, title: "What is to be done is not said as it must be" },
+  "invalid-rules": { status: 422, title: "The rules are not rules" },
+  "invalid-span": { status: 400, title: "That is no stretch of time" },
+  "revision-required": { status: 428, title: "A change must say which revision it changes" },
+  "revision-conflict": { status: 412, title: "Somebody else has changed it meanwhile" },
   "method-not-allowed": { status: 405, title: "This address is asked in another way" },
   "body-too-large": { status: 413, title: "The body is larger than one request may be" },
   "too-many-events": { status: 413, title: "The batch holds more events than one request may" },
@@ -25,19 +32,27 @@ export const HTTP_PROBLEMS = {
 
 export type HttpProblemCode = keyof typeof HTTP_PROBLEMS;
 
-/** An answer that refuses: `application/problem+json` with `type`, `title`, `status`, `code`, `detail`. */
+/** An answer that refuses: `application/problem+json` with `type`, `title`, `status`, `code`, `detail`, and what is in `more`. */
 export function problem(
   context: Context,
   code: HttpProblemCode,
   detail: string,
   headers: Record<string, string> = {},
+  more: Readonly<Record<string, unknown>> = {},
 ): Response {
   const { status } = HTTP_PROBLEMS[code];
-  return context.body(problemBody(code, detail), status, { "Content-Type": "application/problem+json", ...headers });
+  return context.body(problemBody(code, detail, more), status, {
+    "Content-Type": "application/problem+json",
+    ...headers,
+  });
 }
 
 /** The body of such an answer, for places that have no Hono context. */
-export function problemBody(code: HttpProblemCode, detail: string): string {
+export function problemBody(
+  code: HttpProblemCode,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const { status, title } = HTTP_PROBLEMS[code];
-  return JSON.stringify({ type: `/api#${code}`, title, status, code, detail });
+  return JSON.stringify({ type: `/api#${code}`, title, status, code, detail, ...more });
 }

@@ -106,9 +106,10 @@ export class AlarmStore {
   /** Changes in [`from`, `to`), oldest first, at most `most`. */
   async changes(from: Instant, to: Instant, most: number): Promise<AlarmChange[]> {
     const rows = await this.#inTurn(() =>
-      this.#rows("SELECT body FROM alarm_changes WHERE changed_at >= $1 AND changed_at < $2 ORDER BY position LIMIT $3", [
-        ...[BigInt(from), BigInt(to), most],
-      ]),
+      this.#rows(
+        "SELECT body FROM alarm_changes WHERE changed_at >= $1 AND changed_at < $2 ORDER BY position LIMIT $3",
+        [...[BigInt(from), BigInt(to), most]],
+      ),
     );
     return rows.map((row) => JSON.parse(String(row[0])) as AlarmChange);
   }
@@ -137,7 +138,7 @@ export class AlarmStore {
     return new Map(rows.map((row) => [String(row[0]), { due: Number(row[1]), dead: Number(row[2]) }]));
   }
 
-  /** Binds messages to the one they go out in, before the first attempt: whatever happens, it keeps its id and text. */
+  /** Binds changes to the message they go out in, before the first attempt: whatever happens, it keeps its id. */
   async bind(positions: readonly number[], batch: string): Promise<void> {
     await this.#inTurn(() => this.#run(`UPDATE alarm_messages SET batch = $1 WHERE ${among(positions)}`, [batch]));
   }

@@ -165,7 +165,7 @@ export class EventLog {
    * something so old again is believed.
    */
   async forget(before: Instant): Promise<number> {
-    await this.#settled();
+    await this.settled();
     try {
       const removed = await this.#table.removeBefore(before);
       this.#count -= removed;
@@ -184,11 +184,12 @@ export class EventLog {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#settled();
+    await this.settled();
     this.#table.close();
   }
 
-  async #settled(): Promise<void> {
+  /** Resolves once nothing waits for its commit. */
+  async settled(): Promise<void> {
     while (this.#queue.length > 0 || this.#working !== undefined) {
       this.#start();
       await this.#working;
