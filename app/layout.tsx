@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: "Floorcast", description: "A wall and
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const asked = await headers();
   const language = [asked.get(LANGUAGE_HEADER)].find(isLanguage) ?? "en";
-  const theme = [asked.get(THEME_HEADER)].find(isTheme) ?? "dark";
+  // Absent until somebody chooses: then the style sheets follow what the browser prefers.
+  const theme = [asked.get(THEME_HEADER)].find(isTheme);
   return (
     <html lang={language} data-theme={theme}>
       <body>

@@ -86,8 +86,10 @@ export function LongestCell({ row, state }: CellProps) {
       >
         <b>{text}</b>
       </div>
-      <WaitBar waitMs={row.longestWaitMs ?? 0} limitMs={limitMs} />
-      <div className="cell__sub">{words("wall.of", { limit: duration(limitMs, language) })}</div>
+      <div className="cell__sub wait">
+        <WaitBar waitMs={row.longestWaitMs ?? 0} limitMs={limitMs} />
+        {words("wall.of", { limit: duration(limitMs, language) })}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Ratio } from "../../sim/metrics/frame.ts";
 import { LoadBar } from "../_charts/LoadBar.tsx";
-import { count, NONE, percent } from "../_i18n/format.ts";
+import { percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { loadText } from "./loadText.ts";
 
 export interface LoadCellProps {
   readonly busy: number;
@@ -29,9 +30,4 @@ export function LoadCell({ busy, slots, occupancy }: LoadCellProps) {
       )}
     </div>
   );
-}
-
-/** `17/22`, `1,980/2,000`; “—” when there are no slots and none in use. */
-export function loadText(busy: number, slots: number, language: "en" | "ru"): string {
-  return slots === 0 && busy === 0 ? NONE : `${count(busy, language)}/${count(slots, language)}`;
 }

@@ -2,7 +2,7 @@ import type { TeamFrame } from "../../sim/metrics/frame.ts";
 import { count, duration, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Line } from "./Line.tsx";
-import { loadText } from "./LoadCell.tsx";
+import { loadText } from "./loadText.ts";
 import { Mark } from "./Mark.tsx";
 
 /** One team in one line: what its people do, how full they are, what they finished. Never a ranking of teams. */

@@ -5,7 +5,7 @@ import type { ChannelFrame } from "../../sim/metrics/frame.ts";
 import { NOW_POSITION } from "../_charts/timeAxis.ts";
 import type { Language } from "../_i18n/language.ts";
 import { useLanguage } from "../_i18n/Words.tsx";
-import { loadText } from "../_tiles/LoadCell.tsx";
+import { loadText } from "../_tiles/loadText.ts";
 import type { Columns } from "../wall/columns.ts";
 import { REFERENCE_SEAT, type Viewport, wallGeometry } from "../wall/geometry.ts";
 import { CAPTIONS } from "./captions.ts";

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
@@ -30,6 +31,7 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
   const words = useWords();
   const language = useLanguage();
   const shown = useNearby(asking);
+  const address = new URLSearchParams(useSearchParams().toString());
   return (
     <aside className="controls" data-shown={shown} aria-label={words("controls.title")}>
       {transport !== undefined && frame !== undefined && <TransportBar frame={frame} transport={transport} />}
@@ -74,18 +76,17 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
       </p>
       <nav className="controls__links">
         <Link href="/">{words("controls.front")}</Link>
-        <a href={withParameter("lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
-        <a href={withParameter("theme", "light")}>{words("controls.themeLight")}</a>
-        <a href={withParameter("theme", "dark")}>{words("controls.themeDark")}</a>
+        <a href={withParameter(address, "lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
+        <a href={withParameter(address, "theme", "light")}>{words("controls.themeLight")}</a>
+        <a href={withParameter(address, "theme", "dark")}>{words("controls.themeDark")}</a>
       </nav>
     </aside>
   );
 }
 
-/** This address with one parameter set; a plain one before the page is in a browser. */
-function withParameter(name: string, value: string): string {
-  if (typeof location === "undefined") return `?${name}=${value}`;
-  const query = new URLSearchParams(location.search);
+/** This address with one parameter set. */
+function withParameter(address: URLSearchParams, name: string, value: string): string {
+  const query = new URLSearchParams(address);
   query.set(name, value);
   return `?${query}`;
 }

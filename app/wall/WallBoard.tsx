@@ -10,11 +10,11 @@ import { AlarmStrip } from "../_tiles/AlarmStrip.tsx";
 import { FloorStrip } from "../_tiles/FloorStrip.tsx";
 import { Foot, type SoundState } from "../_tiles/Foot.tsx";
 import { Heads } from "../_tiles/Heads.tsx";
-import { loadText } from "../_tiles/LoadCell.tsx";
 import { LostBand } from "../_tiles/LostBand.tsx";
+import { loadText } from "../_tiles/loadText.ts";
 import { AgentBoard } from "./AgentBoard.tsx";
 import { BoardRows } from "./BoardRows.tsx";
-import { boardLines } from "./boardLines.tsx";
+import { boardLines, linesWithin } from "./boardLines.tsx";
 import { type Seat, type Viewport, type WallGeometry, wallGeometry } from "./geometry.ts";
 import { isLoud, type Order, worstFirst } from "./order.ts";
 
@@ -62,7 +62,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
   };
   const geometry = wallGeometry(viewport, seat, language, content, spec.template);
   const { am, demoted, columns } = geometry;
-  const shownLines = boardLines(frame, spec, columns.shown).slice(0, lost ? 0 : geometry.lines);
+  const shownLines = lost ? [] : linesWithin(boardLines(frame, spec, columns.shown), geometry.lines);
   const room = demoted.has("second alarm") ? 1 : 2;
   const band = link.state === "lost" && (
     <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />

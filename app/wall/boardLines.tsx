@@ -13,19 +13,30 @@ import { worstQueuesFirst } from "./order.ts";
 export interface BoardLine {
   readonly key: string;
   readonly line: ReactNode;
+  /** Which line of its widget it is, from 0: the first says most. */
+  readonly turn: number;
+}
+
+/** Every line the board wants below its channels, in the order of its widgets. */
+export function boardLines(frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
+  return spec.widgets.flatMap((widget) => linesOf(widget, frame, spec, shown).map((line, turn) => ({ ...line, turn })));
 }
 
 /**
- * The lines below the channels in the order the board wants them: of each widget the first line before the second of any,
- * so that a hundred queues do not crowd out the one line of quality.
+ * The `room` lines to draw, in their order: the first of every widget before the second of any, so that a hundred queues
+ * do not crowd out the one line of quality.
  */
-export function boardLines(frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
-  const groups = spec.widgets.map((widget) => linesOf(widget, frame, spec, shown));
-  const most = Math.max(0, ...groups.map((group) => group.length));
-  return Array.from({ length: most }, (_, turn) => groups.flatMap((group) => group[turn] ?? [])).flat();
+export function linesWithin(lines: readonly BoardLine[], room: number): BoardLine[] {
+  const chosen = new Set([...lines].sort((a, b) => a.turn - b.turn).slice(0, room));
+  return lines.filter((line) => chosen.has(line));
 }
 
-function linesOf(widget: WidgetKind, frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
+function linesOf(
+  widget: WidgetKind,
+  frame: Frame,
+  spec: WallSpec,
+  shown: ReadonlySet<ColumnName>,
+): Omit<BoardLine, "turn">[] {
   switch (widget) {
     case "queues":
       return worstQueuesFirst(frame.queues)
@@ -48,7 +59,9 @@ function linesOf(widget: WidgetKind, frame: Frame, spec: WallSpec, shown: Readon
           ]
         : [];
     case "equity":
-      return frame.channels.length > 1 ? [{ key: "equity", line: <EquityLine equity={frame.equity} /> }] : [];
+      return frame.equity.wait !== undefined || frame.equity.resolution !== undefined
+        ? [{ key: "equity", line: <EquityLine equity={frame.equity} /> }]
+        : [];
     case "responses":
       return frame.channels.flatMap((row) =>
         row.responses === undefined || (spec.channels !== undefined && !spec.channels.includes(row.channel))

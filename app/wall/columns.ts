@@ -38,8 +38,8 @@ function widths(language: Language, { loadCharacters = 0 }: ColumnContent) {
     waiting: 88,
     longest: 140,
     serviceLevel: 124,
-    abandonment: russian ? 104 : 88,
-    load: Math.max(russian ? 100 : 84, loadCharacters * DIGIT),
+    abandonment: russian ? 124 : 92,
+    load: Math.max(russian ? 108 : 94, loadCharacters * DIGIT),
     chance: 90,
     move: 310,
   };
