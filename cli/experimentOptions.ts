@@ -77,7 +77,7 @@ function figures(text: string, before: readonly FigureAt[] = []): readonly Figur
   return [...before, { figure, scope }];
 }
 
-function parseReplications(text: string): number {
+export function parseReplications(text: string): number {
   return whole(text, 1, MOST_REPLICATIONS);
 }
 
@@ -93,6 +93,13 @@ function whole(text: string, from: number, to: number): number {
   const value = /^\d{1,13}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= from && value <= to))
     throw new InvalidArgumentError(`expected a whole number in [${from}, ${to}], got ${text}`);
+  return value;
+}
+
+/** A share between nothing and everything, both excluded. */
+export function parseInnerShare(text: string): number {
+  const value = /^0?\.\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError(`expected a share in (0, 1) such as 0.2, got ${text}`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { type CompareFlags, compare } from "./compareCommand.ts";
-import { parseEvents, withExperimentOptions } from "./experimentOptions.ts";
+import { parseEvents, parseInnerShare, parseReplications, withExperimentOptions } from "./experimentOptions.ts";
 import { SHOWN } from "./experimentText.ts";
 import { type CheckFlags, checkScenario } from "./scenarioCommand.ts";
 import { type SimulateFlags, simulate } from "./simulateCommand.ts";
@@ -32,6 +32,13 @@ export function addLabCommands(program: Command, terminal: Terminal, ended: (cod
     .option("--max-events <n>", "most events one run may take", parseEvents)
     .addOption(new Option("--json", "everything, as JSON").conflicts("csv"))
     .option("--csv", "one row an interval and queue")
+    .option(
+      "--wait-probability <share>",
+      "staff each group by simulating the scenario instead, so that at most this share waits",
+      parseInnerShare,
+    )
+    .option("--replications <n>", "with --wait-probability: days simulated in a round", parseReplications, 200)
+    .option("--seed <text>", "with --wait-probability: the seed", "1")
     .action(async (scenario: string, flags: StaffFlags) => ended(await staff(scenario, flags, terminal)));
 
   program

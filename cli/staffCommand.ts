@@ -2,6 +2,7 @@ import { type QueueStaffing, type StaffPlan, staffPlan } from "../sim/experiment
 import { LocalTime } from "../sim/scenario/localTime.ts";
 import { csv } from "./csv.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
+import { staffSimulated } from "./staffSimulated.ts";
 import { table } from "./table.ts";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.ts";
 
@@ -9,12 +10,18 @@ export interface StaffFlags {
   readonly maxEvents?: number;
   readonly json?: boolean;
   readonly csv?: boolean;
+  /** Given: by simulation, each round of this many days. */
+  readonly waitProbability?: number;
+  readonly replications: number;
+  readonly seed: string;
 }
 
 /** Prints how many agents each queue needs by interval, how many that is scheduled, and what they cost. */
 export async function staff(reference: string, flags: StaffFlags, terminal: Terminal): Promise<ExitCode> {
   const { source, variant } = referenceOf(reference);
   const { label, scenario } = variantOf(await loadFile(source, terminal), source, variant, flags.maxEvents);
+  const { waitProbability } = flags;
+  if (waitProbability !== undefined) return staffSimulated(label, scenario, { ...flags, waitProbability }, terminal);
   const plan = staffPlan(scenario);
   const local = new LocalTime(scenario.timeZone);
   const clock = (at: number) => {

@@ -30,6 +30,8 @@ export interface Simulation {
   readonly contactsOpen: number;
   /** How many wait in queue number `k` of the scenario. */
   waiting(k: number): number;
+  /** How many contacts agents of group number `g` hold, wrap-up included. */
+  held(g: number): number;
   /**
    * Lets everything up to and including `until` happen. In how many steps makes no difference. Throws `RangeError` for
    * an instant before `now`.
@@ -110,6 +112,15 @@ class Run implements Simulation {
 
   waiting(k: number): number {
     return this.#kernel.departures.waiting(k);
+  }
+
+  held(g: number): number {
+    const { agents } = this.#kernel.agents;
+    let sum = 0;
+    for (let agent = 0; agent < agents; agent++) {
+      if (this.#kernel.agents.groupOf[agent] === g) sum += this.#kernel.agents.open[agent]!;
+    }
+    return sum;
   }
 
   advanceTo(until: Instant): void {

@@ -75,6 +75,17 @@ describe("scenario check", () => {
 });
 
 describe("staff", () => {
+  test("[X27] by simulation it prints agents and the share waiting by interval, and says what it cannot staff", async () => {
+    const asked = ["--wait-probability", "0.2", "--replications", "10"];
+    const { code, out } = await cli(["staff", "menu-memory", ...asked]);
+    expect(code).toBe(EXIT.ok);
+    expect(out).toMatch(/^voice: least agents with at most 20\.0 % waiting, by simulation$/m);
+    expect(out).toMatch(/^09:30 +\d+ +\d+\.\d %$/m);
+    const refused = await cli(["staff", "split-or-blend#pack", ...asked, "--json"]);
+    expect([refused.code, refused.out]).toEqual([EXIT.inputProblems, "[]"]);
+    expect(refused.notes).toContain("not staffed by simulation");
+  });
+
   test("[X23] prints contacts, requirement and schedule by interval and queue", async () => {
     const { code, out, notes } = await cli(["staff", "five-percent"]);
     expect(code).toBe(EXIT.ok);
