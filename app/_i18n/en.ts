@@ -185,7 +185,7 @@ export const en = {
   },
   responses: {
     title: "{channel} clocks",
-    unanswered: "{n, plural, one {unanswered} other {unanswered}}",
+    unanswered: "unanswered",
     oldest: "oldest {age}",
     first: "First reply",
     next: "next reply",

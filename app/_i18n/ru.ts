@@ -185,7 +185,7 @@ export const ru: Messages = {
   },
   responses: {
     title: "{channel}: сроки",
-    unanswered: "{n, plural, one {без ответа} few {без ответа} many {без ответа} other {без ответа}}",
+    unanswered: "без ответа",
     oldest: "дольше всех {age}",
     first: "Первый ответ",
     next: "следующий",

@@ -12,7 +12,7 @@ import { LiveClient } from "./liveClient.ts";
 import type { View } from "./view.ts";
 
 /** What a display can do to a feed that is not live. */
-export type Transport = Pick<BoardApi, "play" | "pause" | "setSpeed" | "seek" | "step">;
+export type Transport = Pick<BoardApi, "play" | "pause" | "setSpeed" | "seek" | "step" | "actOnAlarm">;
 
 export interface Feed {
   readonly view: View;
@@ -38,7 +38,9 @@ export function useFeed(address: FeedAddress): Feed {
     const address = JSON.parse(key) as FeedAddress;
     if (address.kind === "live") {
       const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-      const client = new LiveClient(`${scheme}//${location.host}/live`, opened);
+      const { boardId } = address;
+      const reading = boardId === undefined ? {} : { boardId };
+      const client = new LiveClient(`${scheme}//${location.host}/live`, opened, reading);
       client.open();
       return () => client.close();
     }
@@ -80,6 +82,6 @@ async function recordingSpec(
 }
 
 function transportOf(client: BoardClient): Transport {
-  const { play, pause, setSpeed, seek, step } = client;
-  return { play, pause, setSpeed, seek, step };
+  const { play, pause, setSpeed, seek, step, actOnAlarm } = client;
+  return { play, pause, setSpeed, seek, step, actOnAlarm };
 }

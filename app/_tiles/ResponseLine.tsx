@@ -33,7 +33,7 @@ export function ResponseLine({ row, responses, minimumN }: ResponseLineProps) {
           key: "unanswered",
           text: (
             <>
-              <b>{count(unanswered, language)}</b> {words("responses.unanswered", { n: unanswered })}
+              <b>{count(unanswered, language)}</b> {words("responses.unanswered")}
               {oldestUnansweredMs !== undefined &&
                 `, ${words("responses.oldest", { age: duration(oldestUnansweredMs, language) })}`}
             </>

@@ -45,7 +45,7 @@ export function WallScreen({ spec, onFrame, waiting = false }: WallScreenProps) 
   useEffect(() => {
     if (frame !== undefined) onFrame?.(frame);
   }, [frame, onFrame]);
-  const act = actOnServer;
+  const act = transport?.actOnAlarm ?? actOnServer;
   const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act);
   const sound = useAlarmSound(frame?.alarms);
   const [tables, showTables] = useTables();

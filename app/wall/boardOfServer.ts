@@ -2,8 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
-import type { Answer } from "../_edit/revisioned.ts";
-import { loadBoard } from "../boards/boardsClient.ts";
+import { boardEntries, readBoard } from "../boards/boardsClient.ts";
 
 /** The boards an address names, as far as they are known. */
 export interface BoardsOf {
@@ -30,9 +29,11 @@ export function useBoardsOf(id: string | undefined, suggested: readonly WallSpec
     if (id === undefined) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let known: Asked | undefined;
     const again = async (): Promise<void> => {
-      const next = await askFor(id, stop.signal);
-      setAsked((before) => (next === undefined ? before && { ...before, silent: true } : next));
+      const next = await askFor(id, known, stop.signal);
+      known = next ?? (known && { ...known, silent: true });
+      setAsked(known);
       timer = setTimeout(() => void again().catch(() => undefined), ASK_MS);
     };
     again().catch(() => {
@@ -49,17 +50,17 @@ export function useBoardsOf(id: string | undefined, suggested: readonly WallSpec
   }, [id, asked, suggested]);
 }
 
-/** What the server said of each id; an id without a board is known to have none. */
+/** What the server said of each id asked for. */
 export interface Asked {
-  readonly specs: ReadonlyMap<string, WallSpec | undefined>;
+  readonly boards: ReadonlyMap<string, { readonly spec: WallSpec; readonly revision: number }>;
   readonly answeredAt: number;
   /** It no longer answers. */
   readonly silent: boolean;
 }
 
 /** Puts together what the server said and what the floor suggests. */
-export function boardsOf(id: string, { specs, answeredAt, silent }: Asked, suggested: readonly WallSpec[]): BoardsOf {
-  const find = (one: string) => specs.get(one) ?? suggested.find((spec) => spec.id === one);
+export function boardsOf(id: string, { boards, answeredAt, silent }: Asked, suggested: readonly WallSpec[]): BoardsOf {
+  const find = (one: string) => boards.get(one)?.spec ?? suggested.find((spec) => spec.id === one);
   const kept = silent ? { keptSinceAt: answeredAt } : {};
   const first = find(id);
   if (first === undefined) return { state: "unknown", boards: [], missing: [], ...kept };
@@ -73,17 +74,31 @@ export function boardsOf(id: string, { specs, answeredAt, silent }: Asked, sugge
   };
 }
 
-/** Asks for a board and those in turn with it; `undefined` when the server did not answer for one of them. */
-async function askFor(id: string, signal: AbortSignal): Promise<Asked | undefined> {
-  const specs = new Map<string, WallSpec | undefined>();
-  const ask = async (one: string): Promise<boolean> => {
-    const answer: Answer<WallSpec> = await loadBoard(one, signal);
-    if (answer.ok) specs.set(one, answer.value);
-    else if (answer.kind === "missing") specs.set(one, undefined);
-    return specs.has(one);
+/**
+ * Asks which boards there are, then for those wanted whose revision is new; `before` itself when nothing changed,
+ * `undefined` when the server did not answer.
+ */
+async function askFor(id: string, before: Asked | undefined, signal: AbortSignal): Promise<Asked | undefined> {
+  const entries = await boardEntries(signal);
+  if (!entries.ok) return undefined;
+  const revisions = new Map(entries.value.map((entry) => [entry.id, entry.revision]));
+  const boards = new Map<string, { readonly spec: WallSpec; readonly revision: number }>();
+  const read = async (one: string): Promise<boolean> => {
+    const revision = revisions.get(one);
+    const kept = before?.boards.get(one);
+    if (revision === undefined) return true;
+    if (kept?.revision === revision) return boards.set(one, kept).has(one);
+    const answer = await readBoard(one, signal);
+    if (answer.ok) boards.set(one, { spec: answer.value, revision });
+    return answer.ok || answer.kind === "missing";
   };
-  if (!(await ask(id))) return undefined;
-  const others = specs.get(id)?.rotation?.boardIds ?? [];
-  const answered = await Promise.all(others.map(ask));
-  return answered.every(Boolean) ? { specs, answeredAt: Date.now(), silent: false } : undefined;
+  if (!(await read(id))) return undefined;
+  const others = boards.get(id)?.spec.rotation?.boardIds ?? [];
+  if (!(await Promise.all(others.map(read))).every(Boolean)) return undefined;
+  const unchanged =
+    before !== undefined &&
+    !before.silent &&
+    before.boards.size === boards.size &&
+    [...boards].every(([one, board]) => before.boards.get(one) === board);
+  return unchanged ? before : { boards, answeredAt: Date.now(), silent: false };
 }

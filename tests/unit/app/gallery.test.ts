@@ -3,12 +3,20 @@ import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { LANGUAGES } from "../../../app/_i18n/language.ts";
 import { Words } from "../../../app/_i18n/Words.tsx";
+import { ALARMS } from "../../../app/gallery/alarms.ts";
 import { CAPTIONS } from "../../../app/gallery/captions.ts";
-import { ALARMS, FEEDS, FLOORS, WHOLE } from "../../../app/gallery/fixtures.ts";
+import { CALM, FEEDS, FLOORS, WHOLE, WHOLE_AHEAD } from "../../../app/gallery/fixtures.ts";
 import { Gallery } from "../../../app/gallery/Gallery.tsx";
 import type { Frame, Freshness } from "../../../sim/metrics/frame.ts";
 
-const FRAMES: readonly Frame[] = [...Object.values(ALARMS), ...Object.values(FLOORS), ...Object.values(FEEDS), WHOLE];
+const FRAMES: readonly Frame[] = [
+  ...Object.values(ALARMS),
+  ...Object.values(FLOORS),
+  ...Object.values(FEEDS),
+  WHOLE,
+  WHOLE_AHEAD,
+  CALM,
+];
 
 let complaints: MockInstance;
 
@@ -31,7 +39,9 @@ describe.each(LANGUAGES)("[D18] the gallery in %s", (language) => {
     const text = html.replaceAll(/<[^>]*>/g, " ");
     expect(text).not.toMatch(/undefined|NaN|\[object|Invalid Date|Infinity/);
     // A message that is missing is shown as its path.
-    expect(text).not.toMatch(/\b(wall|alarm|lost|foot|level|channel|state|window|variant)\.[a-zA-Z]/);
+    expect(text).not.toMatch(
+      /\b(wall|alarm|lost|foot|level|channel|state|window|variant|quality|equity|responses|team|sound)\.[a-zA-Z]/,
+    );
   });
 
   test(`[D18] the same frames give the same page, whenever it is asked for (${language})`, () => {
@@ -47,12 +57,14 @@ test("[D18] the pieces show every level, freshness, state of an agent and of a f
   const channels = FRAMES.flatMap((frame) => frame.channels);
   const agents = FRAMES.flatMap((frame) => frame.agents);
   expect(new Set(channels.map(({ level }) => level))).toEqual(new Set(["calm", "watch", "act"]));
-  // No rule of the levels lets the number waiting carry an alarm.
   expect(new Set(channels.flatMap(({ carries }) => carries ?? []))).toEqual(new Set(["longest", "serviceLevel"]));
   const worth: Freshness[] = ["fresh", "stale"];
   expect(channels.map(({ freshness }) => freshness)).toEqual(expect.arrayContaining(worth));
   expect(new Set(agents.map(({ state }) => state))).toEqual(
     new Set(["contact", "ringing", "wrapup", "ready", "break", "away", "unknown"]),
+  );
+  expect(new Set(FRAMES.flatMap(({ alarms }) => alarms.map(({ state }) => state)))).toEqual(
+    new Set(["new", "seen", "shelved", "returned"]),
   );
   expect(new Set(FRAMES.map(({ feed }) => feed.kind))).toEqual(new Set(["live", "replayed", "simulated"]));
   expect(FLOORS.twoThousand.agents).toHaveLength(2_000);

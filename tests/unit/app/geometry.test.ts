@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Demoted, type Viewport, wallGeometry } from "../../../app/wall/geometry.ts";
+import { type Demoted, REFERENCE_SEAT, type Viewport, wallGeometry } from "../../../app/wall/geometry.ts";
 
 const HD: Viewport = { widthPx: 1920, heightPx: 1080 };
 const UHD: Viewport = { widthPx: 3840, heightPx: 2160 };
 /** One act, one watch row, four normal: the room the table of the design speaks of. */
-const ROWS = { act: 1, watch: 1, calm: 4, queues: 0 };
+const ROWS = { act: 1, watch: 1, calm: 4, lines: 0 };
 
 interface Line {
   readonly diagonalInch: number;
@@ -60,34 +60,93 @@ describe("[D4] what a screen carries at its distance", () => {
     expect(new Set(carried).size).toBeGreaterThan(2);
   });
 
-  test("[D4] the load column goes when the chart would be narrower than 220′", () => {
-    const narrow = wallGeometry(HD, { diagonalInch: 55, distanceM: 5 }, "en", ROWS);
-    const wide = wallGeometry(HD, { diagonalInch: 65, distanceM: 5 }, "en", ROWS);
-    expect(narrow.columns.match(/calc/g)).toHaveLength(4);
-    expect(wide.columns.match(/calc/g)).toHaveLength(5);
+  const shown = (diagonalInch: number, content = {}) => [
+    ...wallGeometry(HD, { diagonalInch, distanceM: 5 }, "en", { ...ROWS, ...content }).columns.shown,
+  ];
+
+  test("[W16] abandonment goes when the chart would be narrower than 300′, then load when narrower than 220′", () => {
+    expect(shown(86)).toEqual(["load", "abandonment"]);
+    expect(shown(70)).toEqual(["load"]);
+    expect(shown(55)).toEqual([]);
+  });
+
+  test("[W16] chance has its column only where somebody looks ahead, and takes the load's room first", () => {
+    expect(shown(86, { chance: true })).toEqual(["chance", "load", "abandonment"]);
+    expect(shown(65)).toEqual(["load"]);
+    expect(shown(65, { chance: true })).toEqual(["chance"]);
+  });
+
+  test("[W16] a load of four digits widens its column, never overflows it", () => {
+    const wide = (loadCharacters: number) =>
+      Number(
+        /(\d+)\) \[axis\]/.exec(wallGeometry(HD, REFERENCE_SEAT, "en", { ...ROWS, loadCharacters }).columns.css)?.[1],
+      );
+    expect(wide(5)).toBe(94);
+    expect(wide("1,980/2,000".length)).toBe(132);
+    expect(wide("1,980/2,000".length)).toBeGreaterThan("1,980/2,000".length * 11.6);
   });
 
   test("[D4] Russian names and loads have wider columns", () => {
-    expect(wallGeometry(HD, { diagonalInch: 86, distanceM: 5 }, "en", ROWS).nameColumn).toBe("calc(var(--am) * 156)");
-    expect(wallGeometry(HD, { diagonalInch: 86, distanceM: 5 }, "ru", ROWS).nameColumn).toBe("calc(var(--am) * 174)");
+    expect(wallGeometry(HD, REFERENCE_SEAT, "en", ROWS).columns.name).toBe("calc(var(--am) * 156)");
+    expect(wallGeometry(HD, REFERENCE_SEAT, "ru", ROWS).columns.name).toBe("calc(var(--am) * 174)");
   });
 
-  test("[D4] queues come below the channels, as many as there is room for, and none while a channel is folded away", () => {
-    const queues = (diagonalInch: number, rows: { act: number; watch: number; calm: number; queues: number }) =>
-      wallGeometry(HD, { diagonalInch, distanceM: 5 }, "en", rows).queueRows;
-    expect(queues(86, { act: 0, watch: 0, calm: 2, queues: 3 })).toBe(3);
-    expect(queues(86, { act: 0, watch: 0, calm: 2, queues: 50 })).toBe(8);
-    expect(queues(75, { act: 1, watch: 1, calm: 4, queues: 3 })).toBe(0);
+  test("[D4] lines come below the channels, as many as there is room for, and none while a channel is folded away", () => {
+    const lines = (diagonalInch: number, rows: { act: number; watch: number; calm: number; lines: number }) =>
+      wallGeometry(HD, { diagonalInch, distanceM: 5 }, "en", rows).lines;
+    expect(lines(86, { act: 0, watch: 0, calm: 2, lines: 3 })).toBe(3);
+    expect(lines(86, { act: 0, watch: 0, calm: 2, lines: 50 })).toBe(8);
+    expect(lines(75, { act: 1, watch: 1, calm: 4, lines: 3 })).toBe(0);
+  });
+
+  test("[W17] of more loud rows than fit the worst are whole, at least two; the rest is one line", () => {
+    const rows = (act: number) => wallGeometry(HD, REFERENCE_SEAT, "en", { act, watch: 0, calm: 0, lines: 0 });
+    expect(rows(3).loudRows).toBe(3);
+    expect(rows(9).loudRows).toBe(4);
+    expect(rows(9).alarmsOnlyReachM).toBeUndefined();
+    const few = wallGeometry(HD, { diagonalInch: 55, distanceM: 5 }, "en", { act: 1, watch: 5, calm: 0, lines: 0 });
+    expect(few).toMatchObject({ loudRows: 2, calmRows: 0 });
+  });
+
+  test("[W18] the shape follows the screen unless a board says another", () => {
+    const template = (widthPx: number, heightPx: number, wished?: "16:9" | "21:9") =>
+      wallGeometry({ widthPx, heightPx }, REFERENCE_SEAT, "en", ROWS, wished).template;
+    expect(template(1920, 1080)).toBe("16:9");
+    expect(template(1440, 900)).toBe("16:9");
+    expect(template(2560, 1080)).toBe("21:9");
+    expect(template(5120, 1440)).toBe("32:9");
+    expect(template(1080, 1920)).toBe("portrait");
+    expect(template(2560, 1080, "16:9")).toBe("16:9");
+  });
+
+  test("[W18] 21:9 has room to say what to do; at 32:9 people stand beside the channels", () => {
+    const wide = wallGeometry({ widthPx: 2560, heightPx: 1080 }, REFERENCE_SEAT, "en", ROWS);
+    expect(wide.columns.shown).toContain("move");
+    expect(wallGeometry(HD, REFERENCE_SEAT, "en", ROWS).columns.shown).not.toContain("move");
+    const beside = wallGeometry({ widthPx: 5120, heightPx: 1440 }, { distanceM: 3, diagonalInch: 98 }, "en", ROWS);
+    expect(beside.alarmsOnlyReachM).toBeUndefined();
+    expect(beside.rowsAm).toBeCloseTo(((5120 * 0.95) / beside.am) * 0.62, 6);
+  });
+
+  test("[W19] letters from 12′ make a third more room, and the reach a third longer", () => {
+    const seat = { diagonalInch: 55, distanceM: 5 };
+    const usual = wallGeometry(HD, seat, "en", ROWS);
+    const small = wallGeometry(HD, { ...seat, smallestArcmin: 12 }, "en", ROWS);
+    expect(small.am).toBeCloseTo(usual.am * 0.75, 9);
+    expect(small.calmRows).toBeGreaterThan(usual.calmRows);
+    const far = { diagonalInch: 43, distanceM: 9 };
+    const reach = wallGeometry(HD, far, "en", ROWS).alarmsOnlyReachM ?? 0;
+    expect(wallGeometry(HD, { ...far, smallestArcmin: 12 }, "en", ROWS).alarmsOnlyReachM).toBeCloseTo(reach / 0.75, 9);
   });
 
   test("[D4] on end a screen needs only the width of its figures: the chart has a row of its own", () => {
     const portrait: Viewport = { widthPx: 1080, heightPx: 1920 };
     const large = wallGeometry(portrait, { diagonalInch: 86, distanceM: 5 }, "en", ROWS);
-    expect(large).toMatchObject({ portrait: true, calmRows: 4 });
+    expect(large).toMatchObject({ template: "portrait", calmRows: 4 });
     expect(large.alarmsOnlyReachM).toBeUndefined();
-    // Name, waiting, longest, service level; load takes the rest of the width.
-    expect(large.columns).toBe(
-      "calc(var(--am) * 156) calc(var(--am) * 88) calc(var(--am) * 140) calc(var(--am) * 124) minmax(0, 1fr)",
+    // Names take what is left beside waiting, longest, service level and load.
+    expect(large.columns.css).toBe(
+      "minmax(calc(var(--am) * 156), 1fr) calc(var(--am) * 88) calc(var(--am) * 140) calc(var(--am) * 124) calc(var(--am) * 94)",
     );
     const small = wallGeometry(portrait, { diagonalInch: 55, distanceM: 5 }, "en", ROWS).alarmsOnlyReachM ?? 0;
     expect(small).toBeCloseTo(4.16, 2);
