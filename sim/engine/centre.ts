@@ -38,6 +38,8 @@ export interface CentreQueue {
   readonly clarifyMs: number;
   readonly lostResolvedFactor: number;
   readonly ownAgentFactor: number;
+  /** Share of the conversation that a perfect match of contact and agent saves; 0: none. */
+  readonly matchSaving: number;
   readonly resolvedShare: number;
   /** Points (concurrency, share) one after the other, rising; empty: `resolvedShare` holds whatever is held. */
   readonly resolvedBy: Float64Array;

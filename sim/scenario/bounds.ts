@@ -18,6 +18,8 @@ export const BOUNDS = {
   /** Five-minute intervals of a week. */
   intervals: 2_016,
   factor: 100,
+  /** Share of a conversation a perfect match may save: what is left is still a conversation. */
+  matchSaving: 0.9,
   backlog: 100_000,
   flashCrowd: 1_000_000,
   trace: 200_000,

@@ -23,6 +23,11 @@ export interface CustomerSpec {
   };
   /** Conversation takes this many times as long with the agent the customer last spoke to; 0.1 to 10; absent: 1. */
   readonly ownAgentFactor?: number;
+  /**
+   * Share of the conversation that a perfect match of customer and agent saves, 0 to 0.9: it takes 1 − this × match times
+   * as long, where match is how well the two fit, uniform in (0, 1) for each pair; absent: 0, whoever answers.
+   */
+  readonly matchSaving?: number;
   /** Who waits for an answer and asks elsewhere how far it is; nobody asks while the status is visible. */
   readonly statusQuestion?: {
     readonly share: number;

@@ -29,6 +29,7 @@ export const FIELD_WORDS: Readonly<Record<string, LocalName>> = {
   lengthMinutes: { en: "length, minutes", ru: "длительность, мин" },
   level: { en: "level", ru: "уровень" },
   lostContext: { en: "lost context", ru: "потеря контекста" },
+  matchSaving: { en: "saved by a perfect match", ru: "экономия при идеальной паре" },
   meanMs: { en: "mean", ru: "в среднем" },
   misroute: { en: "misrouted", ru: "попадают не туда" },
   missCostMs: { en: "cost of a miss", ru: "цена промаха бота" },

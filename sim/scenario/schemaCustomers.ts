@@ -56,6 +56,9 @@ export const customersSchema: z.ZodType<CustomerSpec> = object<CustomerSpec>("Wh
   ownAgentFactor: maybe(
     number(0.1, 10, "Conversation takes this many times as long with the agent they last spoke to. Absent: 1."),
   ),
+  matchSaving: maybe(
+    number(0, BOUNDS.matchSaving, "Share of the conversation that a perfect match with the agent saves. Absent: 0."),
+  ),
   statusQuestion: maybe(
     object<NonNullable<CustomerSpec["statusQuestion"]>>(
       "Who waits for an answer and asks elsewhere how far it is. Absent: nobody does.",

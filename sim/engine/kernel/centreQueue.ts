@@ -71,6 +71,7 @@ export function compileQueue(spec: QueueSpec, k: number, { numberOf, exclusive, 
     clarifyMs: customers?.lostContext?.clarifyMs ?? 0,
     lostResolvedFactor: customers?.lostContext?.resolvedFactor ?? 1,
     ownAgentFactor: customers?.ownAgentFactor ?? 1,
+    matchSaving: customers?.matchSaving ?? 0,
     resolvedShare,
     resolvedBy: Float64Array.from(
       (resolution?.byConcurrency ?? []).flatMap(({ concurrency, share }) => [concurrency, share]),

@@ -53,10 +53,16 @@ export class Desk {
     let ms = contacts.talkMs[contact]!;
     if (!factors.alike) ms *= factors.table[agent * centre.queues.length + k]!;
     if (queue.ownAgentFactor !== 1 && contacts.lastAgent[contact] === agent) ms *= queue.ownAgentFactor;
+    if (queue.matchSaving !== 0) ms *= this.matchFactor(contact, agent, queue);
     if (centre.eventful) ms *= arriving.workFactor(k);
     if (queue.messages !== undefined && queue.messages.parts > 1)
       ms = sessions.partMs(contact, agent, queue.messages, ms);
     return ms === contacts.talkMs[contact]! ? ms : Math.max(1, Math.round(ms));
+  }
+
+  /** How many times as long the conversation takes for how well the two fit, in (0, 1]; 1 where a match saves nothing. */
+  matchFactor(contact: number, agent: number, { matchSaving }: CentreQueue): number {
+    return matchSaving === 0 ? 1 : 1 - matchSaving * this.kernel.floor.matchOf(contact, agent);
   }
 
   /** How long the next part of a session takes alone with the agent who has it, whole ms ≥ 1. */

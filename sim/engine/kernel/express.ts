@@ -146,6 +146,7 @@ function isPlain({ centre, steps, admission }: Kernel, k: number): boolean {
     steps.plainLine(k) >= 0 &&
     !admission.concerns(k) &&
     queue.baulkShare === 0 &&
+    queue.matchSaving === 0 &&
     queue.byInterval === undefined &&
     queue.spec.openHours === undefined &&
     queue.spec.evaluation === undefined &&

@@ -72,7 +72,9 @@ export class PlacedWorks {
     contacts.flags[contact] = flags | FLAG.told | ((flags & FLAG.told) === 0 ? FLAG.explains : 0);
     const cameAt = now - work.elapsedMs;
     const base = this.#rows.conversation(contact, work.context, cameAt);
-    const conversation = { ...base, factor: this.#factor(contact, agent) * this.#troubleAt(contact, cameAt) };
+    const match = kernel.desk.matchFactor(contact, agent, this.#rows.queueOf(contact));
+    const factor = this.#factor(contact, agent) * match * this.#troubleAt(contact, cameAt);
+    const conversation = { ...base, factor };
     if (session !== undefined && session.parts > 1 && work.phase !== "aside") {
       this.#sessionGoesOn(contact, agent, work, conversation);
       return;

@@ -5,8 +5,8 @@ const predictive: NamedPolicy = {
   id: "predictive",
   tradeName: { en: "Predicted best match", ru: "Предсказанная пара" },
   lesson: {
-    en: "A better match is worth waiting for only as far as the prediction is right: turn down its accuracy and see what is left.",
-    ru: "Лучшая пара стоит ожидания лишь настолько, насколько верен прогноз: убавьте точность и посмотрите, что останется.",
+    en: "A better match is worth waiting for only as far as it shortens the conversation (matchSaving of the queue’s customers) and as the prediction is right: turn down its accuracy and see what is left.",
+    ru: "Лучшая пара стоит ожидания лишь настолько, насколько она сокращает разговор (matchSaving у клиентов очереди) и насколько верен прогноз: убавьте точность и посмотрите, что останется.",
   },
   parameters: [
     number("accuracy", "share", [0, 0.6, 1, 0.05], "Predictions that are right", "Верных прогнозов"),
