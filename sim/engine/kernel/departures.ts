@@ -73,10 +73,10 @@ export class Departures {
     );
   }
 
-  /** Somebody looked at a contact in front of a line that gave up before now. */
+  /** Somebody looked at a contact that gave up before now: in front of a line, or before its step has begun. */
   expired(contact: number): void {
-    const { contacts, observer, lines } = this.kernel;
-    lines.leave(contact);
+    const { contacts, observer, steps } = this.kernel;
+    steps.leave(contact);
     observer.left(contact, LEFT.abandoned, contacts.deadlineAt[contact]!);
     contacts.release(contact);
   }
@@ -136,8 +136,12 @@ export class Departures {
 
   /** Books everybody in every line whose patience is over: at the end, before the sums are read. */
   purge(): void {
-    const { lines, centre, now } = this.kernel;
+    const { contacts, lines, steps, centre, now } = this.kernel;
     for (let line = 0; line < centre.policy.lines.length; line++) lines.purge(line, now);
+    if (steps.held.every((count) => count === 0)) return;
+    for (let contact = 0; contact < contacts.rows; contact++) {
+      if (steps.isHeld(contact) && contacts.deadlineAt[contact]! <= now) this.expired(contact);
+    }
   }
 
   /** How many have given up and are not booked yet. */

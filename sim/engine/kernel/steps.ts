@@ -196,8 +196,10 @@ export class Steps {
     this.kernel.contacts.next[contact] = RINGING;
   }
 
-  private isHeld(contact: number): boolean {
+  /** Whether the contact waits for its step to begin: in no line yet. */
+  isHeld(contact: number): boolean {
     const { contacts } = this.kernel;
-    return contacts.line[contact]! >= 0 && contacts.next[contact] === HELD;
+    const waits = contacts.phase[contact] === PHASE.waiting && contacts.line[contact]! >= 0;
+    return waits && contacts.next[contact] === HELD;
   }
 }
