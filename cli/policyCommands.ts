@@ -3,6 +3,8 @@ import { VENDORS } from "../sim/routing/importers/index.ts";
 import { describePolicy, diffPolicies } from "../sim/routing/sentences/describe.ts";
 import { importPolicy, type PolicyImportFlags } from "./policyImport.ts";
 import { type Language, loadPolicy, PolicyRefused, scenarioOf } from "./policySource.ts";
+import { tune } from "./policyTune.ts";
+import { addPolicyTune } from "./policyTuneOptions.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.ts";
 
@@ -15,7 +17,7 @@ const POLICY = "a JSON file, or the name of a policy";
 
 /** Adds the commands about routing policies. */
 export function addPolicyCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
-  const policy = program.command("policy").description("reads routing policies");
+  const policy = program.command("policy").description("reads and tunes routing policies");
   const scenarioOption = () => new Option("--scenario <scenario>", "the scenario whose queues and groups are meant");
   const languageOption = () =>
     new Option("--lang, --language <language>", "of what people read").choices(["en", "ru"]).default("en");
@@ -70,6 +72,8 @@ export function addPolicyCommands(program: Command, terminal: Terminal, ended: (
         }),
       ),
     );
+
+  addPolicyTune(policy, (scenario, flags) => refusedIsOne(terminal, () => tune(scenario, flags, terminal)), ended);
 }
 
 /** A policy or scenario that cannot be read is a problem of the input: told, exit code 1. */

@@ -3,7 +3,7 @@ import { parsePolicyChoice } from "../sim/routing/parse/parsePolicy.ts";
 import { type PolicyProblem, problemText } from "../sim/routing/parse/problem.ts";
 import { isWrittenOut, POLICIES, policyNamed, policySpecOf } from "../sim/routing/registry.ts";
 import type { PolicySpec } from "../sim/routing/spec.ts";
-import type { Scenario } from "../sim/scenario/scenario.ts";
+import type { PolicyChoice, Scenario } from "../sim/scenario/scenario.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { type Terminal, UsageProblem } from "./terminal.ts";
 
@@ -31,14 +31,24 @@ export async function loadPolicy(
   scenario: Scenario | undefined,
   language: Language,
 ): Promise<PolicySpec> {
-  const input = policyNamed(source) === undefined ? await fromFile(source) : source;
-  const parsed = parsePolicyChoice(input, scenario);
-  if (!parsed.ok) throw new PolicyRefused(source, parsed.problems, language);
-  if (isWrittenOut(parsed.choice)) return parsed.choice;
+  const choice = await loadPolicyChoice(source, scenario, language);
+  if (isWrittenOut(choice)) return choice;
   if (scenario === undefined) {
     throw new UsageProblem(`policy: expected --scenario beside a policy by name, got ${source} alone`);
   }
-  return policySpecOf(parsed.choice, scenario);
+  return policySpecOf(choice, scenario);
+}
+
+/** As `loadPolicy`, but a policy by name stays one, with its parameters. */
+export async function loadPolicyChoice(
+  source: string,
+  scenario: Scenario | undefined,
+  language: Language,
+): Promise<PolicyChoice> {
+  const input = policyNamed(source) === undefined ? await fromFile(source) : source;
+  const parsed = parsePolicyChoice(input, scenario);
+  if (!parsed.ok) throw new PolicyRefused(source, parsed.problems, language);
+  return parsed.choice;
 }
 
 /** The scenario a reference names; `undefined` stays so. */

@@ -51,7 +51,8 @@ export function studentShare(t: number, df: number): number {
   if (!(Number.isInteger(df) && df >= 1)) throw new RangeError(`df: expected a whole number ≥ 1, got ${df}`);
   if (t === Number.POSITIVE_INFINITY) return 1;
   if (t === Number.NEGATIVE_INFINITY) return 0;
-  const inner = within(Math.abs(t), Math.min(df, EXACT_UP_TO));
+  // Rounding may bring the series a little past 1.
+  const inner = Math.min(1, within(Math.abs(t), Math.min(df, EXACT_UP_TO)));
   return t >= 0 ? (1 + inner) / 2 : (1 - inner) / 2;
 }
 
