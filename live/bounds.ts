@@ -57,6 +57,8 @@ export const BOUNDS = {
   commitPending: 200_000,
   /** Events read from the log in one step. */
   readEvents: 2_048,
+  /** Memory of the database of boards, MiB. */
+  documentMemoryMiB: 64,
   /** Memory of the log's database, MiB. */
   logMemoryMiB: 512,
 

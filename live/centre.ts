@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
+import { type Lens, lensOf } from "../sim/metrics/lens.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
@@ -50,6 +51,7 @@ export class Centre {
   readonly #options: CentreOptions;
   readonly #directory: string;
   readonly #real: LoggedFloor;
+  #stopBeat: () => void = () => undefined;
   #simulated: Simulated | undefined;
   #simulationEnd: Promise<void> = Promise.resolve();
   #readiness: Readiness = { state: "replaying", done: 0, total: 0 };
@@ -64,8 +66,14 @@ export class Centre {
   /** Opens the log. Rejects with a `LogFailure` when it cannot be. Nothing is accepted before `start` is through. */
   static async open(options: CentreOptions): Promise<Centre> {
     const { directory, config, time, watcher } = options;
-    const onCommitTimed = (durationMs: number) => watcher.committed(durationMs);
-    return new Centre(options, await LoggedFloor.open({ directory, config, time, onCommitTimed }));
+    return new Centre(
+      options,
+      await LoggedFloor.open({
+        ...{ directory, config, time, live: options.feed === undefined },
+        onCommitTimed: (durationMs) => watcher.committed(durationMs),
+        onAlarmFailure: (problem) => watcher.failed("storing alarms", problem),
+      }),
+    );
   }
 
   /** Replays the log, then starts the sources or the simulated centre. A failure becomes the state; never rejects. */
@@ -75,6 +83,8 @@ export class Centre {
         this.#readiness = { state: "replaying", done, total };
       });
       if (this.#real.log.count() === 0 && this.#options.sources.length === 0) await this.#trySimulation();
+      await this.#real.alarms.resume(this.#options.time.now() as Instant);
+      this.#beat();
       this.#readiness = { state: "ready" };
     } catch (problem) {
       this.#readiness = { state: "failed", problem: asProblem(problem, this.#options.directory) };
@@ -93,6 +103,21 @@ export class Centre {
     const state = this.#real.log.state();
     if (this.#readiness.state !== "ready" || state.kind === "ready") return this.#readiness;
     return { state: "failed", problem: { code: state.failure.code, detail: state.failure.message } };
+  }
+
+  /** The floor that is shown: the real one, or until its first event the simulated one. */
+  get shown(): LoggedFloor {
+    return this.#simulated?.floor ?? this.#real;
+  }
+
+  /** The floor of real events, whether it is shown or not. */
+  get real(): LoggedFloor {
+    return this.#real;
+  }
+
+  /** Floor time as far as the floor that is shown has come. What the simulated centre has not made up has not happened. */
+  get shownAt(): Instant {
+    return this.#simulated?.source.reachedAt ?? (this.#options.time.now() as Instant);
   }
 
   /** The sources that were configured, with what they are. */
@@ -136,14 +161,21 @@ export class Centre {
 
   /** The floor as it is now; undefined until the past is replayed, when a frame would tell of half a day. */
   frame(): Frame | undefined {
+    return this.frames([this.ownLens()])?.[0];
+  }
+
+  /** How the board that is shown reads by itself. */
+  ownLens(): Lens {
+    return lensOf(this.config());
+  }
+
+  /** The same by several lenses, one frame each in their order. */
+  frames(lenses: readonly Lens[]): readonly Frame[] | undefined {
     if (this.#readiness.state !== "ready") return undefined;
     const startedAt = performance.now();
-    const shown = this.#simulated;
-    // What the simulated centre has not yet made up has not happened: after a sleep its clock waits for it.
-    const at = shown === undefined ? (this.#options.time.now() as Instant) : shown.source.reachedAt;
-    const frame = (shown?.floor ?? this.#real).frame(at, this.#feed());
+    const frames = this.shown.frames(this.shownAt, this.#feed(), lenses);
     this.#options.watcher.framed(performance.now() - startedAt);
-    return frame;
+    return frames;
   }
 
   /** What the real floor comes to at `at`, for comparing it with a fold of its log. */
@@ -154,6 +186,7 @@ export class Centre {
   /** Stops the sources, commits what waits and closes the logs. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#options.sources.map((source) => source.stop()));
+    this.#stopBeat();
     const simulated = this.#simulated;
     await simulated?.source.stop();
     await simulated?.floor.close();
@@ -199,7 +232,11 @@ export class Centre {
     const wanted = { scenario, seed, timeZone: scenario.timeZone };
     const anchor = await simulationAnchor(this.#directory, wanted, time.now());
     const onCommitTimed = (durationMs: number) => watcher.committed(durationMs);
-    const floor = await LoggedFloor.open({ directory: this.#directory, config, time, onCommitTimed });
+    const floor = await LoggedFloor.open({
+      ...{ directory: this.#directory, config, time, live: false, onCommitTimed },
+      ...(this.#real.alarms.revision === 0 ? {} : { rules: this.#real.alarms.book.rules }),
+      onAlarmFailure: (problem) => watcher.failed("storing alarms", problem),
+    });
     const startedAt = time.now();
     await floor.replay((done, total) => {
       this.#readiness = { state: "replaying", done, total };
@@ -219,7 +256,16 @@ export class Centre {
       const results = await floor.append(events, 0);
       for (const result of results) watcher.result(source.source, result);
     });
+    await floor.alarms.resume(source.reachedAt);
     this.#simulated = { floor, source };
+  }
+
+  /** Alarms come when they are due, whether anybody looks or not. */
+  #beat(): void {
+    this.#stopBeat = this.#options.time.after(BOUNDS.alarmBeatMs, () => {
+      this.#beat();
+      this.shown.pass(this.shownAt);
+    });
   }
 
   /** The first real event ends it; what it had open is closed in its own log, and the next one begins afresh. */

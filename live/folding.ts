@@ -21,6 +21,10 @@ export class Folding {
     this.#settler = new Settler({ windowMs: 0, windowsMs: this.#disorder });
   }
 
+  get config(): BoardConfig {
+    return this.#board.config;
+  }
+
   fold(events: readonly LoggedEvent[]): void {
     for (const { event, disorderMs } of events) {
       if (!this.#disorder.has(event.source)) this.#disorder.set(event.source, disorderMs);

@@ -1,11 +1,21 @@
 import { z } from "zod";
+import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, WINDOWS } from "../sim/metrics/config.ts";
+import { NAMINGS } from "../sim/metrics/lens.ts";
 import type { ClientMessage } from "../sim/protocol/messages.ts";
 
 const SCHEMA = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("hello"),
     protocol: z.number().int().nonnegative(),
-    lastSequence: z.number().int().nonnegative().optional(),
+    boardId: z.exactOptional(z.string().max(64)),
+    lens: z.exactOptional(
+      z.object({
+        variant: z.enum(SERVICE_LEVEL_VARIANTS),
+        attribution: z.enum(ATTRIBUTIONS),
+        headline: z.enum(WINDOWS),
+        names: z.enum(NAMINGS),
+      }),
+    ),
   }),
   z.object({ type: z.literal("resync") }),
   z.object({ type: z.literal("ping"), sentAt: z.number() }),
@@ -20,11 +30,6 @@ export function clientMessage(text: string): ClientMessage | string {
     return "expected JSON";
   }
   const parsed = SCHEMA.safeParse(value);
-  if (!parsed.success) {
-    return parsed.error.issues.map((issue) => `${issue.path.join(".") || "message"}: ${issue.message}`).join("; ");
-  }
-  const message = parsed.data;
-  if (message.type !== "hello") return message;
-  const { lastSequence, ...hello } = message;
-  return lastSequence === undefined ? hello : { ...hello, lastSequence };
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map((issue) => `${issue.path.join(".") || "message"}: ${issue.message}`).join("; ");
 }

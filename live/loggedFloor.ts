@@ -1,11 +1,16 @@
-import { Settler } from "../sim/feed/settle.ts";
-import { Board } from "../sim/metrics/board.ts";
+import type { AlarmRule } from "../sim/metrics/alarms/rule.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
-import type { FloorEvent, Instant, SourceId } from "../sim/vocabulary/index.ts";
+import type { Lens } from "../sim/metrics/lens.ts";
+import type { FigureRequest } from "../sim/metrics/namedFigure.ts";
+import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
+import { AlarmKeeper } from "./alarms/keeper.ts";
+import { type AnsweredFigure, figureOfLog } from "./figures.ts";
+import { Folding } from "./folding.ts";
+import { AlarmStore } from "./log/alarmStore.ts";
+import { logFailure } from "./log/failure.ts";
 import { type AppendResult, type EventLog, openLog } from "./log/log.ts";
-import type { LoggedEvent } from "./log/table.ts";
 
 export interface LoggedFloorOptions {
   readonly directory: string;
@@ -13,6 +18,12 @@ export interface LoggedFloorOptions {
   readonly time: RealTime;
   /** Told how long each commit took, ms. */
   readonly onCommitTimed?: (durationMs: number) => void;
+  /** Whether what it tells is the present of real people: then silence is age, and alarms are sent. */
+  readonly live: boolean;
+  /** Rules of its alarms, instead of those kept in its own database. */
+  readonly rules?: readonly AlarmRule[];
+  /** Told when alarms could not be stored; it is tried again. */
+  readonly onAlarmFailure: (problem: unknown) => void;
 }
 
 /**
@@ -21,23 +32,39 @@ export interface LoggedFloorOptions {
  */
 export class LoggedFloor {
   readonly log: EventLog;
+  readonly alarms: AlarmKeeper;
+  readonly alarmStore: AlarmStore;
   readonly #folding: Folding;
 
-  private constructor(log: EventLog, folding: Folding) {
+  private constructor(log: EventLog, folding: Folding, alarms: AlarmKeeper, alarmStore: AlarmStore) {
     this.log = log;
     this.#folding = folding;
+    this.alarms = alarms;
+    this.alarmStore = alarmStore;
   }
 
   /** Opens the log; nothing is folded before `replay`. Rejects with a `LogFailure`. */
   static async open(options: LoggedFloorOptions): Promise<LoggedFloor> {
-    const folding = new Folding(options.config);
+    let folding: Folding | undefined;
     const log = await openLog({
       directory: options.directory,
       time: options.time,
-      onCommitted: (events) => folding.fold(events),
+      onCommitted: (events) => folding?.fold(events),
       ...(options.onCommitTimed === undefined ? {} : { onCommitTimed: options.onCommitTimed }),
     });
-    return new LoggedFloor(log, folding);
+    try {
+      const { config, time, rules, live } = options;
+      const store = await AlarmStore.open(log);
+      const alarms = await AlarmKeeper.open({
+        ...{ store, config, time, sends: live, onFailure: options.onAlarmFailure },
+        ...(rules === undefined ? {} : { rules }),
+      });
+      folding = new Folding(config, { alarms: alarms.book, live });
+      return new LoggedFloor(log, folding, alarms, store);
+    } catch (problem) {
+      await log.close();
+      throw logFailure(problem, log.directory);
+    }
   }
 
   /** Folds the whole log, once, before the first append. `progress` hears how many of how many events are done. */
@@ -55,10 +82,24 @@ export class LoggedFloor {
     return this.log.append(events, disorderMs);
   }
 
-  /** The floor as it stands at `at`, or at its latest event if that is later: a source's clock may run ahead. */
-  frame(at: Instant, feed: FeedFrame): Frame {
+  /**
+   * The floor as it stands at `at`, or at its latest event if that is later: a source's clock may run ahead. One frame a
+   * lens, in their order.
+   */
+  frames(at: Instant, feed: FeedFrame, lenses: readonly Lens[]): readonly Frame[] {
     this.#folding.advance(this.log.recordedUntil());
-    return this.#folding.frame(at, feed);
+    return this.#folding.frames(at, feed, lenses);
+  }
+
+  /** A figure by name, of the floor at `at`; `undefined` for a queue that was never seen. */
+  figure(request: FigureRequest, at: Instant): AnsweredFigure | undefined {
+    this.#folding.advance(this.log.recordedUntil());
+    return this.#folding.figure(request, at);
+  }
+
+  /** The same counted from the log, as it was at any past `at`; see `figureOfLog`. */
+  figureAt(request: FigureRequest, at: Instant): Promise<AnsweredFigure | undefined> {
+    return figureOfLog(this.log, this.#folding.config, request, at);
   }
 
   /** What the floor comes to once all that was recorded by `at` is settled, as plain data: equal for equal logs. */
@@ -67,47 +108,17 @@ export class LoggedFloor {
     return this.#folding.digest();
   }
 
-  close(): Promise<void> {
-    return this.log.close();
-  }
-}
-
-class Folding {
-  readonly #board: Board;
-  readonly #settler: Settler;
-  /** Disorder each source tolerates: that of its first event in the log, so that a restart settles alike. */
-  readonly #disorder = new Map<SourceId, number>();
-  #latestAt = 0;
-
-  constructor(config: BoardConfig) {
-    this.#board = new Board(config);
-    this.#settler = new Settler({ windowMs: 0, windowsMs: this.#disorder });
+  /** Lets time pass to `at` where nobody asks for a frame, so that alarms come when they are due. */
+  pass(at: Instant): void {
+    this.#folding.advance(this.log.recordedUntil());
+    this.#folding.pass(at);
+    this.alarms.beat();
   }
 
-  fold(events: readonly LoggedEvent[]): void {
-    for (const { event, disorderMs } of events) {
-      if (!this.#disorder.has(event.source)) this.#disorder.set(event.source, disorderMs);
-      this.#apply(this.#settler.accept(event, event.recordedAt ?? event.at));
-    }
-  }
-
-  advance(recordedUntil: Instant): void {
-    this.#apply(this.#settler.advance(recordedUntil));
-  }
-
-  frame(at: Instant, feed: FeedFrame): Frame {
-    this.#latestAt = Math.max(this.#latestAt, at);
-    return this.#board.frame(this.#latestAt as Instant, feed);
-  }
-
-  digest(): unknown {
-    return this.#board.digest();
-  }
-
-  #apply(settled: readonly FloorEvent[]): void {
-    for (const event of settled) {
-      this.#board.apply(event);
-      this.#latestAt = Math.max(this.#latestAt, event.at);
-    }
+  /** Commits what waits; what it brings about is stored as well. */
+  async close(): Promise<void> {
+    await this.log.settled();
+    await this.alarms.close();
+    await this.log.close();
   }
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { HubTraffic } from "./hub.ts";
 
 /** Why an event was turned away after it was understood. */
 export type RejectReason = "invalid" | "ahead-of-clock" | "simulated-source" | "not-stored";
@@ -11,6 +12,9 @@ export interface Readings {
   readonly displays: number;
   readonly framesPrinted: number;
   readonly framesSkipped: number;
+  /** Different readings frames are made for. */
+  readonly lenses: number;
+  readonly traffic: HubTraffic;
   readonly logEvents: number;
   readonly logPending: number;
   readonly logReady: boolean;
@@ -72,6 +76,19 @@ export class Measures {
     gauge("floorcast_displays", "Displays connected", (now) => now.displays);
     gauge("floorcast_frames_printed", "Frames computed since the start", (now) => now.framesPrinted);
     gauge("floorcast_frames_skipped", "Frames not sent to displays that fell behind", (now) => now.framesSkipped);
+    gauge("floorcast_lenses", "Different readings frames are made for", (now) => now.lenses);
+    gauge(
+      "floorcast_display_bytes_per_second",
+      "Bytes per second sent to one display over the last ten seconds, mean of all displays",
+      (now) => now.traffic.meanPerDisplay,
+    );
+    gauge(
+      "floorcast_display_bytes_per_second_most",
+      "The same of the display that is sent most",
+      (now) => now.traffic.mostPerDisplay,
+    );
+    gauge("floorcast_snapshot_bytes", "Bytes of whole frames sent since the start", (now) => now.traffic.snapshotBytes);
+    gauge("floorcast_frame_bytes", "Bytes of changes sent since the start", (now) => now.traffic.frameBytes);
     gauge("floorcast_log_events", "Events in the log", (now) => now.logEvents);
     gauge("floorcast_log_pending", "Events waiting for their commit", (now) => now.logPending);
     gauge("floorcast_log_ready", "1 while commits go through", (now) => (now.logReady ? 1 : 0));

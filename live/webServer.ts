@@ -5,8 +5,13 @@ import type { Logger } from "pino";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame } from "../sim/metrics/frame.ts";
 import { machineTime, type RealTime } from "../workers/clock.ts";
+import type { AlarmChannels } from "./alarms/channelsFile.ts";
+import { AlarmDesk } from "./alarms/desk.ts";
+import { Outbox } from "./alarms/outbox.ts";
 import { createApi } from "./api/app.ts";
 import { HTTP_PROBLEMS, type HttpProblemCode, problemBody } from "./api/problems.ts";
+import { BoardStore } from "./boards/boardStore.ts";
+import { boardReadings } from "./boards/readings.ts";
 import { BOUNDS } from "./bounds.ts";
 import { Centre, type CentreOptions } from "./centre.ts";
 import { Hub } from "./hub.ts";
@@ -27,6 +32,8 @@ export interface WebServerOptions {
   /** Address to listen on; only this machine's own is accepted. */
   readonly host: string;
   readonly sources: readonly Source[];
+  /** Where alarms are sent; absent = nowhere. */
+  readonly alarmChannels?: AlarmChannels;
   /** Played while nothing real is there. */
   readonly simulation?: NonNullable<CentreOptions["simulation"]>;
   /** What people see; absent = the API and `/live` only. */
@@ -71,12 +78,36 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     time: options.floorTime ?? time,
     watcher: watcher(measures, logger),
   });
-  const press = new Press(() => centre.frame(), time);
-  const hub = new Hub(press, time);
+  const own = () => centre.ownLens();
+  const press = new Press({ compute: (lenses) => centre.frames(lenses), own, time });
+  const boards = await BoardStore.open(options.directory, time).catch(async (problem) => {
+    await centre.close();
+    throw problem;
+  });
+  const hub = new Hub(
+    press,
+    time,
+    boardReadings(boards, own, () => press.latest()?.frame),
+  );
   let port = 0;
+  const channels = options.alarmChannels;
+  const desk = new AlarmDesk({ centre, time, channels: channels?.channels.map(({ id }) => id) ?? [] });
+  const { alarms, alarmStore: store } = centre.real;
+  const outbox: Outbox | undefined =
+    channels === undefined
+      ? undefined
+      : new Outbox({
+          ...{ store, channels, place: config.place, timeZone: config.timeZone, time },
+          rule: (ruleId) => alarms.book.rule(ruleId),
+          onFailure: (what, problem) => logger.error({ err: problem }, `${what} failed`),
+          chance: Math.random,
+        });
+  alarms.onOwed(() => outbox?.wake());
   const api = createApi({
     centre,
+    alarms: { desk, outbox },
     press,
+    boards,
     measures,
     time,
     logger,
@@ -109,10 +140,14 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   try {
     port = await listen(server, host, options.port);
   } catch (problem) {
+    await boards.close();
     await centre.close();
     throw problem;
   }
-  const started = centre.start();
+  const started = centre
+    .start()
+    .then(() => outbox?.start())
+    .catch((problem) => logger.error({ err: problem }, "starting the channels of alarms failed"));
   return {
     address: `http://localhost:${port}`,
     port,
@@ -126,7 +161,9 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       await closed;
       cut();
       await started;
+      await outbox?.close();
       await centre.close();
+      await boards.close();
       await pages?.close();
     },
   };
@@ -138,6 +175,8 @@ function readings(centre: Centre, press: Press, hub: Hub, time: RealTime) {
     displays: hub.displays,
     framesPrinted: press.printed,
     framesSkipped: hub.skipped,
+    lenses: press.lenses,
+    traffic: hub.traffic,
     logEvents: count,
     logPending: pending,
     logReady: centre.readiness().state !== "failed",

@@ -231,6 +231,13 @@ const feedFrame = described<FeedFrame>({
   problem: maybe(described<{ readonly code: string; readonly detail: string }>({ code: text, detail: text })),
 });
 
+export const lensSchema = described<Lens>({
+  variant: oneOf(SERVICE_LEVEL_VARIANTS),
+  attribution: oneOf(ATTRIBUTIONS),
+  headline: oneOf(WINDOWS),
+  names: oneOf(NAMINGS),
+});
+
 /** What a display is sent, for the documents only: the server never checks its own frames by it. */
 export const frameSchema: z.ZodType<Frame> = described<Frame>({
   version: z.literal(FRAME_VERSION),
@@ -239,12 +246,7 @@ export const frameSchema: z.ZodType<Frame> = described<Frame>({
   place: text,
   timeZone: text,
   feed: feedFrame,
-  lens: described<Lens>({
-    variant: oneOf(SERVICE_LEVEL_VARIANTS),
-    attribution: oneOf(ATTRIBUTIONS),
-    headline: oneOf(WINDOWS),
-    names: oneOf(NAMINGS),
-  }),
+  lens: lensSchema,
   total: described<ScopeFigures>(figuresShape),
   quality,
   equity: described<EquityFigures>({ wait: maybe(gap), resolution: maybe(gap) }),

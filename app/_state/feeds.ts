@@ -3,7 +3,7 @@ import type { Speed } from "../../workers/clock.ts";
 
 /** What an address asks to see. */
 export type FeedAddress =
-  | { readonly kind: "live" }
+  | { readonly kind: "live"; readonly boardId?: string }
   | { readonly kind: "simulated"; readonly seed: string; readonly from: Instant | undefined; readonly speed: Speed }
   | { readonly kind: "recording"; readonly id: string; readonly speed: Speed };
 
@@ -12,8 +12,8 @@ export const SPEEDS = [1, 10, 60, 600] as const;
 const FASTEST = "max";
 
 /**
- * Reads `?feed=live | simulated | recording:ID`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms. What cannot be
- * understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
+ * Reads `?feed=live | simulated | recording:ID`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms; for the live feed
+ * `&board=ID`, by which it is read. What cannot be understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
  */
 export function feedAddress(query: URLSearchParams): FeedAddress {
   const feed = query.get("feed") ?? "live";
@@ -24,7 +24,9 @@ export function feedAddress(query: URLSearchParams): FeedAddress {
     return { kind: "simulated", seed, from: isInstant(from) ? from : undefined, speed };
   }
   const id = /^recording:([a-z0-9-]{1,60})$/.exec(feed)?.[1];
-  return id === undefined ? { kind: "live" } : { kind: "recording", id, speed };
+  if (id !== undefined) return { kind: "recording", id, speed };
+  const boardId = /^[a-z0-9-]{1,64}$/.exec(query.get("board") ?? "")?.[0];
+  return boardId === undefined ? { kind: "live" } : { kind: "live", boardId };
 }
 
 function speedOf(text: string | null, otherwise: number): Speed {

@@ -1,4 +1,5 @@
-import { FRAME_VERSION } from "../../sim/metrics/frame.ts";
+import { FRAME_VERSION, type Frame } from "../../sim/metrics/frame.ts";
+import { withFrameDelta } from "../../sim/protocol/frameDelta.ts";
 import { type ClientMessage, PROTOCOL_VERSION, type ServerMessage } from "../../sim/protocol/messages.ts";
 import { backoffMs } from "./backoff.ts";
 import type { FrameSink } from "./frameStore.ts";
@@ -10,23 +11,37 @@ const OFFSETS = 9;
 /** A socket that says nothing for this long is treated as gone: some networks never tell. */
 const SILENCE_MS = 6_000;
 
+/** By which board, or how by itself, a display reads; as the centre does when empty. */
+export type LiveReading = Pick<Extract<ClientMessage, { type: "hello" }>, "boardId" | "lens">;
+
 /** The live feed: a WebSocket that comes back by itself, notices holes, and knows the server's clock. */
 export class LiveClient {
   readonly #url: string;
   readonly #sink: FrameSink;
+  readonly #reading: LiveReading;
+  readonly #onBoard: (revision: number | undefined) => void;
   /** The socket in use. One that was given up is nobody's, whatever it still says. */
   #socket: WebSocket | undefined;
   #attempt = 0;
-  #sequence: number | undefined;
+  /** The frame that what comes next goes on from; undefined until a snapshot, and after a hole. */
+  #frame: Frame | undefined;
   /** Server clock minus this display's, the latest few, ms. */
   #offsets: number[] = [];
   #heardAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #beats: readonly ReturnType<typeof setInterval>[] = [];
 
-  constructor(url: string, sink: FrameSink) {
+  /** `onBoard` hears when the board that is read by was changed, with its revision, or deleted. */
+  constructor(
+    url: string,
+    sink: FrameSink,
+    reading: LiveReading = {},
+    onBoard: (revision: number | undefined) => void = () => undefined,
+  ) {
     this.#url = url;
     this.#sink = sink;
+    this.#reading = reading;
+    this.#onBoard = onBoard;
   }
 
   open(): void {
@@ -63,7 +78,7 @@ export class LiveClient {
     this.#socket = socket;
     this.#heardAt = Date.now();
     socket.addEventListener("open", () => {
-      this.#send({ type: "hello", protocol: PROTOCOL_VERSION });
+      this.#send({ type: "hello", protocol: PROTOCOL_VERSION, ...this.#reading });
       this.#ping();
     });
     socket.addEventListener("message", (event) => {
@@ -83,7 +98,7 @@ export class LiveClient {
     // Not left to the close event: on a dead network the closing handshake takes longer than the silence did.
     this.#socket = undefined;
     socket.close();
-    this.#sequence = undefined;
+    this.#frame = undefined;
     const waitMs = backoffMs(this.#attempt, Math.random());
     this.#attempt += 1;
     this.#sink.lost(waitMs);
@@ -111,24 +126,37 @@ export class LiveClient {
         // The answer was written half a round trip ago.
         this.#offer(message.serverAt - (message.sentAt + Date.now()) / 2);
         return;
-      case "snapshot":
-      case "frame": {
-        const { sequence, version } = message.frame;
-        if (version !== FRAME_VERSION) {
-          this.#otherVersion(`frame ${version}`);
-          return;
-        }
-        const expected = this.#sequence === undefined ? undefined : this.#sequence + 1;
-        this.#sequence = sequence;
-        if (message.type === "frame" && expected !== undefined && sequence !== expected) this.#send({ type: "resync" });
-        this.#sink.frame(message.frame, message.serverAt - this.#offset());
+      case "snapshot": {
+        const { version } = message.frame;
+        if (version !== FRAME_VERSION) this.#otherVersion(`frame ${version}`);
+        else this.#show(message.frame, message.serverAt);
         return;
       }
+      case "frame": {
+        if (this.#frame === undefined) return;
+        const next = withFrameDelta(this.#frame, message.delta);
+        if (next !== undefined) {
+          this.#show(next, message.serverAt);
+          return;
+        }
+        // A hole: what is shown stays, and ages, until the snapshot comes.
+        this.#frame = undefined;
+        this.#send({ type: "resync" });
+        return;
+      }
+      case "board":
+        this.#onBoard(message.revision);
+        return;
       case "refused":
         if (message.code === "protocol-version") this.#otherVersion(message.detail);
         else this.#sink.problem(message.code, message.detail);
         return;
     }
+  }
+
+  #show(frame: Frame, serverAt: number): void {
+    this.#frame = frame;
+    this.#sink.frame(frame, serverAt - this.#offset());
   }
 
   /** The server was updated under this page: a reload brings the page that fits, or the display says why not. */

@@ -77,12 +77,19 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
     path: "/api/v1/alarms",
     summary: "Alarms now, worst first",
     responses: {
-      200: answer("Alarms and the board's own rate", z.object({ at, alarms: z.array(AlarmSchema), rate: z.looseObject({}) })),
+      200: answer(
+        "Alarms and the board's own rate",
+        z.object({ at, alarms: z.array(AlarmSchema), rate: z.looseObject({}) }),
+      ),
       503: refused("not-ready"),
     },
   },
   action("see", "Say that somebody has seen an alarm", z.object({ by })),
-  action("shelve", "Put an alarm aside for a time", z.object({ by, forMs: z.number().int().min(60_000).max(86_400_000) })),
+  action(
+    "shelve",
+    "Put an alarm aside for a time",
+    z.object({ by, forMs: z.number().int().min(60_000).max(86_400_000) }),
+  ),
   action("unshelve", "Take an alarm back", z.object({ by })),
   {
     method: "get",
@@ -90,7 +97,10 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
     summary: "What happened to alarms, oldest first",
     request: { query: z.object({ from: z.string().optional(), to: z.string().optional() }) },
     responses: {
-      200: answer("At most 10,000; complete says whether that is all", z.object({ from: at, to: at, changes: z.array(ChangeSchema), complete: z.boolean() })),
+      200: answer(
+        "At most 10,000; complete says whether that is all",
+        z.object({ from: at, to: at, changes: z.array(ChangeSchema), complete: z.boolean() }),
+      ),
       400: refused("invalid-span"),
     },
   },
@@ -132,7 +142,10 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
     path: "/api/v1/alarm-channels",
     summary: "Where alarms are sent, and what could not be sent",
     responses: {
-      200: answer("No address, no secret", z.object({ channels: z.array(ChannelSchema), dead: z.array(z.looseObject({})) })),
+      200: answer(
+        "No address, no secret",
+        z.object({ channels: z.array(ChannelSchema), dead: z.array(z.looseObject({})) }),
+      ),
     },
   },
 ];

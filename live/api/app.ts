@@ -1,6 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { alarmRoutes } from "./alarms.ts";
+import { boardRoutes } from "./boardRoutes.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
+import { figureRoutes } from "./figureRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
@@ -15,6 +17,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   readingRoutes(app, parts);
   const door = new WritingDoor(parts);
   alarmRoutes(app, parts, door);
+  boardRoutes(app, parts, door);
+  figureRoutes(app, parts);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

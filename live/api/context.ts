@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { RealTime } from "../../workers/clock.ts";
 import type { AlarmDesk } from "../alarms/desk.ts";
 import type { Outbox } from "../alarms/outbox.ts";
+import type { BoardStore } from "../boards/boardStore.ts";
 import type { Centre } from "../centre.ts";
 import type { Measures } from "../measures.ts";
 import type { Press } from "../press.ts";
@@ -11,6 +12,7 @@ import type { Press } from "../press.ts";
 export interface ApiParts {
   readonly centre: Centre;
   readonly press: Press;
+  readonly boards: BoardStore;
   readonly measures: Measures;
   readonly alarms: {
     readonly desk: AlarmDesk;

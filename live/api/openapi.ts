@@ -1,5 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
+import { BOARD_ROUTES } from "./boardSchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -93,6 +94,7 @@ export const ROUTES: readonly RouteConfig[] = [
   }),
   recordingEvents,
   ...ALARM_ROUTES,
+  ...BOARD_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

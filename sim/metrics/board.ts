@@ -7,9 +7,12 @@ import { buildFrames } from "./buildFrame.ts";
 import type { BoardConfig } from "./config.ts";
 import { ContactTally, calendarTime, type PromiseClock } from "./contactTally.ts";
 import { checkedConfig } from "./defaults.ts";
+import { longestWaitMs } from "./figures.ts";
 import type { FeedFrame, Frame } from "./frame.ts";
 import { type Lens, lensOf } from "./lens.ts";
-import { Measure, type Tallies } from "./measure.ts";
+import { Measure, oldestWaits, type Tallies } from "./measure.ts";
+import type { MeasuredScope } from "./metric.ts";
+import type { FigureScope } from "./namedFigure.ts";
 import { ResolutionTally } from "./resolutionTally.ts";
 import { Scopes } from "./scopes.ts";
 import { StaffingTally } from "./staffing.ts";
@@ -108,6 +111,25 @@ export class Board {
   get scopes(): Scopes {
     this.#tallies.staffing.settle();
     return this.#scopes;
+  }
+
+  /** One scope as it stands at `at` and the age of its oldest wait; `undefined` for a queue that was never seen. */
+  measured(
+    wanted: FigureScope,
+    at: Instant,
+  ): { readonly scope: MeasuredScope; readonly longestWaitMs: number | undefined } | undefined {
+    this.floor.advance(at);
+    this.#settle();
+    const oldest = oldestWaits(this.floor.waiting);
+    if (wanted.queueId === undefined) {
+      const { channel } = wanted;
+      const scope = channel === undefined ? this.#scopes.total : this.#scopes.channel(channel);
+      const oldestAt = channel === undefined ? oldest.first : oldest.channels.get(channel);
+      return { scope, longestWaitMs: longestWaitMs(oldestAt, at) };
+    }
+    const queue = this.floor.queuesOf(wanted.queueId).find(({ channel }) => channel === wanted.channel);
+    if (queue === undefined) return undefined;
+    return { scope: this.#scopes.queues[queue.index]!, longestWaitMs: longestWaitMs(oldest.queues.get(queue), at) };
   }
 
   /** Floor and counters in a canonical form. Given `at`, time passes there first: two boards compare at one instant. */

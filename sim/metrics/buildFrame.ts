@@ -22,7 +22,7 @@ import {
   type WaitingFrame,
 } from "./frame.ts";
 import { channelFreshness, type FreshnessInput, sourceFreshness, worstFreshness } from "./freshness.ts";
-import type { Lens } from "./lens.ts";
+import { initials, type Lens } from "./lens.ts";
 import { type Measure, type OldestWaits, oldestWaits, type Tallies } from "./measure.ts";
 import { strictest } from "./promises.ts";
 import { qualityFigures } from "./quality.ts";
@@ -127,7 +127,7 @@ function frameOf(picture: Picture, lens: Lens, sequence: number): Frame {
     agents: names === "names" ? agents : agents.map((agent) => agentAs(agent, names)),
     waiting,
     sources,
-    alarms,
+    alarms: names === "names" ? alarms : alarms.map((alarm) => alarmAs(alarm, names)),
     alarmRate: input.book.rate(at),
     minimumN: config.minimumN,
   };
@@ -216,4 +216,10 @@ function sourceFrame(source: FloorSource, fresh: FreshnessInput): SourceFrame {
     ...known("skewMs", source.skewMs),
     inferred: ratio(source.notObserved, source.events),
   };
+}
+
+/** The same alarm where names are not shown: whoever saw it is known by initials, or not at all. */
+function alarmAs({ seenBy, ...alarm }: AlarmFrame, names: Lens["names"]): AlarmFrame {
+  if (seenBy === undefined || names === "none") return alarm;
+  return { ...alarm, ...known("seenBy", initials(seenBy)) };
 }

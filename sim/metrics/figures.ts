@@ -9,7 +9,11 @@ import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
  * The counts service level is made of in one window. By decision, whoever still waits late stays counted even when the
  * crossing itself has left the window: a jam does not heal by lasting.
  */
-export function serviceLevelCounts(scope: Scope, sums: Sums, config: BoardConfig): ServiceLevelCounts {
+export function serviceLevelCounts(
+  scope: Pick<Scope, "waitingLate">,
+  sums: Sums,
+  config: BoardConfig,
+): ServiceLevelCounts {
   const counts = decidedCounts(sums, config.attribution);
   if (config.attribution !== "decision") return counts;
   return { ...counts, late: counts.late + scope.waitingLate - sums("decidedLateStill") };

@@ -1,6 +1,5 @@
-import type { BoardConfig } from "./config.ts";
+import type { BoardConfig, WindowId } from "./config.ts";
 import type { Sums } from "./fields.ts";
-import type { Scope } from "./scope.ts";
 
 export type Unit = "count" | "ms" | "fraction" | "ratio" | "points" | "contacts per agent" | "times the promise";
 
@@ -39,9 +38,22 @@ export interface UncomputableMetric extends MetricText {
   readonly reason: Bilingual;
 }
 
+/** What a metric reads of a scope beside its sums; a board's own, or one made of a log's counts. */
+export interface MeasuredScope {
+  readonly waiting: number;
+  readonly waitingLate: number;
+  readonly inProgress: number;
+  readonly agentsReady: number;
+  readonly freeSlots: number;
+  readonly agentsOverLimit: number;
+  quantile(fraction: number, window: WindowId): number | undefined;
+  waitingBefore(): number | undefined;
+  sums(window: WindowId): Sums;
+}
+
 /** What metrics of a scope read. `sums` belongs to the window asked for. */
 export interface ScopeInput {
-  readonly scope: Scope;
+  readonly scope: MeasuredScope;
   readonly sums: Sums;
   readonly config: BoardConfig;
   /** Age of the oldest wait of the scope, ms. */

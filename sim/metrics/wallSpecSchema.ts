@@ -1,123 +1,119 @@
 import * as z from "zod";
-import type { QueueId, TeamId } from "../vocabulary/index.ts";
-import { type Problem, shortened } from "../vocabulary/problems.ts";
-import { channel, id, listOf, oneOf, whole } from "../vocabulary/schemaParts.ts";
+import { CHANNELS, type QueueId, type TeamId } from "../vocabulary/index.ts";
+import type { Problem } from "../vocabulary/problems.ts";
 import { problemsOf } from "../vocabulary/schemaProblems.ts";
 import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, WINDOWS } from "./config.ts";
 import { NAMINGS } from "./lens.ts";
 import { WALL_SPEC_VERSION, type WallSpec, WIDGETS } from "./wallSpec.ts";
 
-/** Bounds of one board. Lengths in UTF-16 units, durations in ms; all limits are included. */
-export const WALL_SPEC_BOUNDS = {
-  idLength: 64,
+/** Bounds of a board from outside; all limits are included. Lengths in UTF-16 units. */
+export const WALL_BOUNDS = {
   nameLength: 80,
-  queues: 200,
-  teams: 200,
-  /** Boards shown in turn besides the first. */
+  idLength: 64,
+  /** Queues or teams named one by one. */
+  listed: 200,
   rotation: 20,
-  dwellLeastMs: 20_000,
-  dwellMostMs: 3_600_000,
+  dwellMs: { low: 20_000, high: 3_600_000 },
+  /** One board as JSON, bytes of UTF-8. */
+  bytes: 65_536,
+  boards: 500,
 } as const;
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
-const maybe = z.exactOptional;
+const BOARD_ID = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
-function strict<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? `no field ${issue.keys.join(", ")}` : "an object"),
-  });
+/** Whether `text` can be the id of a board. */
+export function isBoardId(text: string): boolean {
+  return text.length <= WALL_BOUNDS.idLength && BOARD_ID.test(text);
 }
 
-const boardId = (() => {
-  const error = `1–${WALL_SPEC_BOUNDS.idLength} lower-case letters, digits and hyphens`;
-  return z
-    .string(error)
-    .min(1, { error, abort: true })
-    .max(WALL_SPEC_BOUNDS.idLength, { error, abort: true })
-    .regex(SLUG, error);
-})();
+const expecting = (error: string) => ({ error, abort: true });
+const ID = expecting(`1–${WALL_BOUNDS.idLength} of a–z, 0–9 and hyphens, none at either end`);
+const NAME = expecting(`1–${WALL_BOUNDS.nameLength} characters, no control characters`);
+const boardId = z.string(ID).max(WALL_BOUNDS.idLength, ID).regex(BOARD_ID, ID);
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, expecting(`one of ${values.join(", ")}`));
 
-const name = (() => {
-  const error = `1–${WALL_SPEC_BOUNDS.nameLength} characters, not blank, no control characters`;
-  return z
-    .string(error)
-    .max(WALL_SPEC_BOUNDS.nameLength, { error, abort: true })
-    .regex(PRINTABLE, { error, abort: true })
-    .refine((text) => text.trim() !== "", { error, params: { code: "bad-length" } });
-})();
+const PLACE_ID = expecting("1–200 characters, no control characters");
+const placeId = <Id extends string>() =>
+  z
+    .string(PLACE_ID)
+    .min(1, PLACE_ID)
+    .max(200, PLACE_ID)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, PLACE_ID) as z.ZodType<string, string> as z.ZodType<Id, string>;
 
-/** A list in which nothing stands twice, with at least one item. */
-function distinct<Item extends z.ZodType>(item: Item, most: number) {
-  return listOf(item, most).refine((list) => list.length > 0 && new Set(list).size === list.length, {
-    error: "at least one item, each once; no field at all where everything is meant",
-    params: { code: "inconsistent" },
-  });
+/** A list without repeats, of `least` to `most` items. */
+function listOf<T>(item: z.ZodType<T>, least: number, most: number) {
+  const size = expecting(`a list of ${least}–${most}`);
+  return z
+    .array(item, size)
+    .min(least, size)
+    .max(most, size)
+    .refine((items) => new Set(items).size === items.length, { error: "a list that names nothing twice" });
 }
 
+const ZONE = expecting("an IANA time zone this machine knows");
 const timeZone = z
-  .string("an IANA time zone")
-  .max(64, { error: "an IANA time zone", abort: true })
-  .refine(isTimeZone, { error: "an IANA time zone, such as Europe/Moscow", params: { code: "bad-format" } });
+  .string(ZONE)
+  .max(100, ZONE)
+  .refine(isTimeZone, { ...ZONE, params: { code: "not-one-of" } });
 
-const wallSpecSchema: z.ZodType<WallSpec> = strict({
-  version: z.literal(WALL_SPEC_VERSION, `${WALL_SPEC_VERSION}`),
-  id: boardId,
-  name,
-  audience: oneOf(["supervisor", "operations", "agents"]),
-  names: oneOf(NAMINGS),
-  language: oneOf(["auto", "en", "ru"]),
-  theme: oneOf(["auto", "dark", "light"]),
-  timeZone: maybe(timeZone),
-  template: oneOf(["auto", "16:9", "21:9", "32:9", "portrait"]),
-  channels: maybe(distinct(channel, 9)),
-  queueIds: maybe(distinct(id<QueueId>(), WALL_SPEC_BOUNDS.queues)),
-  teamIds: maybe(distinct(id<TeamId>(), WALL_SPEC_BOUNDS.teams)),
-  widgets: distinct(oneOf(WIDGETS), WIDGETS.length),
-  reading: maybe(
-    strict({ variant: oneOf(SERVICE_LEVEL_VARIANTS), attribution: oneOf(ATTRIBUTIONS), headline: oneOf(WINDOWS) }),
-  ),
-  rotation: maybe(
-    strict({
-      boardIds: listOf(boardId, WALL_SPEC_BOUNDS.rotation),
-      dwellMs: whole(WALL_SPEC_BOUNDS.dwellLeastMs, WALL_SPEC_BOUNDS.dwellMostMs),
-    }),
-  ),
-});
+const DWELL = expecting(`whole ms in [${WALL_BOUNDS.dwellMs.low}, ${WALL_BOUNDS.dwellMs.high}]`);
 
-export type ParsedWallSpec =
+const schema: z.ZodType<WallSpec> = z
+  .strictObject({
+    version: z.literal(WALL_SPEC_VERSION, expecting(`${WALL_SPEC_VERSION}, the version of this form`)),
+    id: boardId,
+    name: z
+      .string(NAME)
+      .min(1, NAME)
+      .max(WALL_BOUNDS.nameLength, NAME)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, NAME),
+    audience: oneOf(["supervisor", "operations", "agents"]),
+    names: oneOf(NAMINGS),
+    language: oneOf(["auto", "en", "ru"]),
+    theme: oneOf(["auto", "dark", "light"]),
+    timeZone: z.exactOptional(timeZone),
+    template: oneOf(["auto", "16:9", "21:9", "32:9", "portrait"]),
+    channels: z.exactOptional(listOf(oneOf(CHANNELS), 1, CHANNELS.length)),
+    queueIds: z.exactOptional(listOf(placeId<QueueId>(), 0, WALL_BOUNDS.listed)),
+    teamIds: z.exactOptional(listOf(placeId<TeamId>(), 0, WALL_BOUNDS.listed)),
+    widgets: listOf(oneOf(WIDGETS), 1, WIDGETS.length),
+    reading: z.exactOptional(
+      z.strictObject({
+        variant: oneOf(SERVICE_LEVEL_VARIANTS),
+        attribution: oneOf(ATTRIBUTIONS),
+        headline: oneOf(WINDOWS),
+      }),
+    ),
+    rotation: z.exactOptional(
+      z.strictObject({
+        boardIds: listOf(boardId, 0, WALL_BOUNDS.rotation),
+        dwellMs: z.int(DWELL).min(WALL_BOUNDS.dwellMs.low, DWELL).max(WALL_BOUNDS.dwellMs.high, DWELL),
+      }),
+    ),
+  })
+  .check(({ value, issues }) => {
+    // Names on a wall agents look at are for them to agree on, one by one; a board cannot decide it for all.
+    if (value.audience === "agents" && value.names === "names") {
+      const error = "initials or none on a board for agents";
+      issues.push({ code: "custom", path: ["names"], message: error, input: value.names });
+    }
+  });
+
+export type ParsedWall =
   | { readonly ok: true; readonly spec: WallSpec }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** A board from outside, or everything that is wrong with it, the first 50. Nothing is corrected silently. */
-export function parseWallSpec(value: unknown): ParsedWallSpec {
-  const parsed = wallSpecSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
-  const spec = parsed.data;
-  const problems = contradictions(spec);
-  return problems.length === 0 ? { ok: true, spec } : { ok: false, problems };
+/** A board from outside, or everything that is wrong with it. */
+export function parseWallSpec(value: unknown): ParsedWall {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return { ok: true, spec: parsed.data };
+  return { ok: false, problems: problemsOf(parsed.error.issues) };
 }
 
-/** What the parts of one well-formed board say against each other. */
-function contradictions({ id, audience, names, rotation }: WallSpec): Problem[] {
-  const found: Problem[] = [];
-  if (audience === "agents" && names === "names") {
-    found.push({ path: "names", code: "inconsistent", expected: "initials or none for agents", got: shortened(names) });
-  }
-  const seen = new Set([id]);
-  for (const [place, boardId] of (rotation?.boardIds ?? []).entries()) {
-    if (seen.has(boardId)) {
-      const expected = "another board than this one and those before";
-      found.push({ path: `rotation.boardIds.${place}`, code: "inconsistent", expected, got: shortened(boardId) });
-    }
-    seen.add(boardId);
-  }
-  return found;
-}
-
-function isTimeZone(text: string): boolean {
+function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
+    new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;
   } catch {
     return false;

@@ -57,6 +57,12 @@ describe("[D10] what an address asks to see", () => {
     },
   );
 
+  test("[BD9] a live address may name the board it is read by; what no board can be called is left out", () => {
+    expect(read("board=north-hall")).toEqual({ kind: "live", boardId: "north-hall" });
+    expect(read("board=North%20Hall")).toEqual({ kind: "live" });
+    expect(read("feed=simulated&board=north")).toMatchObject({ kind: "simulated" });
+  });
+
   test("[D10] a seed is any text, cut at 100 characters", () => {
     expect(read(`feed=simulated&seed=${"x".repeat(10_000)}`)).toMatchObject({ seed: "x".repeat(100) });
   });

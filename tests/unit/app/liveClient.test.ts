@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FrameSink } from "../../../app/_state/frameStore.ts";
 import { LiveClient } from "../../../app/_state/liveClient.ts";
 import { frame } from "../../../app/gallery/builders.ts";
+import { frameDelta } from "../../../sim/protocol/frameDelta.ts";
 import { PROTOCOL_VERSION, type ServerMessage } from "../../../sim/protocol/messages.ts";
 import { FakeSocket } from "../../fixtures/fakeSocket.ts";
 
@@ -51,8 +52,10 @@ function welcome(serverAt = Date.now()): ServerMessage {
   return { type: "welcome", protocol: PROTOCOL_VERSION, serverAt, framesPerSecond: 4 };
 }
 
+/** A whole picture, or what goes on from the one before. */
 function picture(type: "snapshot" | "frame", sequence: number, serverAt = Date.now()): ServerMessage {
-  return { type, serverAt, frame: frame({ sequence }) };
+  if (type === "snapshot") return { type, serverAt, frame: frame({ sequence }) };
+  return { type, serverAt, delta: frameDelta(frame({ sequence: sequence - 1 }), frame({ sequence })) };
 }
 
 function connected(): FakeSocket {
@@ -78,15 +81,16 @@ describe("[D12] the sequence", () => {
     expect(said(socket, "resync")).toBe(0);
   });
 
-  test("[D12] a hole is noticed and asked about once; the frame behind it is shown, being a whole picture", () => {
+  test("[D12] a hole is noticed and asked about once; what comes behind it waits for the snapshot", () => {
     const socket = connected();
     socket.say(picture("snapshot", 7));
     socket.say(picture("frame", 10));
+    socket.say(picture("frame", 11));
     expect(said(socket, "resync")).toBe(1);
     socket.say(picture("snapshot", 11));
     socket.say(picture("frame", 12));
     expect(said(socket, "resync")).toBe(1);
-    expect(told.frames.map(({ sequence }) => sequence)).toEqual([7, 10, 11, 12]);
+    expect(told.frames.map(({ sequence }) => sequence)).toEqual([7, 11, 12]);
   });
 
   test("[D12] a snapshot begins a sequence wherever it likes; a new connection knows no old one", () => {
@@ -100,6 +104,21 @@ describe("[D12] the sequence", () => {
     const next = connected();
     next.say(picture("frame", 900));
     expect(said(next, "resync")).toBe(0);
+  });
+});
+
+describe("[BD9] the board a display shows", () => {
+  test("[BD9] a display says by which board it reads, and hears when that was changed", () => {
+    const revisions: (number | undefined)[] = [];
+    const sink: FrameSink = { frame: () => undefined, lost: () => undefined, problem: () => undefined };
+    const reader = new LiveClient("ws://wall/live", sink, { boardId: "north" }, (revision) => revisions.push(revision));
+    reader.open();
+    const socket = connected();
+    expect(socket.said[0]).toEqual({ type: "hello", protocol: PROTOCOL_VERSION, boardId: "north" });
+    socket.say({ type: "board", boardId: "north", revision: 4 });
+    socket.say({ type: "board", boardId: "north" });
+    expect(revisions).toEqual([4, undefined]);
+    reader.close();
   });
 });
 
