@@ -36,6 +36,7 @@ export class AlarmKeeper {
   #news: AlarmNews[] = [];
   #storing: Promise<void> = Promise.resolve();
   #asked = false;
+  #closed = false;
   #resumed = false;
   #storedAt = 0;
   #onOwed: () => void = () => undefined;
@@ -104,9 +105,11 @@ export class AlarmKeeper {
     return this.#options.store.changes(from, to, most);
   }
 
-  /** Stores what is left and closes the conversation with the database. */
+  /** Stores what is left and closes the conversation with the database; what happens afterwards is not kept. */
   async close(): Promise<void> {
+    if (this.#closed) return;
     await this.#store().catch(this.#options.onFailure);
+    this.#closed = true;
     await this.#options.store.close();
   }
 
@@ -118,10 +121,11 @@ export class AlarmKeeper {
 
   /** Once for all that happens in this turn. */
   #storeSoon(): void {
-    if (this.#asked) return;
+    if (this.#asked || this.#closed) return;
     this.#asked = true;
     queueMicrotask(() => {
       this.#asked = false;
+      if (this.#closed) return;
       this.#store().catch(this.#options.onFailure);
     });
   }

@@ -1,12 +1,5 @@
 import type { Floor, FloorQueue, FloorSource } from "../../floor/index.ts";
-import {
-  CHANNELS,
-  type Channel,
-  channelKind,
-  type Instant,
-  type QueueId,
-  type TeamId,
-} from "../../vocabulary/index.ts";
+import { CHANNELS, type Channel, channelKind, type Instant, type TeamId } from "../../vocabulary/index.ts";
 import { agentFrame } from "../agentFrame.ts";
 import { census } from "../census.ts";
 import type { BoardConfig, ServiceLevelTarget, WindowId } from "../config.ts";
@@ -33,8 +26,9 @@ export class BoardFigures implements AlarmFigures {
   readonly #scopes: Scopes;
   readonly #tallies: Tallies;
   readonly #live: boolean;
-  /** One object a place, for the life of the board. */
-  readonly #places = new Map<string, Place>();
+  /** One object a place, as long as what it is about is there. */
+  readonly #places = new WeakMap<object, Place>();
+  readonly #configs = new Map<WindowId, BoardConfig>();
   #oldest: OldestWaits | undefined;
   #counted = false;
 
@@ -57,13 +51,17 @@ export class BoardFigures implements AlarmFigures {
     const floor = this.#floor();
     switch (scope.kind) {
       case "total":
-        return [this.#place("total", () => ({ key: "total", scope: "total", figures: this.#scopes.total }))];
+        return [this.#place(this.#scopes.total, () => ({ key: "total", scope: "total", figures: this.#scopes.total }))];
       case "channel":
-        return this.#channel(scope.channel);
+        return [this.#channel(scope.channel)];
       case "each-channel": {
         const { channelKinds: kinds } = scope;
-        const wanted = CHANNELS.filter((channel) => kinds === undefined || kinds.includes(channelKind(channel)));
-        return wanted.flatMap((channel) => (channels.get(channel)?.seen ? this.#channel(channel) : []));
+        const wanted: WatchedScope[] = [];
+        for (const channel of CHANNELS) {
+          if (!channels.get(channel)!.seen || kinds?.includes(channelKind(channel)) === false) continue;
+          wanted.push(this.#channel(channel));
+        }
+        return wanted;
       }
       case "queue":
         return floor.queuesOf(scope.queueId).map((queue) => this.queue(queue));
@@ -88,10 +86,9 @@ export class BoardFigures implements AlarmFigures {
     if (source !== undefined) return readSource(source, at, config.sourcePeriodMs, this.#live);
     if (figures === undefined) return {};
     if (metric === "agentsReady" || metric === "freeSlots" || metric === "agentsOverLimit") this.#count(at);
-    const headline = window === "now" ? config.headline : window;
     return readScope(metric, {
       scope: figures,
-      config: { ...config, headline },
+      config: window === "now" || window === config.headline ? config : this.#configOver(window),
       target: this.#target(channel, config),
       scopes: this.#scopes,
       contacts: this.#tallies.contacts,
@@ -103,31 +100,47 @@ export class BoardFigures implements AlarmFigures {
   /** One queue on one channel. */
   queue(queue: FloorQueue): WatchedScope {
     const { queueId, channel, index } = queue;
-    return this.#place(`queue:${queueId}/${channel}`, (key) => ({
-      ...{ key, scope: scopeOfQueue(queueId), channel, queue, figures: this.#scopes.queues[index]! },
+    return this.#place(queue, () => ({
+      ...{ key: `queue:${queueId}/${channel}`, scope: `queue:${queueId}`, channel, queue },
+      figures: this.#scopes.queues[index]!,
     }));
   }
 
-  #channel(channel: Channel): readonly WatchedScope[] {
+  #channel(channel: Channel): WatchedScope {
     const figures = this.#scopes.channel(channel);
-    return [this.#place(scopeOfChannel(channel), (key) => ({ key, scope: key, channel, figures }))];
+    return this.#place(figures, () => {
+      const key = scopeOfChannel(channel);
+      return { key, scope: key, channel, figures };
+    });
   }
 
   #team(teamId: TeamId): WatchedScope {
-    return this.#place(`team:${teamId}`, (key) => ({ key, scope: key, figures: this.#scopes.teams.get(teamId)! }));
+    const figures = this.#scopes.teams.get(teamId)!;
+    return this.#place(figures, () => ({ key: `team:${teamId}`, scope: `team:${teamId}`, figures }));
   }
 
   #source(source: FloorSource): WatchedScope {
-    return this.#place(`source:${source.source}`, (key) => ({ key, scope: key, source }));
+    const key = `source:${source.source}`;
+    return this.#place(source, () => ({ key, scope: key, source }));
   }
 
-  #place(key: string, make: (key: string) => Place): Place {
-    let place = this.#places.get(key);
+  #place(of: object, make: () => Place): Place {
+    let place = this.#places.get(of);
     if (place === undefined) {
-      place = make(key);
-      this.#places.set(key, place);
+      place = make();
+      this.#places.set(of, place);
     }
     return place;
+  }
+
+  /** The board's settings with another window as the headline. */
+  #configOver(window: WindowId): BoardConfig {
+    let config = this.#configs.get(window);
+    if (config === undefined) {
+      config = { ...this.#scopes.config, headline: window };
+      this.#configs.set(window, config);
+    }
+    return config;
   }
 
   #target(channel: Channel | undefined, config: BoardConfig): ServiceLevelTarget {
@@ -158,8 +171,4 @@ export class BoardFigures implements AlarmFigures {
 
 export function scopeOfChannel(channel: Channel): string {
   return `channel:${channel}`;
-}
-
-export function scopeOfQueue(queueId: QueueId): string {
-  return `queue:${queueId}`;
 }

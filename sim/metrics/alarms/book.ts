@@ -4,7 +4,7 @@ import { applyAction } from "./actions.ts";
 import type { AlarmAction, AlarmChange, AlarmOutcome, AlarmRate } from "./alarm.ts";
 import { type BookState, bookState, restoredAlarms } from "./bookState.ts";
 import { ALARM_BOUNDS } from "./bounds.ts";
-import { calmPair, isCalm, type LatchPair, restart, type Shown, stepPair } from "./latch.ts";
+import { calmPair, isCalm, type LatchPair, restart, type Shown, stepPair, stirs } from "./latch.ts";
 import { byUrgency, enter, isHolding, type OpenAlarm, type RestingAlarm, resting } from "./openAlarm.ts";
 import { isQuiet } from "./quiet.ts";
 import { RateMeter } from "./rate.ts";
@@ -40,6 +40,8 @@ export class AlarmBook {
   readonly #open = new Map<string, OpenAlarm>();
   readonly #resting = new Map<string, RestingAlarm>();
   readonly #rate = new RateMeter();
+  /** Ids by what is watched, rule by rule: they are asked for at every tick. */
+  readonly #ids = new Map<string, WeakMap<WatchedScope, string>>();
   #rules = new Map<string, AlarmRule>();
   #lookedAt = 0 as Instant;
   #came = 0;
@@ -81,6 +83,7 @@ export class AlarmBook {
   setRules(rules: readonly AlarmRule[], at: Instant): void {
     const before = this.#rules;
     this.#rules = byId(rules);
+    for (const ruleId of this.#ids.keys()) if (!this.#rules.has(ruleId)) this.#ids.delete(ruleId);
     for (const [key, pair] of this.#pairs) {
       const rule = this.#rules.get(ruleOf(key));
       if (rule?.enabled !== true) this.#pairs.delete(key);
@@ -101,16 +104,16 @@ export class AlarmBook {
     this.#lookedAt = at;
     this.#came = 0;
     this.#passTime(at);
-    const met = new Set<string>();
+    const met = this.#pairs.size + this.#open.size === 0 ? undefined : new Set<string>();
     for (const rule of this.#rules.values()) {
       if (!rule.enabled) continue;
       for (const watched of figures.watched(rule.scope)) {
-        const id = idOf(rule, watched);
-        met.add(id);
+        const id = this.#idOf(rule, watched);
+        met?.add(id);
         this.#look(id, rule, watched, figures.read(rule.metric, watched, rule.window, at), at);
       }
     }
-    this.#lookForTheGone(met, at);
+    if (met !== undefined) this.#lookForTheGone(met, at);
     this.#rate.note(at, this.#came, this.#open.size);
   }
 
@@ -155,6 +158,21 @@ export class AlarmBook {
     for (const pair of this.#pairs.values()) restart(pair);
   }
 
+  /** The same trouble has the same id every time. A rule's id holds no `@`, so the two parts never mix. */
+  #idOf(rule: AlarmRule, watched: WatchedScope): string {
+    let ids = this.#ids.get(rule.id);
+    if (ids === undefined) {
+      ids = new WeakMap();
+      this.#ids.set(rule.id, ids);
+    }
+    let id = ids.get(watched);
+    if (id === undefined) {
+      id = `${rule.id}@${watched.key}`;
+      ids.set(watched, id);
+    }
+    return id;
+  }
+
   /** Shelving and reading times run out. */
   #passTime(at: Instant): void {
     for (const alarm of this.#open.values()) {
@@ -173,7 +191,9 @@ export class AlarmBook {
     reading: AlarmReading | undefined,
     at: Instant,
   ) {
-    const pair = this.#pairs.get(id) ?? calmPair();
+    const known = this.#pairs.get(id);
+    if (known === undefined && !this.#open.has(id) && (reading === undefined || !stirs(rule, reading))) return;
+    const pair = known ?? calmPair();
     const shown = stepPair(pair, rule, reading, at);
     if (isCalm(pair)) this.#pairs.delete(id);
     else this.#pairs.set(id, pair);
@@ -283,11 +303,6 @@ export class AlarmBook {
       sendTo: sends ? rule.sendTo : [],
     });
   }
-}
-
-/** The same trouble has the same id every time. A rule's id holds no `@`, so the two parts never mix. */
-function idOf(rule: AlarmRule, watched: WatchedScope): string {
-  return `${rule.id}@${watched.key}`;
 }
 
 function ruleOf(id: string): string {

@@ -40,6 +40,11 @@ export function stepPair(pair: LatchPair, rule: AlarmRule, reading: AlarmReading
   return undefined;
 }
 
+/** Whether a pair that was never on would have anything to remember: most figures of most rules are far from it. */
+export function stirs(rule: AlarmRule, reading: AlarmReading): boolean {
+  return actHolds(rule, reading, false) || watchHolds(rule, reading, false, false);
+}
+
 /** Forgets how long a change has been on its way: nobody looked meanwhile. */
 export function restart(pair: LatchPair): void {
   delete pair.act.differsSinceAt;

@@ -1,7 +1,7 @@
 import type { FloorQueue } from "../../floor/index.ts";
 import { channelKind, type Instant } from "../../vocabulary/index.ts";
 import type { Level } from "../frame.ts";
-import { calmPair, isCalm, type LatchPair, stepPair } from "./latch.ts";
+import { calmPair, isCalm, type LatchPair, stepPair, stirs } from "./latch.ts";
 import type { AlarmFigures, WatchedScope } from "./reading.ts";
 import { CALM_ROW, carried, type RowLevel } from "./rowLevels.ts";
 import type { AlarmRule } from "./rule.ts";
@@ -28,10 +28,13 @@ export class QueueRows {
       let found: { readonly level: "watch" | "act"; readonly rule: AlarmRule } | undefined;
       for (const rule of wanted) {
         if (!coversChannelOf(rule, queue)) continue;
+        const reading = figures.read(rule.metric, watched, rule.window, at);
+        // Most rows of most floors are calm: nothing of them is remembered, and nothing of them is looked for.
+        if (this.#pairs.size === 0 && !stirs(rule, reading)) continue;
         const key = `${rule.id}@${watched.key}`;
         met.add(key);
         const pair = this.#pairs.get(key) ?? calmPair();
-        const shown = stepPair(pair, rule, figures.read(rule.metric, watched, rule.window, at), at);
+        const shown = stepPair(pair, rule, reading, at);
         if (isCalm(pair)) this.#pairs.delete(key);
         else this.#pairs.set(key, pair);
         if (shown !== undefined && (found === undefined || (shown.level === "act" && found.level === "watch"))) {

@@ -105,7 +105,12 @@ test("[AL37] the file of channels is checked whole, and no problem quotes what m
   });
   expect(wrong).toMatchObject({ ok: false });
   if (wrong.ok) return;
-  expect(wrong.problems.map(({ path }) => path)).toEqual(["boardUrl", "channels.0.secrets.0", "channels.0.url", "channels.1.security"]);
+  expect(wrong.problems.map(({ path }) => path)).toEqual([
+    "boardUrl",
+    "channels.0.secrets.0",
+    "channels.0.url",
+    "channels.1.security",
+  ]);
   expect(JSON.stringify(wrong)).not.toContain("hunter2");
   expect(parseAlarmChannels({ boardUrl, channels: [{ ...hook, url: "http://example.org/x" }] })).toMatchObject({
     problems: [{ path: "channels.0.url", code: "inconsistent" }],
