@@ -162,6 +162,7 @@ export const ruRules: Messages["rules"] = {
     interval: ", не случайно, при n от {n, number}",
     delays: "Появляется: {on}, уходит: {off}.",
     at: "сразу",
+    after: "через {time}",
     deadband: "Уходит, лишь вернувшись за порог на {value}.",
     cooldown: "Новой снова не считается {time}.",
     sound: { once: "Звук один раз.", "until-seen": "Звук, пока не примут.", off: "Без звука." },

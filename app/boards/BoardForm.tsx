@@ -31,8 +31,10 @@ export function BoardForm({ spec, frame, others, wrong, onSpec }: BoardFormProps
   const set = <Field extends BoardField>(field: Field, value: WallSpec[Field] | undefined) =>
     onSpec(withField(spec, field, value), field);
   const errorOf = (field: BoardField, text: string) => (wrong.has(field) ? text : undefined);
-  const choices = <const Value extends string>(values: readonly Value[], label: (value: Value) => string): Choice<Value>[] =>
-    values.map((value) => ({ value, label: label(value) }));
+  const choices = <const Value extends string>(
+    values: readonly Value[],
+    label: (value: Value) => string,
+  ): Choice<Value>[] => values.map((value) => ({ value, label: label(value) }));
   /** What is on the floor, and what the board names though it is not there now. */
   const known = <Id extends string>(seen: readonly Id[], named: readonly Id[] | undefined): Choice<Id>[] => [
     ...choices(seen, (id) => id),

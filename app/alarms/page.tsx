@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import "../styles/edit.css";
+import "../styles/rules.css";
+import { AlarmsScreen } from "./AlarmsScreen.tsx";
+
+export const metadata: Metadata = { title: "Floorcast · alarms" };
+
+export default function AlarmsPage() {
+  return <AlarmsScreen />;
+}
