@@ -184,7 +184,7 @@ export const en = {
     resolution: "resolved first time",
   },
   responses: {
-    title: "{channel} clocks",
+    title: "{channel}",
     unanswered: "unanswered",
     oldest: "oldest {age}",
     first: "First reply",

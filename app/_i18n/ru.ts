@@ -184,7 +184,7 @@ export const ru: Messages = {
     resolution: "решено с первого раза",
   },
   responses: {
-    title: "{channel}: сроки",
+    title: "{channel}",
     unanswered: "без ответа",
     oldest: "дольше всех {age}",
     first: "Первый ответ",

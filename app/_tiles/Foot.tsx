@@ -15,10 +15,12 @@ export interface FootProps {
   readonly hidden: number;
   /** When the projections shown were made; absent where there are none. */
   readonly projectedAt?: number | undefined;
+  /** Nobody looks ahead, and no chart has room to say so. */
+  readonly noForecast?: boolean;
 }
 
 /** What the picture is made of. Most telling first: what does not fit is cut from the end. */
-export function Foot({ frame, lost, scale, sound, hidden, projectedAt }: FootProps) {
+export function Foot({ frame, lost, scale, sound, hidden, projectedAt, noForecast = false }: FootProps) {
   const words = useWords();
   const language = useLanguage();
   const { feed, sources, total } = frame;
@@ -43,7 +45,9 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt }: FootPro
     }
     if (projectedAt !== undefined)
       parts.push(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
-    parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
+    if (noForecast) parts.push(words("wall.noForecast"));
+    // Without an open alarm the strip says it.
+    if (frame.alarmRate.open > 0) parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
     parts.push(words(`sound.${sound}`));
     if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
     parts.push(scale);

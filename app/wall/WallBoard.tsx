@@ -130,6 +130,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
           sound={sound}
           hidden={lines.length - shownLines.length}
           projectedAt={projectedAt}
+          noForecast={projectedAt === undefined && columns.chartAm < AXIS_WORDS_AM.note}
         />
       )}
     </main>

@@ -38,7 +38,7 @@ function widths(language: Language, { loadCharacters = 0 }: ColumnContent) {
     waiting: 88,
     longest: 140,
     serviceLevel: 124,
-    abandonment: russian ? 124 : 92,
+    abandonment: russian ? 142 : 92,
     load: Math.max(russian ? 108 : 94, loadCharacters * DIGIT),
     chance: 90,
     move: 310,

@@ -77,12 +77,17 @@ test("[P13] the language is what the browser prefers until somebody chooses, the
   browser,
   server,
 }) => {
-  const context = await browser.newContext({ locale: "ru-RU" });
+  const context = await browser.newContext({ locale: "ru-RU", colorScheme: "dark" });
   const page = await context.newPage();
   const html = page.locator("html");
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.goto(server.address);
   await expect(html).toHaveAttribute("lang", "ru");
-  await expect(html).toHaveAttribute("data-theme", "dark");
+  await expect(html).not.toHaveAttribute("data-theme");
+  expect(await paper()).toBe("rgb(16, 17, 18)");
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await paper()).toBe("rgb(250, 249, 246)");
+  await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.locator(".now-panel")).toContainText("Симуляция");
 
   await page.goto(`${server.address}/?lang=en&theme=light`);
@@ -90,6 +95,7 @@ test("[P13] the language is what the browser prefers until somebody chooses, the
   await page.goto(`${server.address}/wall`);
   await expect(html).toHaveAttribute("lang", "en");
   await expect(html).toHaveAttribute("data-theme", "light");
+  expect(await paper()).toBe("rgb(250, 249, 246)");
   await expect(page.getByTestId("wall")).toContainText("Waiting");
   await context.close();
 });

@@ -44,11 +44,11 @@ test("[P5] one seed gives one wall: two displays say the same at the same floor 
           { page: other, wall: second },
           { page, wall: first },
         ];
-  await pressed(ahead.page, ahead.wall, "s");
+  await pressed(ahead.page, ahead.wall, ".");
   const meetAt = await floorTime(ahead.wall);
   // Short of it by a minute at most: an event at the very instant must be reached as an event.
   await pressedUntil(behind.page, "ArrowRight", meetAt - MINUTE_MS);
-  await pressedUntil(behind.page, "s", meetAt);
+  await pressedUntil(behind.page, ".", meetAt);
   expect(await floorTime(behind.wall)).toBe(meetAt);
   expect(await wallText(behind.wall)).toBe(await wallText(ahead.wall));
   expect(await wallText(ahead.wall)).toContain("Voice");

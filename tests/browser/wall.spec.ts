@@ -1,0 +1,185 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../fixtures/browser.ts";
+import { SEED, troubledHour } from "../fixtures/browserFrames.ts";
+import { openWall, STILL } from "../fixtures/browserWall.ts";
+
+const SEAT = { dist: "5", diag: "86" };
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** Share of a picture that must differ between two states, in luminance. */
+const DIFFERENT = 0.03;
+
+async function troubled(): Promise<Record<string, string>> {
+  return { feed: "simulated", seed: SEED, from: String(await troubledHour()), speed: STILL, lang: "en", ...SEAT };
+}
+
+/** What an accessibility check finds, by rule and place. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+for (const theme of ["dark", "light"] as const) {
+  for (const lang of ["en", "ru"] as const) {
+    test(`[P17] an accessibility check finds nothing on the wall and in the gallery, ${lang}, ${theme}`, async ({
+      page,
+      server,
+    }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await openWall(page, server.address, { ...(await troubled()), lang, theme });
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press("t");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await page.goto(`${server.address}/gallery?lang=${lang}&theme=${theme}`);
+      await expect(page.locator("[data-piece]").first()).toBeVisible();
+      const first = await new AxeBuilder({ page })
+        .withTags(STANDARDS)
+        // A page of many walls has many of what a wall has one of; its aged and lost walls fade on purpose.
+        .disableRules(["duplicate-id", "landmark-no-duplicate-main", "landmark-unique"])
+        .exclude("[data-piece=wholeAgeing]")
+        .exclude("[data-piece=rowAgeing]")
+        .analyze();
+      expect(
+        first.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
+      ).toEqual([]);
+    });
+  }
+}
+
+/** Share of the pixels that differ by more than an eighth in luminance, after both were drawn at 48 × 48. */
+async function difference(page: Page, a: Locator, b: Locator): Promise<number> {
+  const pictures = [await a.screenshot(), await b.screenshot()].map(
+    (png) => `data:image/png;base64,${png.toString("base64")}`,
+  );
+  return page.evaluate(async (urls) => {
+    const side = 48;
+    const [first, second] = await Promise.all(
+      urls.map(async (url) => {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
+        const context = canvas.getContext("2d")!;
+        context.drawImage(image, 0, 0, side, side);
+        const { data } = context.getImageData(0, 0, side, side);
+        return Array.from({ length: side * side }, (_, i) => {
+          const [r, g, b] = [data[i * 4]!, data[i * 4 + 1]!, data[i * 4 + 2]!];
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        });
+      }),
+    );
+    return first!.filter((value, i) => Math.abs(value - second![i]!) > 32).length / first!.length;
+  }, pictures);
+}
+
+for (const [name, type] of [
+  ["greyscale", "achromatopsia"],
+  ["deuteranopia", "deuteranopia"],
+] as const) {
+  test(`[P18] in ${name} the states of alarms, rows and people stay different pictures`, async ({ page, server }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`${server.address}/gallery?lang=en&theme=dark`);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setEmulatedVisionDeficiency", { type });
+    const piece = (caption: string, inside: string) => page.locator(`[data-piece=${caption}] ${inside}`).first();
+    const states: Record<string, Locator[]> = {
+      marks: [
+        ...["rowAct", "rowActSeen", "rowWatch", "rowWatchSeen", "rowStale"].map((caption) => piece(caption, ".mark")),
+      ],
+      cards: ["alarmAct", "alarmSeen", "alarmShelved", "alarmData", "alarmReturned"].map((caption) =>
+        piece(caption, ".alarm"),
+      ),
+      figures: [
+        piece("rowAct", ".fig--carry b"),
+        piece("rowActSeen", ".fig--carry b"),
+        piece("rowNormal", "[data-figure=service-level] b"),
+        piece("rowStale", ".fig--gone"),
+      ],
+      people: ["contact", "wrapup", "ready", "break"].map((state) => piece("floorSixty", `[data-state=${state}]`)),
+    };
+    for (const [what, pictures] of Object.entries(states)) {
+      for (const [index, a] of pictures.entries()) {
+        for (const [other, b] of pictures.entries()) {
+          if (other <= index) continue;
+          expect.soft(await difference(page, a, b), `${what} ${index} and ${other}`).toBeGreaterThan(DIFFERENT);
+        }
+      }
+    }
+  });
+}
+
+test("[P19] A says an alarm was seen, S puts it aside; initials are asked once and remembered", async ({
+  page,
+  server,
+}) => {
+  const wall = await openWall(page, server.address, await troubled());
+  const cards = wall.locator(".alarm:not(.alarm--quiet)");
+  await expect(cards.first()).toHaveAttribute("data-state", "new");
+  await page.keyboard.press("a");
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Seen" })).toBeDisabled();
+  await panel.getByLabel("Your initials").fill("MO");
+  await panel.getByRole("button", { name: "Seen" }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(wall.locator(".alarm").filter({ hasText: "seen MO" })).toHaveCount(1);
+  // The second one needs no question.
+  await page.keyboard.press("a");
+  await expect(wall.locator(".alarm").filter({ hasText: "seen MO" })).toHaveCount(2);
+  await expect(panel).toHaveCount(0);
+  await page.keyboard.press("s");
+  await panel.getByRole("button", { name: "30 min" }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(wall.locator(".alarm").filter({ hasText: /Shelved by MO, returns \d\d:\d\d/ })).toHaveCount(1);
+  // The pointer can do the same.
+  await wall.locator(".alarm--shelved .alarm__open").click();
+  await panel.getByRole("button", { name: "Take back" }).click();
+  await expect(wall.locator(".alarm--shelved")).toHaveCount(0);
+});
+
+test("[P20] T opens every chart as a table, and each can be taken away as CSV, SVG and PNG", async ({
+  page,
+  server,
+}) => {
+  const wall = await openWall(page, server.address, await troubled());
+  await page.keyboard.press("t");
+  const sheet = page.getByRole("dialog", { name: "Charts as tables" });
+  const rows = await sheet.locator("tbody tr").count();
+  expect(rows).toBeGreaterThan(60);
+  for (const [kind, begins] of [
+    ["CSV", "\ufeffTime,"],
+    ["SVG", "<svg"],
+    ["PNG", "\x89PNG"],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      sheet.getByRole("button", { name: kind, exact: true }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const content = Buffer.concat(chunks);
+    const start = kind === "PNG" ? content.toString("latin1") : content.toString("utf8");
+    expect(start.startsWith(begins), kind).toBe(true);
+    if (kind === "CSV") expect(content.toString("utf8").trim().split("\r\n")).toHaveLength(rows + 1);
+  }
+  await sheet.getByRole("button", { name: "Agents" }).click();
+  await expect(sheet.getByRole("columnheader", { name: "Seat" })).toBeVisible();
+  await expect(sheet.getByRole("columnheader", { name: "Name" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(wall).toBeVisible();
+});
+
+test("[P21] a wall asks its distance and diagonal once", async ({ page, server }) => {
+  const { dist: _dist, diag: _diag, ...unseated } = await troubled();
+  await openWall(page, server.address, unseated);
+  const controls = page.locator(".controls");
+  await expect(controls).toHaveAttribute("data-shown", "true");
+  await page.getByLabel("Viewing distance, m").fill("4");
+  await page.getByLabel("Screen diagonal, inch").fill("75");
+  await openWall(page, server.address, unseated);
+  await expect(controls).toHaveAttribute("data-shown", "false");
+  await expect(page.getByLabel("Viewing distance, m")).toHaveValue("4");
+});
