@@ -89,10 +89,16 @@ export class AlarmStore {
     await this.#transaction(async () => {
       await this.#run("DELETE FROM alarm_book");
       await this.#run("INSERT INTO alarm_book VALUES ($1)", [JSON.stringify(book)]);
-      for (const change of changes) {
-        this.#position += 1;
-        const values = [BigInt(this.#position), BigInt(change.at), JSON.stringify(change)];
-        await this.#run("INSERT INTO alarm_changes VALUES ($1, $2, $3)", values);
+      if (changes.length > 0) {
+        const appender = await this.#connection.createAppender("alarm_changes");
+        for (const change of changes) {
+          this.#position += 1;
+          appender.appendBigInt(BigInt(this.#position));
+          appender.appendBigInt(BigInt(change.at));
+          appender.appendVarchar(JSON.stringify(change));
+          appender.endRow();
+        }
+        appender.closeSync();
       }
       for (const { channel, owedAt, change } of owed) {
         this.#messagePosition += 1;
