@@ -36,13 +36,13 @@ export function ChartSheet({ frame, names, onClose }: ChartSheetProps) {
           </button>
         ))}
       </div>
-      {table !== undefined && <Sheet table={table} />}
       <div className="panel__buttons">
         {table !== undefined && <Exports table={table} />}
         <button type="button" onClick={onClose}>
           {words("actions.close")}
         </button>
       </div>
+      {table !== undefined && <Sheet table={table} />}
     </dialog>
   );
 }

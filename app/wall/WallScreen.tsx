@@ -6,7 +6,7 @@ import type { Frame } from "../../sim/metrics/frame.ts";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { actOnServer } from "../_state/alarmActions.ts";
-import { feedAddress } from "../_state/feeds.ts";
+import { type FeedAddress, feedAddress } from "../_state/feeds.ts";
 import { useFeed } from "../_state/useFeed.ts";
 import { addressSpec } from "./addressSpec.ts";
 import { ChartSheet } from "./ChartSheet.tsx";
@@ -25,6 +25,8 @@ const NO_ALARMS: readonly never[] = [];
 export interface WallScreenProps {
   /** The board that was configured; absent: what the address says by itself. */
   readonly spec?: WallSpec | undefined;
+  /** The board by whose reading frames are asked for; null: by none. Absent: the one the address names. */
+  readonly boardId?: string | null | undefined;
   /** Hears every frame that is drawn. */
   readonly onFrame?: (frame: Frame) => void;
   /** Nothing is drawn yet: which board it is has still to be told. */
@@ -32,10 +34,12 @@ export interface WallScreenProps {
 }
 
 /** The wall on whatever feed its address names. */
-export function WallScreen({ spec, onFrame, waiting = false }: WallScreenProps) {
+export function WallScreen({ spec, boardId, onFrame, waiting = false }: WallScreenProps) {
   const words = useWords();
   const query = new URLSearchParams(useSearchParams().toString());
-  const address = feedAddress(query);
+  const named = feedAddress(query);
+  const address: FeedAddress =
+    named.kind !== "live" || boardId === undefined ? named : { kind: "live", ...(boardId === null ? {} : { boardId }) };
   const { view, transport } = useFeed(address);
   const viewport = useViewport();
   const { seat, known, keep } = useSeat(query);

@@ -3,7 +3,6 @@
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
-import { defaultBoards } from "../../sim/metrics/defaultBoards.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { isBoardId } from "../../sim/metrics/wallSpecSchema.ts";
@@ -15,6 +14,7 @@ import { pinnedPage, type Turn, turnAt } from "./rotation.ts";
 import { RotationBar } from "./rotationBar.tsx";
 import { WallScreen } from "./WallScreen.tsx";
 
+const NO_ALARMS: readonly AlarmFrame[] = [];
 const BEAT_MS = 250;
 const FIRST_DWELL_MS = 30_000;
 /** Characters of an unknown address that are told back. */
@@ -25,18 +25,21 @@ export function BoardOfScreen() {
   const words = useWords();
   const asked = useSearchParams().get("board") ?? undefined;
   const id = asked !== undefined && isBoardId(asked) ? asked : undefined;
-  const [floor, onFrame] = useFloor(id !== undefined);
-  const known = useBoardsOf(id, floor.suggested);
+  const [alarms, setAlarms] = useState<readonly AlarmFrame[]>(NO_ALARMS);
+  const onFrame = useCallback((frame: Frame) => {
+    // Most frames change nothing here: then nothing is drawn anew.
+    setAlarms((before) => (same(before, frame.alarms) ? before : frame.alarms));
+  }, []);
+  const known = useBoardsOf(id);
   const boards = known?.boards ?? [];
   const [held, onHeld] = useState(false);
   const dwellMs = boards[0]?.rotation?.dwellMs ?? FIRST_DWELL_MS;
-  const { turn, now, pinned } = useTurn(boards, floor.alarms, dwellMs, held);
+  const { turn, now, pinned } = useTurn(boards, alarms, dwellMs, held);
   const spec = boards[turn.index];
   if (asked === undefined) return <WallScreen />;
   const missing = known?.missing ?? [];
   const leftMs = Math.max(0, dwellMs - (now - turn.sinceAt));
-  // Boards that come by themselves are known with the first frame; until then one may only be late.
-  const unknown = id === undefined || (known?.state === "unknown" && floor.seen);
+  const unknown = id === undefined || known?.state === "unknown";
   const noteOf = (): string | undefined => {
     if (unknown) return words("boards.unknown", { id: asked.slice(0, LONGEST_SHOWN) });
     if (known?.keptSinceAt !== undefined) return words("boards.kept", { time: clock(known.keptSinceAt, ownZone()) });
@@ -45,7 +48,12 @@ export function BoardOfScreen() {
   return (
     <BoardFrame spec={spec} note={noteOf()}>
       {/* Until the board is known nothing is shown that it might not want to be seen. */}
-      <WallScreen spec={spec} onFrame={onFrame} waiting={spec === undefined && !unknown} />
+      <WallScreen
+        spec={spec}
+        boardId={unknown ? null : (spec?.id ?? id)}
+        onFrame={onFrame}
+        waiting={spec === undefined && !unknown}
+      />
       {boards.length > 1 && (
         <RotationBar
           boards={boards}
@@ -88,29 +96,6 @@ function BoardFrame({ spec, note, children }: BoardFrameProps) {
       )}
     </div>
   );
-}
-
-interface SeenFloor {
-  readonly seen: boolean;
-  readonly alarms: readonly AlarmFrame[];
-  readonly suggested: readonly WallSpec[];
-}
-
-/** What a board needs to know of the floor: its alarms, and the boards it suggests by itself. */
-function useFloor(wanted: boolean): [SeenFloor, (frame: Frame) => void] {
-  const [floor, setFloor] = useState<SeenFloor>({ seen: false, alarms: [], suggested: [] });
-  const onFrame = useCallback(
-    (frame: Frame) => {
-      if (!wanted) return;
-      const next = { seen: true, alarms: frame.alarms, suggested: defaultBoards(frame) };
-      // Most frames change neither: then nothing is drawn anew.
-      setFloor((before) =>
-        before.seen && same(before.alarms, next.alarms) && same(before.suggested, next.suggested) ? before : next,
-      );
-    },
-    [wanted],
-  );
-  return [floor, onFrame];
 }
 
 /** Whose turn it is, by this display's clock. */

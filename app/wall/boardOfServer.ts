@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
-import { boardEntries, readBoard } from "../boards/boardsClient.ts";
+import { same } from "../_edit/history.ts";
+import { boardEntries, readBoard, suggestedBoard } from "../boards/boardsClient.ts";
 
 /** The boards an address names, as far as they are known. */
 export interface BoardsOf {
@@ -21,9 +22,9 @@ const LOADING: BoardsOf = { state: "loading", boards: [], missing: [] };
 
 /**
  * The board `id` and those in turn with it, asked for again every few seconds; what was known stays while the server does
- * not answer. `suggested`: boards the floor offers by itself, where the server has none of an id.
+ * not answer.
  */
-export function useBoardsOf(id: string | undefined, suggested: readonly WallSpec[]): BoardsOf | undefined {
+export function useBoardsOf(id: string | undefined): BoardsOf | undefined {
   const [asked, setAsked] = useState<Asked>();
   useEffect(() => {
     if (id === undefined) return;
@@ -46,8 +47,8 @@ export function useBoardsOf(id: string | undefined, suggested: readonly WallSpec
   }, [id]);
   return useMemo(() => {
     if (id === undefined) return undefined;
-    return asked === undefined ? LOADING : boardsOf(id, asked, suggested);
-  }, [id, asked, suggested]);
+    return asked === undefined ? LOADING : boardsOf(id, asked);
+  }, [id, asked]);
 }
 
 /** What the server said of each id asked for. */
@@ -58,9 +59,9 @@ export interface Asked {
   readonly silent: boolean;
 }
 
-/** Puts together what the server said and what the floor suggests. */
-export function boardsOf(id: string, { boards, answeredAt, silent }: Asked, suggested: readonly WallSpec[]): BoardsOf {
-  const find = (one: string) => boards.get(one)?.spec ?? suggested.find((spec) => spec.id === one);
+/** Puts together what the server said: the board, and those in turn with it in their order, each once. */
+export function boardsOf(id: string, { boards, answeredAt, silent }: Asked): BoardsOf {
+  const find = (one: string) => boards.get(one)?.spec;
   const kept = silent ? { keptSinceAt: answeredAt } : {};
   const first = find(id);
   if (first === undefined) return { state: "unknown", boards: [], missing: [], ...kept };
@@ -86,7 +87,13 @@ async function askFor(id: string, before: Asked | undefined, signal: AbortSignal
   const read = async (one: string): Promise<boolean> => {
     const revision = revisions.get(one);
     const kept = before?.boards.get(one);
-    if (revision === undefined) return true;
+    if (revision === undefined) {
+      const spec = await suggestedBoard(one, signal);
+      // Made anew of the floor with every question: the same one stays the same object.
+      if (spec !== undefined)
+        boards.set(one, kept !== undefined && same(kept.spec, spec) ? kept : { spec, revision: 0 });
+      return true;
+    }
     if (kept?.revision === revision) return boards.set(one, kept).has(one);
     const answer = await readBoard(one, signal);
     if (answer.ok) boards.set(one, { spec: answer.value, revision });

@@ -16,8 +16,11 @@ export function useAlarmKeys({ onSee, onShelve }: AlarmKeys): void {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       const key = event.key.toLowerCase();
+      if (key !== "a" && key !== "s") return;
+      // The field that opens takes the focus at once: the letter must not be typed into it.
+      event.preventDefault();
       if (key === "a") onSee();
-      else if (key === "s") onShelve();
+      else onShelve();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
