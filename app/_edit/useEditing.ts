@@ -10,7 +10,7 @@ export interface Editable<T> {
   /** Where its draft is kept in this browser. */
   readonly draftKey: string;
   /** What stands in the form before the server knows such a document; absent: it must exist. */
-  readonly fresh?: T | undefined;
+  fresh?(signal: AbortSignal): Promise<T>;
   isValue(value: unknown): value is T;
   load(signal: AbortSignal): Promise<Answer<T>>;
   save(value: T, etag: string | undefined): Promise<Answer<T>>;
@@ -67,7 +67,7 @@ export function useEditing<T, Name extends string>(editable: Editable<T>): Editi
       const draft = keptDraft(localStorage, draftKey, isValue);
       const server = answer.ok ? answer.value : undefined;
       const gone = !answer.ok && answer.kind === "missing";
-      const value = draft?.value ?? server ?? (gone ? fresh : undefined);
+      const value = draft?.value ?? server ?? (gone ? await fresh?.(stop.signal) : undefined);
       if (!answer.ok && !(gone && value !== undefined)) setRefusal(answer);
       // A draft stands on the revision it was begun on: saving it over a later one is a conflict, as it should be.
       setStored({ value: server, etag: draft === undefined ? (answer.ok ? answer.etag : undefined) : draft.etag });

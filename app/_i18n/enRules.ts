@@ -106,7 +106,7 @@ export const enRules = {
     "each-queue": "each queue",
     "each-team": "each team",
     "each-source": "each source",
-    kinds: "each channel ({kinds})",
+    kinds: "each channel: {kinds}",
   },
   windowLabel: "Window",
   windowNow: "now",

@@ -108,7 +108,7 @@ export const ruRules: Messages["rules"] = {
     "each-queue": "каждая очередь",
     "each-team": "каждая команда",
     "each-source": "каждый источник",
-    kinds: "каждый канал ({kinds})",
+    kinds: "каждый канал: {kinds}",
   },
   windowLabel: "Окно",
   windowNow: "сейчас",

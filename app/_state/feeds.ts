@@ -1,9 +1,10 @@
+import type { Lens } from "../../sim/metrics/lens.ts";
 import { type Instant, isInstant } from "../../sim/vocabulary/index.ts";
 import type { Speed } from "../../workers/clock.ts";
 
 /** What an address asks to see. */
 export type FeedAddress =
-  | { readonly kind: "live"; readonly boardId?: string }
+  | { readonly kind: "live"; readonly boardId?: string; readonly lens?: Lens }
   | { readonly kind: "simulated"; readonly seed: string; readonly from: Instant | undefined; readonly speed: Speed }
   | { readonly kind: "recording"; readonly id: string; readonly speed: Speed };
 

@@ -38,8 +38,7 @@ export function useFeed(address: FeedAddress): Feed {
     const address = JSON.parse(key) as FeedAddress;
     if (address.kind === "live") {
       const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-      const { boardId } = address;
-      const reading = boardId === undefined ? {} : { boardId };
+      const { kind: _, ...reading } = address;
       const client = new LiveClient(`${scheme}//${location.host}/live`, opened, reading);
       client.open();
       return () => client.close();

@@ -16,7 +16,7 @@ import { alarmHistory, type History } from "./rulesClient.ts";
 const HOUR_MS = 3_600_000;
 const SPANS = ["1", "4", "12", "24", "168"] as const;
 /** Rows drawn; the CSV has all of them. */
-const MOST_ROWS = 300;
+const MOST_ROWS = 100;
 const CHANGES = ["came", "worse", "better", "seen", "shelved", "unshelved", "left", "came-back"] as const;
 
 export interface HistoryPanelProps {

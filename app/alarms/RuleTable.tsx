@@ -60,7 +60,11 @@ export function RuleTable(props: RuleTableProps) {
                   </button>
                   <small>{rule.id}</small>
                 </th>
-                <td className="rules__says">{ruleSentences(rule, words, language).join(" ")}</td>
+                <td className="rules__says">
+                  {ruleSentences(rule, words, language).map((sentence) => (
+                    <span key={sentence}>{sentence} </span>
+                  ))}
+                </td>
                 <td>
                   <Fired rule={rule} dryRun={dryRun} />
                 </td>

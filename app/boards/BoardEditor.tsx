@@ -13,25 +13,24 @@ import { useWords } from "../_i18n/Words.tsx";
 import { useFeed } from "../_state/useFeed.ts";
 import { BoardForm } from "./BoardForm.tsx";
 import { type BoardStep, freshBoard, isBoardLike, wrongFields } from "./boardDraft.ts";
-import { listBoards, loadBoard, type SavedBoard, saveBoard } from "./boardsClient.ts";
+import { listBoards, loadBoard, type SavedBoard, saveBoard, suggestedBoard } from "./boardsClient.ts";
 import { Preview } from "./Preview.tsx";
 import { ShareLink } from "./ShareLink.tsx";
-
-const LIVE = { kind: "live" } as const;
 
 /** `/boards/{id}/edit`: the form of one board, and beside it the wall it makes. */
 export function BoardEditor({ boardId }: { readonly boardId: string }) {
   const words = useWords();
-  const { view } = useFeed(LIVE);
   const editing = useEditing<WallSpec, BoardStep>({
     draftKey: `floorcast-board ${boardId}`,
-    fresh: freshBoard(boardId, words("boards.newName")),
+    fresh: async (signal) => (await suggestedBoard(boardId, signal)) ?? freshBoard(boardId, words("boards.newName")),
     isValue: (value): value is WallSpec => isBoardLike(value) && value.id === boardId,
     load: (signal) => loadBoard(boardId, signal),
     save: saveBoard,
   });
-  const others = useOthers(boardId, view.frame === undefined ? undefined : defaultBoards(view.frame));
   const { value: spec } = editing;
+  const lens = spec?.reading === undefined ? {} : { lens: { ...spec.reading, names: spec.names } };
+  const { view } = useFeed({ kind: "live", ...lens });
+  const others = useOthers(boardId, view.frame === undefined ? undefined : defaultBoards(view.frame));
   const wrong = useMemo(() => (spec === undefined ? new Map() : wrongFields(spec)), [spec]);
   return (
     <NearPage room="/boards">

@@ -22,7 +22,9 @@ export function BoardsScreen() {
   const file = useRef<HTMLInputElement>(null);
   const saved = boards.boards ?? [];
   const taken = saved.map(({ spec }) => spec.id);
-  const suggested = view.frame === undefined ? [] : defaultBoards(view.frame).filter(({ id }) => !taken.includes(id));
+  const suggested = (view.frame === undefined ? [] : defaultBoards(view.frame))
+    .filter(({ id }) => !taken.includes(id))
+    .map((spec) => ({ ...spec, name: words(`boards.audiences.${spec.audience}`) }));
   return (
     <NearPage room="/boards">
       <div className="near-page">

@@ -48,6 +48,12 @@ export async function loadBoard(id: string, signal?: AbortSignal): Promise<Answe
   return readBoard(id, signal);
 }
 
+/** The board that comes by itself under this id, made of what is on the floor; `undefined` when there is none. */
+export async function suggestedBoard(id: string, signal: AbortSignal): Promise<WallSpec | undefined> {
+  const answer = await ask<readonly WallSpec[]>("/api/v1/default-boards", { signal });
+  return answer.ok ? answer.value.find((spec) => spec.id === id) : undefined;
+}
+
 /** One board that is in the list. */
 export function readBoard(id: string, signal?: AbortSignal): Promise<Answer<WallSpec>> {
   return ask<WallSpec>(addressOf(id), signal === undefined ? {} : { signal });
