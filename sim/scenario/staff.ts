@@ -62,7 +62,10 @@ export interface SlotsSpec {
   readonly slowDown?: Readonly<Partial<Record<Channel, readonly number[]>>>;
 }
 
-/** Unnamed agents by interval. Whoever is idle leaves first when the number falls, and stays when it rises again. */
+/**
+ * Unnamed agents by interval. When the number falls whoever is idle leaves first, then whoever is free first; when it
+ * rises again, those who have not left yet stay.
+ */
 export interface HeadcountSpec {
   readonly profile: "daily" | "weekly";
   /** Minutes; divides 1,440. */
