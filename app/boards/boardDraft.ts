@@ -56,6 +56,8 @@ export function wrongFields(spec: WallSpec): ReadonlyMap<string, readonly string
   };
   if (!parsed.ok) for (const { path } of parsed.problems) add(path);
   if (spec.rotation?.boardIds.includes(spec.id) === true) add("rotation.boardIds");
+  // The parser compares fields only once each is right by itself; the form says it at once.
+  if (spec.audience === "agents" && spec.names === "names" && !wrong.has("names")) add("names");
   return wrong;
 }
 
@@ -64,7 +66,7 @@ export function wrongFields(spec: WallSpec): ReadonlyMap<string, readonly string
  * hyphens between, else `board`; with a number at its end where the plain one is taken.
  */
 export function boardIdFor(name: string, taken: readonly string[]): string {
-  const plain = [...name.toLowerCase().normalize("NFKD")]
+  const plain = [...name.toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "")]
     .map((letter) => LATIN[letter] ?? letter)
     .join("")
     .replaceAll(/[^a-z0-9]+/g, "-")
