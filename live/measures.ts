@@ -18,6 +18,8 @@ export interface Readings {
   readonly logEvents: number;
   readonly logPending: number;
   readonly logReady: boolean;
+  /** Messages about alarms that are owed, and that were given up. */
+  readonly alarmMessages: { readonly due: number; readonly dead: number };
   /** Age of each source's last event, ms, absent sources left out. */
   readonly sourceAges: readonly { readonly source: string; readonly ageMs: number }[];
 }
@@ -91,6 +93,8 @@ export class Measures {
     gauge("floorcast_frame_bytes", "Bytes of changes sent since the start", (now) => now.traffic.frameBytes);
     gauge("floorcast_log_events", "Events in the log", (now) => now.logEvents);
     gauge("floorcast_log_pending", "Events waiting for their commit", (now) => now.logPending);
+    gauge("floorcast_alarm_messages_due", "Messages about alarms not yet sent", (now) => now.alarmMessages.due);
+    gauge("floorcast_alarm_messages_dead", "Messages about alarms given up", (now) => now.alarmMessages.dead);
     gauge("floorcast_log_ready", "1 while commits go through", (now) => (now.logReady ? 1 : 0));
     new Gauge({
       name: "floorcast_source_age_seconds",

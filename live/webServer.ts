@@ -68,7 +68,10 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   const { config, logger, pages } = options;
   const time = options.time ?? machineTime;
   const host = loopbackOnly(options.host);
-  const measures: Measures = new Measures(() => readings(centre, press, hub, time));
+  const measures: Measures = new Measures(() => ({
+    ...readings(centre, press, hub, time),
+    alarmMessages: outbox?.totals ?? { due: 0, dead: 0 },
+  }));
   const centre = await Centre.open({
     directory: options.directory,
     config,

@@ -101,7 +101,9 @@ export class AlarmKeeper {
 
   /** Changes in [`from`, `to`), oldest first. */
   async changes(from: Instant, to: Instant, most: number): Promise<AlarmChange[]> {
-    await this.#storing;
+    // What has just happened is asked for as well.
+    if (this.#news.length > 0) await this.#store().catch(this.#options.onFailure);
+    else await this.#storing;
     return this.#options.store.changes(from, to, most);
   }
 
