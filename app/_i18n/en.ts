@@ -207,6 +207,7 @@ export const en = {
     see: "Seen",
     shelve: "Shelve",
     unshelve: "Take back",
+    next: "Next alarm",
     minutes: "{n, number} min",
     close: "Close",
     failed: "It was not done: {detail}",

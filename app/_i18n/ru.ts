@@ -207,6 +207,7 @@ export const ru: Messages = {
     see: "Принята",
     shelve: "Отложить",
     unshelve: "Вернуть",
+    next: "Следующая тревога",
     minutes: "{n, number} мин",
     close: "Закрыть",
     failed: "Не сделано: {detail}",

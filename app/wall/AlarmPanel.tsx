@@ -17,11 +17,13 @@ export interface AlarmPanelProps {
   readonly initials: string;
   readonly onInitials: (initials: string) => void;
   readonly act: (action: AlarmAction) => Promise<ActionResult>;
+  /** Goes on to the next alarm, those the strip has no room for included; absent when it is the only one. */
+  readonly onNext?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** What can be done about one alarm: seen, shelved for a time, taken back. Initials are asked once. */
-export function AlarmPanel({ alarm, initials, onInitials, act, onClose }: AlarmPanelProps) {
+export function AlarmPanel({ alarm, initials, onInitials, act, onNext, onClose }: AlarmPanelProps) {
   const words = useWords();
   const language = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -79,6 +81,11 @@ export function AlarmPanel({ alarm, initials, onInitials, act, onClose }: AlarmP
               </button>
             ))}
           </fieldset>
+        )}
+        {onNext !== undefined && (
+          <button type="button" onClick={onNext}>
+            {words("actions.next")}
+          </button>
         )}
         <button type="button" onClick={onClose}>
           {words("actions.close")}

@@ -39,12 +39,22 @@ export function useAlarmDesk(
   }, [first]);
   useAlarmKeys({ onSee, onShelve });
   const close = () => open(undefined);
-  const alarm = alarms.find(({ id }) => id === opened);
+  const place = worst.findIndex(({ id }) => id === opened);
+  const alarm = worst[place];
+  const next = worst[(place + 1) % Math.max(1, worst.length)]?.id;
   return {
     open,
     panel:
       alarm === undefined ? null : (
-        <AlarmPanel alarm={alarm} initials={initials} onInitials={keepInitials} act={act} onClose={close} />
+        <AlarmPanel
+          key={alarm.id}
+          alarm={alarm}
+          initials={initials}
+          onInitials={keepInitials}
+          act={act}
+          onNext={worst.length > 1 ? () => open(next) : undefined}
+          onClose={close}
+        />
       ),
   };
 }
