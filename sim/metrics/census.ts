@@ -33,7 +33,7 @@ export function census(everybody: readonly Counted[], scopes: Scopes, staffing: 
       if (shown.overLimit && isDrawnBy(scope, shown, oldest?.queue?.queueId)) scope.agentsOverLimit += 1;
       if (!part.open) continue;
       if (shown.state === "ready") scope.agentsReady += 1;
-      if (free > 0) scope.freeSlots += Math.floor((part.granted ?? staffing.drawnSlots(agent)) * free + TOLERANCE);
+      if (free > 0) scope.freeSlots += Math.floor((part.granted ?? shown.slots) * free + TOLERANCE);
     }
   }
 }
@@ -43,6 +43,7 @@ export function census(everybody: readonly Counted[], scopes: Scopes, staffing: 
  * chat of three therefore leaves two chats, and no voice.
  */
 function freeShare(agent: FloorAgent, config: BoardConfig): number {
+  if (agent.works.length === 0) return 1;
   let free = 1;
   for (const work of agent.works) {
     if (loads(work) || work.phase === "offered") free -= 1 / Math.max(1, slotsFor(agent, work.channel, config));

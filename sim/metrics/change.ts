@@ -9,6 +9,7 @@ export function significantDifference(now: Ratio, before: Ratio, minimumN: numbe
   if (now.n < minimumN || before.n < minimumN) return undefined;
   if (now.value === undefined || before.value === undefined) return undefined;
   const difference = now.value - before.value;
+  if (difference === 0) return undefined;
   const low = difference - Math.hypot(now.value - now.low!, before.high! - before.value);
   const high = difference + Math.hypot(now.high! - now.value, before.value - before.low!);
   return low > 0 || high < 0 ? difference : undefined;

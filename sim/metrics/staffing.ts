@@ -7,6 +7,7 @@ import {
   type OpenWork,
 } from "../floor/index.ts";
 import type { Channel, Instant } from "../vocabulary/index.ts";
+import type { DrawnAgent } from "./agentFrame.ts";
 import { drawnChannel, servedChannels, slotsFor } from "./agentSlots.ts";
 import type { Scope } from "./scope.ts";
 import type { Scopes } from "./scopes.ts";
@@ -68,6 +69,8 @@ export class StaffingTally implements FloorObserver {
   readonly #floor: () => Floor;
   readonly #shares = new Map<FloorAgent, Share>();
   readonly #days = new Map<FloorAgent, AgentDay>();
+  /** How agents were last drawn; see `agentFrame`. */
+  readonly drawn = new WeakMap<FloorAgent, DrawnAgent>();
   /** Who changed in this instant; somebody may be here twice, the second time there is nothing left to do. */
   readonly #changed: FloorAgent[] = [];
 
@@ -147,7 +150,7 @@ export class StaffingTally implements FloorObserver {
       const inHand = part.queue === undefined ? busy === 1 : slotsBusy > 0;
       const open = part.open && (ready || part.queue !== undefined);
       const here = present && (open || inHand);
-      const granted = part.granted ?? this.drawnSlots(agent);
+      const granted = part.granted ?? this.#drawnSlots(agent);
       if (here) this.#put(part, 1, busy, Math.max(granted, slotsBusy), slotsBusy, inProgress);
       else this.#put(part, 0, 0, 0, 0, inProgress);
     }
@@ -164,7 +167,7 @@ export class StaffingTally implements FloorObserver {
   }
 
   /** Slots the agent has in all, by the channel they are drawn by: that changes with every contact. */
-  drawnSlots(agent: FloorAgent): number {
+  #drawnSlots(agent: FloorAgent): number {
     const drawn = drawnChannel(agent, this.#floor(), this.#scopes.config);
     return drawn === undefined ? 0 : slotsFor(agent, drawn, this.#scopes.config);
   }

@@ -6,6 +6,8 @@ import { WebSocket } from "ws";
 import { run } from "../../../cli/program.ts";
 import { EXIT } from "../../../cli/terminal.ts";
 import { recordingEvents } from "../../../live/recordings.ts";
+import type { Frame } from "../../../sim/metrics/frame.ts";
+import { withFrameDelta } from "../../../sim/protocol/frameDelta.ts";
 import { PROTOCOL_VERSION, type ServerMessage } from "../../../sim/protocol/messages.ts";
 import { toCloudEvent } from "../../../sim/vocabulary/wire.ts";
 
@@ -158,13 +160,16 @@ test("[Q22] a replay that ends says so and keeps its last picture, while display
 function untilEnded(address: string): Promise<{ readonly frame: unknown; readonly serverAt: number }> {
   return new Promise((done, fail) => {
     const socket = new WebSocket(`${address.replace("http", "ws")}/live`);
+    let shown: Frame | undefined;
     socket.on("open", () => socket.send(JSON.stringify({ type: "hello", protocol: PROTOCOL_VERSION })));
     socket.on("error", fail);
     socket.on("message", (data) => {
       const message = JSON.parse(String(data)) as ServerMessage;
-      if (!("frame" in message) || message.frame.feed.state !== "ended") return;
+      if (message.type === "snapshot") shown = message.frame;
+      else if (message.type === "frame" && shown !== undefined) shown = withFrameDelta(shown, message.delta);
+      if (shown?.feed.state !== "ended" || !("serverAt" in message)) return;
       socket.close();
-      done(message);
+      done({ frame: shown, serverAt: message.serverAt });
     });
   });
 }

@@ -87,6 +87,26 @@ describe("one fold, many readings", () => {
   });
 });
 
+describe("pictures of agents", () => {
+  test("[BD4] whoever does what they did is one and the same object, until something happens or the limit passes", () => {
+    const world = new FloorWorld();
+    for (const agentId of ["anna", "boris"]) world.say(0, { type: "agent.session", agentId, state: "on" });
+    world.say(1, { type: "agent.presence", agentId: "anna", available: false, reason: "lunch" });
+    // Of a replay: there silence is not age.
+    const agents = (second: number) =>
+      world.board.frame((world.startsAt + second * 1_000) as Instant, { ...FEED, kind: "replayed" }).agents;
+    const [anna, boris] = agents(2);
+    expect(agents(600)[0]).toBe(anna);
+    world.connected(601, "c", "boris");
+    expect(agents(602)[1]).not.toBe(boris);
+    expect(agents(602)[1]).toMatchObject({ state: "contact", busy: 1 });
+    expect(agents(1 + 20 * 60)[0]).toMatchObject({ overLimit: false });
+    expect(agents(2 + 20 * 60)[0]).toMatchObject({ overLimit: true });
+    world.say(1_300, { type: "agent.session", agentId: "anna", name: "Anna", teamId: "north", state: "on" });
+    expect(agents(1_301)[0]).toMatchObject({ name: "Anna", teamId: "north" });
+  });
+});
+
 describe("teams, free slots, equity, changes", () => {
   test("[BD13] a team's figures are those of its people, and the teams' handled add up to the total's", () => {
     const world = busy();

@@ -78,7 +78,7 @@ describe("the published documents", () => {
     expect(counts).toEqual([
       ["acceptEvents", "receive", EVENT_TYPES.length],
       ["hearDisplays", "receive", 3],
-      ["sendFrames", "send", 5],
+      ["sendFrames", "send", 6],
     ]);
     for (const message of operations.flatMap((operation) => operation.messages().all())) {
       expect(message.payload()?.type(), message.id()).toBe("object");
