@@ -1,7 +1,8 @@
 import type { AlarmAction, AlarmChange, AlarmOutcome } from "../../sim/metrics/alarms/alarm.ts";
-import { AlarmBook, type AlarmNews } from "../../sim/metrics/alarms/book.ts";
+import { AlarmBook } from "../../sim/metrics/alarms/book.ts";
 import { parseBookState } from "../../sim/metrics/alarms/bookState.ts";
 import { defaultAlarmRules } from "../../sim/metrics/alarms/defaultRules.ts";
+import type { AlarmNews } from "../../sim/metrics/alarms/news.ts";
 import { parseRules } from "../../sim/metrics/alarms/parseRules.ts";
 import type { AlarmRule } from "../../sim/metrics/alarms/rule.ts";
 import type { BoardConfig } from "../../sim/metrics/config.ts";

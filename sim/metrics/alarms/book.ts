@@ -5,17 +5,12 @@ import type { AlarmAction, AlarmChange, AlarmOutcome, AlarmRate } from "./alarm.
 import { type BookState, bookState, restoredAlarms } from "./bookState.ts";
 import { ALARM_BOUNDS } from "./bounds.ts";
 import { calmPair, isCalm, type LatchPair, restart, type Shown, stepPair, stirs } from "./latch.ts";
+import { type AlarmNews, isDue, newsOf, type Told } from "./news.ts";
 import { byUrgency, enter, isHolding, type OpenAlarm, type RestingAlarm, resting } from "./openAlarm.ts";
 import { isQuiet } from "./quiet.ts";
 import { RateMeter } from "./rate.ts";
 import type { AlarmFigures, AlarmReading, WatchedScope } from "./reading.ts";
 import type { AlarmRule } from "./rule.ts";
-
-/** A change, and the channels out that are owed a message about it: none in quiet hours. */
-export interface AlarmNews {
-  readonly change: AlarmChange;
-  readonly sendTo: readonly string[];
-}
 
 export interface AlarmBookOptions {
   /** At most 200, checked before they get here; ids unique. */
@@ -25,9 +20,6 @@ export interface AlarmBookOptions {
   /** Hears every change in the order it happens. May not throw. */
   readonly onNews?: (news: AlarmNews) => void;
 }
-
-/** Figures beside a change. */
-type Told = Pick<AlarmReading, "value" | "n">;
 
 /**
  * The book of open alarms. It looks at the figures at ticks of floor time and nowhere else, so it is the same whenever
@@ -285,23 +277,12 @@ export class AlarmBook {
     change: AlarmChange["change"],
     at: Instant,
     rule: AlarmRule | undefined,
-    { value, n }: Told = {},
+    told: Told = {},
     by?: string,
   ): void {
-    const { id, ruleId, scope, level } = alarm;
-    const due =
-      change === "came" || (change === "worse" && alarm.state !== "shelved") || (change === "left" && alarm.told);
-    const sends = due && rule !== undefined && rule.sendTo.length > 0 && !this.isQuiet(rule, at);
+    const sends = isDue(alarm, change) && rule !== undefined && rule.sendTo.length > 0 && !this.isQuiet(rule, at);
     if (sends) alarm.told = change !== "left";
-    this.#onNews({
-      change: {
-        ...{ at, id, ruleId, scope, change, level },
-        ...(value === undefined ? {} : { value }),
-        ...(n === undefined ? {} : { n }),
-        ...(by === undefined ? {} : { by }),
-      },
-      sendTo: sends ? rule.sendTo : [],
-    });
+    this.#onNews(newsOf(alarm, change, at, told, by, sends ? rule.sendTo : []));
   }
 }
 

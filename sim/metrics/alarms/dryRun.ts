@@ -1,6 +1,6 @@
 import type { Instant } from "../../vocabulary/index.ts";
-import type { AlarmNews } from "./book.ts";
 import { ALARM_BOUNDS } from "./bounds.ts";
+import type { AlarmNews } from "./news.ts";
 import type { AlarmRule } from "./rule.ts";
 
 /** One stretch an alarm would have been there. */
