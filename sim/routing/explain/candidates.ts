@@ -1,6 +1,6 @@
 import type { RoutingFloor } from "../compiled.ts";
 import { agentContribution, agentValue, type CompiledAgentTerm } from "../model/agentTerms.ts";
-import { type CompiledItemTerm, itemContribution, itemValue } from "../model/itemTerms.ts";
+import { type CompiledItemTerm, itemContribution, itemFactor, itemValue } from "../model/itemTerms.ts";
 import { lot } from "../model/match.ts";
 import type { RoutingModel } from "../model/model.ts";
 import type { Candidate, Contribution, Flip } from "./explanation.ts";
@@ -29,6 +29,7 @@ export function candidateOf(
       feature: term.spec.feature,
       value: itemValue(term.spec.feature, model, floor, contact, queue, agent),
       weight: term.spec.weight,
+      ...(term.spec.times && { factor: itemFactor(term, model, floor, contact, agent) }),
       points: itemContribution(term, model, floor, contact, agent),
       place: term.level < 0 ? last : term.level,
     })),

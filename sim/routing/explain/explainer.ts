@@ -5,10 +5,17 @@ import { type CompiledItemTerm, compileItemTerms } from "../model/itemTerms.ts";
 import { buildModel, type RoutingModel } from "../model/model.ts";
 import { policySpecOf } from "../registry.ts";
 import { byScore, candidateOf, decidingPlace, flipOf, type WeighedTerms } from "./candidates.ts";
-import type { Candidate, IdlenessExplanation, OfferExplanation, Refusal, SilenceExplanation } from "./explanation.ts";
+import type {
+  Candidate,
+  IdlenessExplanation,
+  MadeBy,
+  OfferExplanation,
+  Refusal,
+  SilenceExplanation,
+} from "./explanation.ts";
 import { type Moment, refusalOf } from "./refusals.ts";
 
-/** Candidates and refusals listed in one explanation. */
+/** Candidates, refusals, agents of one reason and lines listed in one explanation, unless told otherwise. */
 const MOST_LISTED = 100;
 /** Contacts of one line that are looked at. */
 const MOST_WALKED = 1_000;
@@ -22,9 +29,14 @@ export class PolicyExplainer {
   readonly #guards: GuardSet;
   readonly #items: readonly CompiledItemTerm[];
   readonly #agents: readonly CompiledAgentTerm[];
+  readonly #most: number;
 
-  /** For a parsed scenario; throws `RangeError` as `compilePolicy` does. */
-  constructor(scenario: Scenario) {
+  /**
+   * For a parsed scenario; throws `RangeError` as `compilePolicy` does. `most`: how much one explanation lists of each
+   * kind, the rest is counted.
+   */
+  constructor(scenario: Scenario, most = MOST_LISTED) {
+    this.#most = most;
     const spec = policySpecOf(scenario.policy, scenario);
     this.model = buildModel(scenario, spec);
     this.#guards = new GuardSet(scenario, spec.guards);
@@ -34,35 +46,37 @@ export class PolicyExplainer {
 
   /**
    * Why the contact was offered to the agent. `moment` is before the offer: the contact stands in line `line`, or has
-   * just come to it, and the agent is free.
+   * just come to it, and the agent is free. `by` absent: the scores decided.
    */
   offer(
     moment: Moment,
-    offer: Pick<OfferExplanation, "trigger" | "contact" | "agent"> & { readonly line: number },
+    offer: Pick<OfferExplanation, "trigger" | "contact" | "agent"> & { readonly line: number; readonly by?: MadeBy },
   ): OfferExplanation {
-    const { trigger, contact, agent, line } = offer;
+    const { trigger, contact, agent, line, by = "score" } = offer;
     const { floor } = moment;
     const pairs = trigger === "contact" ? this.#agentsFor(moment, contact, line) : this.#contactsFor(moment, agent);
     const terms = this.#terms(trigger);
     const considered: Candidate[] = [];
     const excluded: { contact: number; agent: number; why: Refusal }[] = [];
     for (const pair of pairs) {
-      const why = refusalOf(this.model, this.#guards, moment, pair.contact, pair.line, pair.agent);
+      const why = trigger === "contact" ? this.#picked(moment, pair) : this.#allowed(moment, pair);
       if (why.rule === "none") considered.push(candidateOf(this.model, terms, floor, pair.contact, pair.agent));
-      else if (excluded.length < MOST_LISTED) excluded.push({ contact: pair.contact, agent: pair.agent, why });
+      else excluded.push({ contact: pair.contact, agent: pair.agent, why });
     }
     considered.sort(byScore(this.model, floor));
     const own = considered.find((row) => row.contact === contact && row.agent === agent);
-    const next = considered.find((row) => row !== own);
+    const next = by === "score" ? considered.find((row) => row !== own) : undefined;
     const place = own === undefined || next === undefined ? undefined : decidingPlace(own, next);
     return {
       trigger,
+      by,
       contact,
       agent,
       ...this.#place(line),
-      considered: considered.slice(0, MOST_LISTED),
-      more: Math.max(0, considered.length - MOST_LISTED),
-      excluded,
+      considered: this.#listed(considered, own),
+      more: Math.max(0, considered.length - this.#most),
+      excluded: excluded.slice(0, this.#most),
+      excludedMore: Math.max(0, excluded.length - this.#most),
       margin:
         place === undefined ? undefined : { place, points: place < 0 ? 0 : own!.score[place]! - next!.score[place]! },
       flip: own === undefined || next === undefined ? undefined : flipOf(own, next),
@@ -70,16 +84,19 @@ export class PolicyExplainer {
   }
 
   /** Why the agent is not asked for a contact that stands in `line`; `none`: nothing forbids it. */
-  whyNot(moment: Moment, contact: number, line: number, agent: number): Refusal {
-    return refusalOf(this.model, this.#guards, moment, contact, line, agent);
+  whyNot(moment: Moment, contact: number, line: number, agent: number, held = false): Refusal {
+    const why = this.#picked(moment, { contact, line, agent });
+    if (why.rule !== "none") return why;
+    if (held) return { rule: "timer" };
+    const { combine, batchEveryMs } = this.model.spec;
+    return combine === "assignment" ? { rule: "batch", everyMs: batchEveryMs ?? 1_000 } : why;
   }
 
   /** Why nobody takes a contact that waits in `line`; `held`: it waits for its step’s `notBeforeMs` and is in no line yet. */
   silence(moment: Moment, contact: number, line: number, held = false): SilenceExplanation {
     const reasons = new Map<string, { readonly why: Refusal; readonly agents: number[] }>();
     for (const { agent } of this.#agentsFor(moment, contact, line)) {
-      const refused = refusalOf(this.model, this.#guards, moment, contact, line, agent);
-      const why: Refusal = held && refused.rule === "none" ? { rule: "timer" } : refused;
+      const why = this.whyNot(moment, contact, line, agent, held);
       const key =
         why.rule === "guard" ? `guard ${why.guard}` : why.rule === "not-there" ? `not-there ${why.where}` : why.rule;
       const known = reasons.get(key);
@@ -87,19 +104,61 @@ export class PolicyExplainer {
       else known.agents.push(agent);
     }
     const sorted = [...reasons.values()].sort((a, b) => b.agents.length - a.agents.length);
-    return { contact, ...this.#place(line), stepMs: this.model.lines[line]!.expiresAfterMs, reasons: sorted };
+    const { expiresAfterMs } = this.model.lines[line]!;
+    return {
+      contact,
+      ...this.#place(line),
+      ...(expiresAfterMs < Number.POSITIVE_INFINITY ? { stepMs: expiresAfterMs } : {}),
+      reasons: sorted.map(({ why, agents }) => ({
+        why,
+        agents: agents.slice(0, this.#most),
+        more: Math.max(0, agents.length - this.#most),
+      })),
+    };
   }
 
   /** Why an agent who is free gets nothing of what waits: the front of each line there is somebody in. */
   idleness(moment: Moment, agent: number): IdlenessExplanation {
     const { floor } = moment;
-    const lines = this.model.lines.flatMap(({ queue }, line) => {
-      const contact = floor.head(line);
+    const where = moment.whereabouts?.(agent);
+    const lines = this.model.lines.flatMap(({ queue, ofLastAgent }, line) => {
+      const own = ofLastAgent ? floor.own(line, agent) : -1;
+      const contact = own < 0 ? floor.head(line) : own;
       if (contact < 0) return [];
-      const why = refusalOf(this.model, this.#guards, moment, contact, line, agent);
+      const why = this.whyNot(moment, contact, line, agent);
       return why.rule === "skill" ? [] : [{ queue, contact, why }];
     });
-    return { agent, lines };
+    return {
+      agent,
+      ...(where === undefined ? {} : { where }),
+      lines: lines.slice(0, this.#most),
+      more: Math.max(0, lines.length - this.#most),
+    };
+  }
+
+  /** The best of all, and the pair itself where it is not among them. */
+  #listed(considered: readonly Candidate[], own: Candidate | undefined): readonly Candidate[] {
+    const listed = considered.slice(0, this.#most);
+    return own === undefined || listed.includes(own) ? listed : [...listed.slice(0, -1), own];
+  }
+
+  #allowed(moment: Moment, { contact, line, agent }: Pair): Refusal {
+    return refusalOf(this.model, this.#guards, moment, contact, line, agent);
+  }
+
+  /** As `#allowed`, for an agent whom a contact looks for: where agents pick first, it must be the agent's pick. */
+  #picked(moment: Moment, pair: Pair): Refusal {
+    const why = this.#allowed(moment, pair);
+    if (why.rule !== "none" || this.model.spec.combine !== "agent-then-item") return why;
+    const { floor } = moment;
+    const terms: WeighedTerms = { items: this.#items, agents: [] };
+    const order = byScore(this.model, floor);
+    const own = candidateOf(this.model, terms, floor, pair.contact, pair.agent);
+    const better = this.#contactsFor(moment, pair.agent)
+      .filter((other) => other.contact !== pair.contact && this.#allowed(moment, other).rule === "none")
+      .map((other) => candidateOf(this.model, terms, floor, other.contact, pair.agent))
+      .sort(order)[0];
+    return better !== undefined && order(better, own) < 0 ? { rule: "prefers", contact: better.contact } : why;
   }
 
   #place(line: number): { readonly step: number; readonly steps: number } {

@@ -26,11 +26,23 @@ export type Refusal =
   | { readonly rule: "guard"; readonly guard: number; readonly found: number | undefined }
   /** The contact waits for `notBeforeMs` of its step. */
   | { readonly rule: "timer" }
-  /** Nothing forbids it: pairs are made in batches, or agents pick first and would pick another. */
+  /** The queue is closed now. */
+  | { readonly rule: "closed" }
+  /** Pairs are made every so often, ms, and not in between. */
+  | { readonly rule: "batch"; readonly everyMs: number }
+  /** Agents pick first, and this one would pick another contact. */
+  | { readonly rule: "prefers"; readonly contact: number }
+  /** Nothing forbids it. */
   | { readonly rule: "none" };
 
 /** Where an agent is, as far as the engine says it. */
-export type Whereabouts = "away" | "break" | "break-due" | "leaving" | "offered" | "paused";
+export type Whereabouts = "away" | "break" | "break-due" | "leaving" | "offered" | "paused" | "wrap-up";
+
+/**
+ * What made an offer: the scores; a batch, whose sum over all its pairs decides; an interruption, since nobody was free;
+ * a session that came back to the agent who has it, past the policy.
+ */
+export type MadeBy = "score" | "batch" | "interruption" | "session";
 
 /** What one term did to one score. */
 export interface Contribution {
@@ -39,6 +51,8 @@ export interface Contribution {
   /** The feature itself, in the unit its name says. */
   readonly value: number;
   readonly weight: number;
+  /** Product of the features it is multiplied by; absent: by none. */
+  readonly factor?: number;
   /** What it added, after transform, factors and weight; 0 where it does not count. */
   readonly points: number;
   /** Place of the score it went to: 0 decides first. */
@@ -65,6 +79,7 @@ export interface Flip {
 export interface OfferExplanation {
   /** Whether a contact looked for an agent, or an agent for a contact. */
   readonly trigger: "contact" | "agent";
+  readonly by: MadeBy;
   readonly contact: number;
   readonly agent: number;
   /** Step of the plan the contact is in, from 0, and how many there are. */
@@ -76,9 +91,11 @@ export interface OfferExplanation {
   readonly more: number;
   /** Who was not asked: agents by a contact, contacts by an agent. */
   readonly excluded: readonly { readonly contact: number; readonly agent: number; readonly why: Refusal }[];
+  /** Those there was no room for. */
+  readonly excludedMore: number;
   /**
    * Between the pair and the next best: the place of the score that decided, and by how much; −1: they were equal and
-   * the tie-break decided. Undefined: there was no other.
+   * the tie-break decided. Undefined: there was no other, or something else than this score decided.
    */
   readonly margin: { readonly place: number; readonly points: number } | undefined;
   /** What would have put the next best in front; undefined: nothing one term could do. */
@@ -90,14 +107,19 @@ export interface SilenceExplanation {
   readonly contact: number;
   readonly step: number;
   readonly steps: number;
-  /** Ms the step lasts; Infinity: it has no end. */
-  readonly stepMs: number;
-  readonly reasons: readonly { readonly why: Refusal; readonly agents: readonly number[] }[];
+  /** Ms the step lasts; absent: it has no end. */
+  readonly stepMs?: number;
+  /** `more`: agents of the same reason there was no room for. */
+  readonly reasons: readonly { readonly why: Refusal; readonly agents: readonly number[]; readonly more: number }[];
 }
 
 /** Why an idle agent gets nothing: each line whose contacts the agent might have, with the contact in front of it. */
 export interface IdlenessExplanation {
   readonly agent: number;
+  /** Where an agent is who cannot be offered anything at all; absent: ready. */
+  readonly where?: Whereabouts;
   /** Empty: nobody waits for what the agent can do. */
   readonly lines: readonly { readonly queue: number; readonly contact: number; readonly why: Refusal }[];
+  /** Lines there was no room for. */
+  readonly more: number;
 }

@@ -12,9 +12,11 @@ export interface Moment {
   readonly memory: Uint8Array;
   /** Where an agent is who cannot take anything; absent: nobody says. */
   readonly whereabouts?: (agent: number) => Whereabouts | undefined;
+  /** Whether nobody is taken from the line now because its queue is closed; absent: none is. */
+  readonly isShut?: (line: number) => boolean;
 }
 
-/** Why the agent is not asked for the contact standing in `line`; `none`: nothing forbids it. */
+/** Why the agent may not have the contact standing in `line`, by the floor alone; `none`: nothing forbids it. */
 export function refusalOf(
   model: RoutingModel,
   guards: GuardSet,
@@ -26,6 +28,7 @@ export function refusalOf(
   const { floor } = moment;
   const { queue, ofLastAgent } = model.lines[line]!;
   const group = floor.groupOf[agent]!;
+  if (moment.isShut?.(line)) return { rule: "closed" };
   if (model.mayAsk[line * model.groups.length + group] === 0) return byStep(model, line, group);
   if (ofLastAgent && floor.lastAgent[contact] !== agent) {
     return { rule: "last-agent", lastAgent: floor.lastAgent[contact]! };

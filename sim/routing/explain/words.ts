@@ -9,8 +9,8 @@ import type {
   OfferExplanation,
   Refusal,
   SilenceExplanation,
-  Whereabouts,
 } from "./explanation.ts";
+import { NOWHERE, PLAIN, WHERE } from "./reasonTexts.ts";
 
 /** What agents, contacts and queues are called, by their numbers. */
 export interface Names {
@@ -53,7 +53,35 @@ export class ExplanationWords {
             `${who} was offered ${what}; ${w.count(count, ["contact", "contacts"], ["", "", ""])} could be taken.`,
             `${who}: предложен контакт ${what}; взять можно было: ${w.number(count)}.`,
           );
-    return [asked, ...this.#decision(explanation), ...this.#flip(explanation), ...this.#excluded(excluded, trigger)];
+    return [
+      ...(explanation.by === "score" ? [asked] : [this.#made(explanation)]),
+      ...this.#decision(explanation),
+      ...this.#flip(explanation),
+      ...this.#excluded(excluded, explanation.excludedMore, trigger),
+    ];
+  }
+
+  /** What made an offer that no single score did. */
+  #made({ by, contact, agent, considered, more }: OfferExplanation): string {
+    const [names, w] = [this.#names, this.#wording];
+    const [who, what] = [names.agent(agent), names.contact(contact)];
+    switch (by) {
+      case "batch":
+        return w.either(
+          `${what} went to ${who} in a batch of pairs: the highest sum of all pairs decided, not the best for one; ${w.count(considered.length + more, ["agent", "agents"], ["", "", ""])} could take it.`,
+          `${what}: в пакете пар достался оператору ${who}; решала наибольшая сумма по всем парам, а не лучшее для одной; взять могли: ${w.number(considered.length + more)}.`,
+        );
+      case "interruption":
+        return w.either(
+          `${who} was interrupted for ${what}: nobody was free for it.`,
+          `${what}: ради него прерван оператор ${who}; свободных для него не было.`,
+        );
+      default:
+        return w.either(
+          `${what} came back to ${who}, who has this session.`,
+          `${what}: вернулся к оператору ${who}, который ведёт этот диалог.`,
+        );
+    }
   }
 
   /** Every candidate’s features, what each added, and the sums in the order they decide. */
@@ -76,28 +104,28 @@ export class ExplanationWords {
     const w = this.#wording;
     const what = this.#names.contact(contact);
     const until =
-      stepMs < Number.POSITIVE_INFINITY
-        ? w.either(`, which lasts ${w.duration(stepMs)}`, `, он длится ${w.duration(stepMs)}`)
-        : "";
+      stepMs !== undefined ? w.either(`, which lasts ${w.duration(stepMs)}`, `, он длится ${w.duration(stepMs)}`) : "";
     const place =
       steps === 1
         ? ""
         : w.either(` in step ${step + 1} of ${steps}${until}`, ` на шаге ${step + 1} из ${steps}${until}`);
     return [
       w.either(`${what} waits${place}.`, `${what}: ждёт${place}.`),
-      ...reasons.map(({ why, agents }) => {
+      ...reasons.map(({ why, agents, more }) => {
         const who =
-          agents.length === 1
+          agents.length + more === 1
             ? this.#names.agent(agents[0]!)
-            : w.count(agents.length, ["agent", "agents"], ["оператор", "оператора", "операторов"]);
+            : w.count(agents.length + more, ["agent", "agents"], ["оператор", "оператора", "операторов"]);
         return `${capital(who)}: ${this.refusal(why)}.`;
       }),
     ];
   }
 
   /** Why an agent who is free gets nothing. */
-  idleness({ agent, lines }: IdlenessExplanation): readonly string[] {
+  idleness({ agent, where, lines, more }: IdlenessExplanation): readonly string[] {
+    const w = this.#wording;
     const who = this.#names.agent(agent);
+    if (where !== undefined) return [`${who}: ${w.say(WHERE[where])}.`];
     if (lines.length === 0) {
       return [
         this.#wording.either(
@@ -106,10 +134,14 @@ export class ExplanationWords {
         ),
       ];
     }
-    return lines.map(({ queue, contact, why }) => {
-      const what = `${this.#names.queue(queue)}, ${this.#names.contact(contact)}`;
-      return `${who} – ${what}: ${this.refusal(why)}.`;
-    });
+    const rest = more === 0 ? [] : [w.either(`… and ${more} more lines.`, `… и ещё очередей: ${w.number(more)}.`)];
+    return [
+      ...lines.map(({ queue, contact, why }) => {
+        const what = `${this.#names.queue(queue)}, ${this.#names.contact(contact)}`;
+        return `${who} – ${what}: ${this.refusal(why)}.`;
+      }),
+      ...rest,
+    ];
   }
 
   /** One reason, to be put after the agent’s name and a colon. */
@@ -134,6 +166,16 @@ export class ExplanationWords {
         const of = why.ofChannel ? w.either(" of the channel", " этого канала") : "";
         return w.either(`holds ${why.held} of ${why.most}${of}`, `в работе${of} ${why.held} из ${why.most}`);
       }
+      case "batch":
+        return w.either(
+          `pairs are made every ${w.duration(why.everyMs)}, not in between`,
+          `пары подбираются каждые ${w.duration(why.everyMs)}, а не между делом`,
+        );
+      case "prefers":
+        return w.either(
+          `picks first, and would pick ${this.#names.contact(why.contact)}`,
+          `выбирает первым и взял бы ${this.#names.contact(why.contact)}`,
+        );
       case "guard":
         return this.#guard(why.guard, why.found);
       default:
@@ -204,18 +246,24 @@ export class ExplanationWords {
     return "agent" in of ? this.#names.agent(of.agent) : this.#names.contact(of.contact);
   }
 
-  #excluded(excluded: OfferExplanation["excluded"], trigger: OfferExplanation["trigger"]): readonly string[] {
+  #excluded(
+    excluded: OfferExplanation["excluded"],
+    more: number,
+    trigger: OfferExplanation["trigger"],
+  ): readonly string[] {
     const reasons = new Map<string, number>();
     for (const { why } of excluded) {
       const text = this.refusal(why);
       reasons.set(text, (reasons.get(text) ?? 0) + 1);
     }
     const w = this.#wording;
-    return [...reasons].map(([text, count]) =>
+    const rest = more === 0 ? [] : [w.either(`… and ${more} more.`, `… и ещё ${w.number(more)}.`)];
+    const told = [...reasons].map(([text, count]) =>
       trigger === "contact"
         ? `${w.either("Not asked", "Не спрошены")}: ${w.count(count, ["agent", "agents"], ["оператор", "оператора", "операторов"])} – ${text}.`
         : `${w.either("Left out", "Пропущены")}: ${w.count(count, ["contact", "contacts"], ["контакт", "контакта", "контактов"])} – ${text}.`,
     );
+    return [...told, ...rest];
   }
 
   #title({ side, feature }: Pick<Contribution, "side" | "feature">): string {
@@ -229,25 +277,3 @@ export class ExplanationWords {
 function rounded(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }
-
-const NOWHERE: LocalName = { en: "cannot take anything now", ru: "сейчас ничего не может взять" };
-const WHERE: Readonly<Record<Whereabouts, LocalName>> = {
-  away: { en: "not there", ru: "не на месте" },
-  break: { en: "on a break", ru: "на перерыве" },
-  "break-due": { en: "about to take a break", ru: "уходит на перерыв" },
-  leaving: { en: "about to leave", ru: "заканчивает смену" },
-  offered: { en: "being offered another contact", ru: "уже предложен другой контакт" },
-  paused: { en: "left alone after a missed offer", ru: "пауза после пропущенного предложения" },
-};
-const PLAIN: Readonly<
-  Record<"skill" | "step" | "wall" | "capacity" | "exclusive" | "mixed" | "timer" | "none", LocalName>
-> = {
-  skill: { en: "without the skill", ru: "нет навыка" },
-  step: { en: "the step asks others", ru: "шаг обращается к другим" },
-  wall: { en: "behind the wall between teams", ru: "за стеной между командами" },
-  capacity: { en: "too little capacity left", ru: "осталось слишком мало ёмкости" },
-  exclusive: { en: "one of the two needs all of an agent", ru: "одному из двух контактов нужен весь оператор" },
-  mixed: { en: "holds contacts of another channel", ru: "в работе контакты другого канала" },
-  timer: { en: "the step does not ask yet", ru: "шаг ещё никого не спрашивает" },
-  none: { en: "nothing forbids it", ru: "ничто не мешает" },
-};

@@ -54,6 +54,18 @@ export function itemContribution(
   return term.spec.weight * value;
 }
 
+/** Product of the features a term is multiplied by; 1: by none. */
+export function itemFactor(
+  { spec }: CompiledItemTerm,
+  model: RoutingModel,
+  floor: RoutingFloor,
+  contact: number,
+  agent: number,
+): number {
+  const queue = floor.queueOf[contact]!;
+  return (spec.times ?? []).reduce((of, feature) => of * itemValue(feature, model, floor, contact, queue, agent), 1);
+}
+
 /** The feature itself, in the unit its name says. */
 export function itemValue(
   feature: ItemTerm["feature"],
@@ -75,7 +87,7 @@ export function itemValue(
     case "speed-per-h":
       return 3_600_000 / floor.meanHandleMs(queue, agent);
     case "waiting":
-      return floor.length(floor.lineOf[contact]!);
+      return floor.lineOf[contact]! < 0 ? 0 : floor.length(floor.lineOf[contact]!);
     case "journey-age-s":
       return (floor.now - floor.journeyStartedAt[contact]!) / 1_000;
     case "returning":
