@@ -223,6 +223,8 @@ describe("the search", () => {
       const moved = values.map((value, p) => Math.round((value - from[p]!) / wide[p]!.step));
       expect(moved).toEqual(moved.map((_, p) => (p === origin.parameter ? origin.steps : 0)));
     }
+    const strides = points.flatMap(({ origin }) => (origin.kind === "neighbour" ? [Math.abs(origin.steps)] : []));
+    expect([...new Set(strides)].sort((a, b) => b - a)).toEqual([30, 25, 15, 7, 3, 1]);
     expect(points.filter(({ origin }) => origin.kind === "restart").length).toBeGreaterThanOrEqual(3);
   });
 
