@@ -1,13 +1,18 @@
+import type { RoutingFloor } from "../routing/compiled.ts";
 import type { Instant } from "../vocabulary/index.ts";
 import type { Centre } from "./centre.ts";
 import type { AgentPool } from "./kernel/agentPool.ts";
 import type { ContactPool } from "./kernel/contactPool.ts";
+import type { WaitingLines } from "./kernel/waitingLines.ts";
 
 /** What an observer may look at; it changes nothing but the two cells of a contact. Contacts and agents are rows. */
 export interface EngineView {
   readonly centre: Centre;
   readonly contacts: ContactPool;
   readonly agents: AgentPool;
+  readonly lines: WaitingLines;
+  /** As the policy sees it. */
+  readonly floor: RoutingFloor;
   readonly now: Instant;
 }
 

@@ -7,6 +7,7 @@ import { Sources } from "./kernel/sources.ts";
 import type { EngineObserver } from "./observer.ts";
 import type { InitialState } from "./start/initialState.ts";
 import { startingCentre } from "./start/startCentre.ts";
+import type { DecisionTrace } from "./trace/decisionTrace.ts";
 
 export interface SimulationOptions {
   /** Any text; the same scenario, seed and start give the same run, bit for bit. */
@@ -17,6 +18,8 @@ export interface SimulationOptions {
   readonly replication?: number;
   /** The floor it starts from, as it stood at `startAt`; absent: agents on shift are there, idle, and backlogs wait. */
   readonly from?: InitialState;
+  /** Hears every decision with its reasons and changes nothing; absent: nobody asks, and nothing is paid for it. */
+  readonly trace?: DecisionTrace;
 }
 
 /** A running contact centre. It has no end: profiles and shifts repeat. */
@@ -58,12 +61,14 @@ export interface Simulation {
  */
 export function createSimulation(scenario: Scenario | Centre, options: SimulationOptions): Simulation {
   const given = "scenario" in scenario ? scenario : compileCentre(scenario);
-  const { seed, startAt, observer, replication = 0, from } = options;
+  const { seed, startAt, replication = 0, from, trace } = options;
   if (from !== undefined && from.at !== startAt) {
     throw new RangeError(`startAt: expected the instant of the floor, ${from.at}, got ${startAt}`);
   }
   const start = from === undefined ? undefined : startingCentre(given, from);
-  const centre = start?.centre ?? given;
+  const plain = start?.centre ?? given;
+  const centre = trace?.over(plain) ?? plain;
+  const observer = trace?.beside(options.observer) ?? options.observer;
   const kernel = new Kernel(centre, new Sources(centre), { seed, replication, startAt, observer, lazy: true });
   kernel.begins(start?.from);
   return new Run(kernel, seed);
@@ -76,9 +81,12 @@ export function createSimulation(scenario: Scenario | Centre, options: Simulatio
 export function resumeSimulation(
   scenario: Scenario | Centre,
   snapshot: Snapshot,
-  { observer }: { readonly observer: EngineObserver },
+  options: Pick<SimulationOptions, "observer" | "trace">,
 ): Simulation {
-  const centre = "scenario" in scenario ? scenario : compileCentre(scenario);
+  const { trace } = options;
+  const plain = "scenario" in scenario ? scenario : compileCentre(scenario);
+  const centre = trace?.over(plain) ?? plain;
+  const observer = trace?.beside(options.observer) ?? options.observer;
   const { seed, replication, startAt } = snapshot;
   const kernel = new Kernel(centre, new Sources(centre), { seed, replication, startAt, observer, lazy: true });
   restore(kernel, snapshot);
