@@ -50,6 +50,11 @@ export function AlarmsScreen() {
   );
   const place = rules.findIndex(({ id }) => id === chosen);
   const open = rules[place];
+  const opened = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever opens a rule goes on in its form.
+    if (chosen !== undefined) opened.current?.focus();
+  }, [chosen]);
   const timeZone = view.frame?.timeZone ?? "UTC";
   const ids = rules.map(({ id }) => id);
   const replace = (next: AlarmRule, step: RuleStep) =>
@@ -141,7 +146,12 @@ export function AlarmsScreen() {
           )}
         </section>
         {open !== undefined && (
-          <section className="rule-open" aria-label={words("rules.open", { name: ruleName(open, words) })}>
+          <section
+            className="rule-open"
+            ref={opened}
+            tabIndex={-1}
+            aria-label={words("rules.open", { name: ruleName(open, words) })}
+          >
             <h2>{ruleName(open, words)}</h2>
             <RuleForm
               key={open.id}
