@@ -47,7 +47,7 @@ export const ru: Messages = {
     away: "Вне линии",
     unknown: "Неизвестно",
   },
-  stateShort: { contact: "На контакте", wrapup: "обр.", ready: "гот.", break: "пер.", away: "вне", unknown: "?" },
+  stateShort: { contact: "конт.", wrapup: "обр.", ready: "гот.", break: "пер.", away: "вне", unknown: "?" },
   level: { act: "СРОЧНО", watch: "ВНИМАНИЕ", data: "ДАННЫЕ", unknown: "НЕЯСНО" },
   wall: {
     waiting: "Ждут",

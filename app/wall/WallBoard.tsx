@@ -7,6 +7,7 @@ import { decimal } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { View } from "../_state/view.ts";
 import { AlarmStrip } from "../_tiles/AlarmStrip.tsx";
+import type { ColumnName } from "../_tiles/columnName.ts";
 import { FloorStrip } from "../_tiles/FloorStrip.tsx";
 import { Foot, type SoundState } from "../_tiles/Foot.tsx";
 import { Heads } from "../_tiles/Heads.tsx";
@@ -62,7 +63,9 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
   };
   const geometry = wallGeometry(viewport, seat, language, content, spec.template);
   const { am, demoted, columns } = geometry;
-  const shownLines = lost ? [] : linesWithin(boardLines(frame, spec, columns.shown), geometry.lines);
+  // Beside the channels a queue has columns of its own, the fewest.
+  const lineColumns = geometry.template === "32:9" ? new Set<ColumnName>() : columns.shown;
+  const shownLines = lost ? [] : linesWithin(boardLines(frame, spec, lineColumns), geometry.lines);
   const room = demoted.has("second alarm") ? 1 : 2;
   const band = link.state === "lost" && (
     <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />

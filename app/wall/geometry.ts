@@ -63,7 +63,7 @@ const ROW = { act: 112, watch: 84, calm: 57, rest: 44, line: 41 };
 const PORTRAIT_ROW = { ...ROW, act: 190, watch: 140, calm: 100 };
 const PORTRAIT_HEADS = 41;
 /** At 32:9 channels take this share of the width, people the rest; strip, gaps and provenance run through. */
-export const CHANNEL_SHARE = 0.62;
+export const CHANNEL_SHARE = 0.55;
 /** Below this a chart says nothing, and only alarms are drawn. */
 const LEAST_CHART = 120;
 /** Loud rows a wall must be able to show whole. */

@@ -125,7 +125,7 @@ describe("[D4] what a screen carries at its distance", () => {
     expect(wallGeometry(HD, REFERENCE_SEAT, "en", ROWS).columns.shown).not.toContain("move");
     const beside = wallGeometry({ widthPx: 5120, heightPx: 1440 }, { distanceM: 3, diagonalInch: 98 }, "en", ROWS);
     expect(beside.alarmsOnlyReachM).toBeUndefined();
-    expect(beside.rowsAm).toBeCloseTo(((5120 * 0.95) / beside.am) * 0.62, 6);
+    expect(beside.rowsAm).toBeCloseTo(((5120 * 0.95) / beside.am) * 0.55, 6);
   });
 
   test("[W19] letters from 12′ make a third more room, and the reach a third longer", () => {
