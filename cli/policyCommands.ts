@@ -5,6 +5,7 @@ import { importPolicy, type PolicyImportFlags } from "./policyImport.ts";
 import { type Language, loadPolicy, PolicyRefused, scenarioOf } from "./policySource.ts";
 import { tune } from "./policyTune.ts";
 import { addPolicyTune } from "./policyTuneOptions.ts";
+import { addPolicyWhy, why } from "./policyWhy.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.ts";
 
@@ -17,7 +18,7 @@ const POLICY = "a JSON file, or the name of a policy";
 
 /** Adds the commands about routing policies. */
 export function addPolicyCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
-  const policy = program.command("policy").description("reads and tunes routing policies");
+  const policy = program.command("policy").description("reads, explains and tunes routing policies");
   const scenarioOption = () => new Option("--scenario <scenario>", "the scenario whose queues and groups are meant");
   const languageOption = () =>
     new Option("--lang, --language <language>", "of what people read").choices(["en", "ru"]).default("en");
@@ -73,6 +74,7 @@ export function addPolicyCommands(program: Command, terminal: Terminal, ended: (
       ),
     );
 
+  addPolicyWhy(policy, (scenario, flags) => refusedIsOne(terminal, () => why(scenario, flags, terminal)), ended);
   addPolicyTune(policy, (scenario, flags) => refusedIsOne(terminal, () => tune(scenario, flags, terminal)), ended);
 }
 

@@ -55,7 +55,7 @@ export class PolicyExplainer {
     const { trigger, contact, agent, line, by = "score" } = offer;
     const { floor } = moment;
     const pairs = trigger === "contact" ? this.#agentsFor(moment, contact, line) : this.#contactsFor(moment, agent);
-    const terms = this.#terms(trigger);
+    const terms = this.#terms(trigger, by);
     const considered: Candidate[] = [];
     const excluded: { contact: number; agent: number; why: Refusal }[] = [];
     for (const pair of pairs) {
@@ -166,8 +166,9 @@ export class PolicyExplainer {
     return { step, steps: this.model.spec.plans[plan]?.steps.length ?? 1 };
   }
 
-  #terms(trigger: OfferExplanation["trigger"]): WeighedTerms {
-    const both = this.model.spec.combine === "pair-sum" || this.model.spec.combine === "assignment";
+  /** Whoever is rung beside the pair of a batch is found as without one. */
+  #terms(trigger: OfferExplanation["trigger"], by: MadeBy): WeighedTerms {
+    const both = this.model.spec.combine === "pair-sum" || by === "batch";
     return {
       items: both || trigger === "agent" ? this.#items : [],
       agents: both || trigger === "contact" ? this.#agents : [],
