@@ -1,7 +1,7 @@
 import { minutes } from "../../vocabulary/index.ts";
 import { exp, ln } from "../numbers/mathematics.ts";
 import { RandomStream } from "../numbers/randomStream.ts";
-import { standardExponential } from "./standardExponential.ts";
+import { standardExponential } from "../numbers/standardExponential.ts";
 
 export interface FlashCrowdSpec {
   readonly id: string;

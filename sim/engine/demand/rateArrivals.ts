@@ -1,10 +1,9 @@
 import type { ArrivalSpec } from "../../scenario/demand.ts";
 import { DAY_MS, HOUR_MS, minutes } from "../../vocabulary/index.ts";
-import { RandomStream, STREAM_WORDS } from "../numbers/randomStream.ts";
+import { BLOCK_WORDS, DrawBlock } from "../kernel/drawBlock.ts";
 import { Busyness } from "./busyness.ts";
 import type { Happenings } from "./happenings.ts";
 import { type LocalDays, localInterval } from "./localDays.ts";
-import { standardExponential } from "./standardExponential.ts";
 
 /** How far a next arrival is looked for: beyond ten years of nothing there is nothing. */
 const HORIZON_MS = 3_653 * DAY_MS;
@@ -21,7 +20,7 @@ export class RateArrivals {
   readonly #days: LocalDays;
   readonly #happenings: Happenings;
   readonly #busyness: Busyness | undefined;
-  readonly #stream: RandomStream;
+  readonly #gaps: DrawBlock;
   readonly #lengthMs: number;
   readonly #perDay: number;
   /** Contacts per ms for each contact per hour of the profile. */
@@ -42,13 +41,13 @@ export class RateArrivals {
     this.#lengthMs = minutes(spec.intervalMinutes);
     this.#perDay = DAY_MS / this.#lengthMs;
     this.#busyness = spec.busyness && new Busyness(spec.busyness, queueId, this.#perDay);
-    this.#stream = new RandomStream("", `arrivals/${queueId}`);
+    this.#gaps = new DrawBlock(`arrivals/${queueId}`, "exponential");
     this.#scale = ((1 + (spec.inducedShare ?? 0)) * (spec.waitElasticity?.atMost ?? 1)) / HOUR_MS;
     this.#never = neverComes(spec, this.#perDay);
   }
 
   restart(seed: Int32Array, replication: number, startAt: number): void {
-    this.#stream.restart(seed, replication);
+    this.#gaps.restart(seed, replication);
     this.#busyness?.restart(seed, replication);
     this.#enter(startAt);
   }
@@ -56,28 +55,39 @@ export class RateArrivals {
   /** When the next contact comes, whole ms, never before the last one; Infinity when none will. */
   next(): number {
     if (this.#never) return Number.POSITIVE_INFINITY;
+    const expected = this.#gaps.next();
+    const inPiece = (this.#pieceEndsAt - this.#position) * this.#perMs;
+    if (expected < inPiece) {
+      this.#position += expected / this.#perMs;
+      return Math.ceil(this.#position);
+    }
+    return this.#beyond(expected);
+  }
+
+  /** The next contact when `expected` of them do not come in this piece any more. */
+  #beyond(expected: number): number {
     const horizon = this.#position + HORIZON_MS;
-    let expected = standardExponential(this.#stream.uniform());
+    let left = expected;
     while (this.#position < horizon) {
       const inPiece = (this.#pieceEndsAt - this.#position) * this.#perMs;
-      if (expected < inPiece) {
-        this.#position += expected / this.#perMs;
+      if (left < inPiece) {
+        this.#position += left / this.#perMs;
         return Math.ceil(this.#position);
       }
-      expected -= inPiece;
+      left -= inPiece;
       this.#enter(this.#pieceEndsAt);
     }
     return Number.POSITIVE_INFINITY;
   }
 
   save(words: Int32Array, at: number): number {
-    this.#stream.save(words, at);
+    this.#gaps.save(words, at);
     return this.#position;
   }
 
   /** Goes on at `position` (what `save` gave) of a run that was restarted with the same seed and replication. */
   restore(words: Int32Array, at: number, position: number): void {
-    this.#stream.restore(words, at);
+    this.#gaps.restore(words, at);
     this.#enter(position);
   }
 
@@ -95,7 +105,7 @@ export class RateArrivals {
   }
 }
 
-export const ARRIVAL_WORDS = STREAM_WORDS;
+export const ARRIVAL_WORDS = BLOCK_WORDS;
 
 /** Whether no interval of the profile has a rate above 0, weekday factors applied. */
 function neverComes({ profile, perHour, weekdayFactors }: ArrivalSpec, perDay: number): boolean {

@@ -12,6 +12,11 @@ const KINDS = CHANNELS.length;
 /** Weights are compared with capacities up to this much rounding. */
 const EPSILON = 1e-9;
 
+/** Asked for the time where an instant handed over would be a number in a box of its own, thrown away at once. */
+interface Clock {
+  readonly now: number;
+}
+
 /**
  * Agents in columns, and for every group one list per number of open contacts: those who may take another, longest idle
  * by the policy's clock in front, equals by their numbers. A decision looks at the fronts of a few lists instead of at
@@ -25,6 +30,9 @@ export class AgentPool {
   declare readonly lists: number;
   /** By group: how many contacts an agent may hold. */
   declare readonly totals: Int32Array;
+  /** Group × queue, 1: somebody of the group who holds nothing can take one of the queue. */
+  declare private readonly fits: Uint8Array;
+  declare private readonly queues: number;
   declare head: Int32Array;
   declare tail: Int32Array;
   /** Agents in each list. */
@@ -70,8 +78,15 @@ export class AgentPool {
   /** Told of changes before they happen, by policies that look at occupancy. */
   watch: { changes(agent: number, now: number): void } | undefined = undefined;
   declare private readonly clock: Centre["policy"]["idleClock"];
+  declare private readonly sinceOffer: boolean;
+  /** By queue: number of its channel. */
+  declare private readonly channelOf: Int32Array;
+  declare private readonly time: Clock;
 
-  constructor(centre: Centre) {
+  constructor(centre: Centre, time: Clock) {
+    this.time = time;
+    this.sinceOffer = centre.policy.idleClock === "since-offer";
+    this.channelOf = Int32Array.from(centre.queues, (queue) => queue.channel);
     const count = centre.agents.length;
     const groups = centre.groups.length;
     this.centre = centre;
@@ -85,6 +100,12 @@ export class AgentPool {
     });
     this.lists = lists;
     this.totals = Int32Array.from(centre.groups, (group) => group.total);
+    this.queues = centre.queues.length;
+    this.fits = Uint8Array.from({ length: groups * this.queues }, (_, i) => {
+      const { slots, weights, capacity } = centre.groups[Math.floor(i / this.queues)]!;
+      const { channel } = centre.queues[i % this.queues]!;
+      return slots[channel]! > 0 && weights[channel]! <= capacity + EPSILON ? 1 : 0;
+    });
     this.head = new Int32Array(lists).fill(-1);
     this.tail = new Int32Array(lists).fill(-1);
     this.count = new Int32Array(lists);
@@ -125,14 +146,18 @@ export class AgentPool {
 
   /** Whether a contact of queue `k` fits beside what the agent holds, wherever the agent is. */
   hasRoom(agent: number, k: number): boolean {
+    const open = this.open[agent]!;
+    const inGroup = this.groupOf[agent]!;
+    if (open === 0) return this.fits[inGroup * this.queues + k] !== 0;
+    return open < this.totals[inGroup]! && this.hasRoomBeside(agent, k, open);
+  }
+
+  private hasRoomBeside(agent: number, k: number, open: number): boolean {
     const queue = this.centre.queues[k]!;
     const group = this.centre.groups[this.groupOf[agent]!]!;
-    const open = this.open[agent]!;
-    const slots = group.slots[queue.channel]!;
-    if (open === 0) return slots > 0 && group.weights[queue.channel]! <= group.capacity + EPSILON;
-    if (queue.exclusive || this.exclusive[agent] !== 0 || open >= group.total) return false;
+    if (queue.exclusive || this.exclusive[agent] !== 0) return false;
     const held = this.held[agent * KINDS + queue.channel]!;
-    if (held >= slots) return false;
+    if (held >= group.slots[queue.channel]!) return false;
     if (group.sameChannel && held !== open) return false;
     return this.weight[agent]! + group.weights[queue.channel]! <= group.capacity + EPSILON;
   }
@@ -170,28 +195,29 @@ export class AgentPool {
     this.list(agent);
   }
 
-  /** As an offer and `took` together, for an agent who holds nothing and can hold one contact. */
-  seizes(agent: number, k: number, at: number): void {
-    const { channel } = this.centre.queues[k]!;
-    const place = agent * KINDS + channel;
+  /** As an offer and `took` together, for an agent who holds nothing and can hold one contact; at the clock. */
+  seizes(agent: number, k: number): void {
+    const at = this.time.now;
+    const place = agent * KINDS + this.channelOf[k]!;
     this.offeredAt[agent] = at;
     this.offeredOn[place] = at;
     this.areaAt[agent] = at;
     this.open[agent] = 1;
     this.held[place] = 1;
-    if (this.clock === "since-offer") this.idleSince[agent] = at;
+    if (this.sinceOffer) this.idleSince[agent] = at;
     this.unlist(agent);
   }
 
-  /** As `finished`, for an agent who can hold one contact. */
-  frees(agent: number, k: number, at: number): void {
+  /** As `finished`, for an agent who can hold one contact; at the clock. */
+  frees(agent: number, k: number): void {
+    const at = this.time.now;
     this.areaMs[agent]! += at - this.areaAt[agent]!;
     this.areaAt[agent] = at;
     this.open[agent] = 0;
-    this.held[agent * KINDS + this.centre.queues[k]!.channel] = 0;
+    this.held[agent * KINDS + this.channelOf[k]!] = 0;
     this.exclusive[agent] = 0;
     this.weight[agent] = 0;
-    if (this.clock !== "since-offer") this.idleSince[agent] = at;
+    if (!this.sinceOffer) this.idleSince[agent] = at;
     this.list(agent);
   }
 
@@ -256,7 +282,7 @@ export class AgentPool {
     const group = this.groupOf[agent]!;
     const open = this.open[agent]!;
     if (this.place[agent] !== PLACE.onQueue || this.offered[agent]! >= 0 || this.exclusive[agent] !== 0) return;
-    if (open >= this.centre.groups[group]!.total) return;
+    if (open >= this.totals[group]!) return;
     const list = this.firstList[group]! + open;
     const since = this.idleSince[agent]!;
     let before = this.tail[list]!;

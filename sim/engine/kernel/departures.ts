@@ -32,6 +32,11 @@ export class Departures {
     return true;
   }
 
+  /** Whether nothing is put down for whoever waits in queue `k` but when it gives up, and that is booked when somebody looks. */
+  isQuiet(k: number): boolean {
+    return this.onTime[k] === 0 && this.kernel.centre.queues[k]!.question === undefined;
+  }
+
   /** The contact has begun to wait in queue `k`: puts down when it gives up and what is asked of it meanwhile. */
   waits(contact: number, k: number): void {
     const { contacts, centre, due, admission, followers, now } = this.kernel;

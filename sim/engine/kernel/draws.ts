@@ -27,10 +27,10 @@ export class Draws {
     this.local = local;
     this.queues = centre.queues.map(({ spec, talk, wrapUp, patience, byInterval }) => ({
       // By interval, the uniform is kept until the interval is known.
-      talk: new DrawBlock(`talk/${spec.id}`, byInterval === undefined ? talk : undefined),
-      wrapUp: new DrawBlock(`wrap-up/${spec.id}`, wrapUp),
-      patience: new DrawBlock(`patience/${spec.id}`, byInterval === undefined ? patience : undefined),
-      luck: new DrawBlock(`luck/${spec.id}`, undefined),
+      talk: new DrawBlock(`talk/${spec.id}`, byInterval === undefined ? talk : "uniform"),
+      wrapUp: new DrawBlock(`wrap-up/${spec.id}`, wrapUp ?? "uniform"),
+      patience: new DrawBlock(`patience/${spec.id}`, (byInterval === undefined ? patience : undefined) ?? "uniform"),
+      luck: new DrawBlock(`luck/${spec.id}`, "uniform"),
     }));
   }
 
@@ -57,6 +57,15 @@ export class Draws {
 
   private blocks(): DrawBlock[] {
     return this.queues.flatMap(({ talk, wrapUp, patience, luck }) => [talk, wrapUp, patience, luck]);
+  }
+
+  /** As `fresh`, for a queue whose talk and patience are the same all day. */
+  plain(contacts: ContactPool, contact: number, k: number, queue: CentreQueue): void {
+    const draws = this.queues[k]!;
+    contacts.luck[contact] = draws.luck.next() * WORDS;
+    contacts.wrapUpMs[contact] = queue.wrapUp === undefined ? 0 : draws.wrapUp.next();
+    contacts.talkMs[contact] = draws.talk.next() + queue.identificationMs;
+    contacts.patienceMs[contact] = queue.patience === undefined ? Number.POSITIVE_INFINITY : draws.patience.next();
   }
 
   /** For a contact that comes of itself into queue number `k`. */

@@ -26,6 +26,8 @@ export class Express {
   declare private readonly observer: EngineObserver;
   /** By queue: the line of those who may go this way; −1: the queue's contacts may not. */
   declare readonly lineOf: Int32Array;
+  /** By queue, 1: whoever waits is put down nowhere but in line. */
+  declare private readonly quiet: Uint8Array;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -40,6 +42,7 @@ export class Express {
     this.lineOf = Int32Array.from(kernel.centre.queues, (_, k) =>
       ordinary && isPlain(kernel, k) ? kernel.steps.plainLine(k) : -1,
     );
+    this.quiet = Uint8Array.from(kernel.centre.queues, (_, k) => (kernel.departures.isQuiet(k) ? 1 : 0));
   }
 
   /** A fresh contact comes to queue `k`. */
@@ -49,10 +52,9 @@ export class Express {
     const queue = kernel.centre.queues[k]!;
     const line = this.lineOf[k]!;
     const contact = contacts.take();
-    kernel.draws.fresh(contacts, contact, k, queue, now);
+    kernel.draws.plain(contacts, contact, k, queue);
     contacts.queue[contact] = k;
     contacts.home[contact] = k;
-    contacts.talkMs[contact]! += queue.identificationMs;
     contacts.arrival[contact] = kernel.life.countsOne();
     contacts.journeyStartedAt[contact] = now;
     contacts.enqueuedAt[contact] = now;
@@ -65,24 +67,26 @@ export class Express {
     kernel.decisions++;
     const agent = this.policy.selectAgent(this.floor, contact, line);
     if (agent >= 0) {
-      this.connects(contact, agent, k, now);
+      this.connects(contact, agent, k);
       return;
     }
     contacts.ownPriority[contact] = queue.priority;
     contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
-    kernel.departures.waits(contact, k);
+    if (this.quiet[k] !== 0) contacts.deadlineAt[contact] = now + contacts.patienceMs[contact]!;
+    else kernel.departures.waits(contact, k);
     this.lines.join(contact, line);
   }
 
-  private connects(contact: number, agent: number, k: number, now: number): void {
+  private connects(contact: number, agent: number, k: number): void {
     const { contacts, agents } = this;
+    const { now } = this.kernel;
     contacts.generation[contact]!++;
     contacts.phase[contact] = PHASE.talking;
     contacts.agent[contact] = agent;
     contacts.connectedAt[contact] = now;
     // A fresh contact has told nobody anything yet.
     contacts.flags[contact] = PLAIN;
-    agents.seizes(agent, k, now);
+    agents.seizes(agent, k);
     contacts.areaMs[contact] = agents.areaMs[agent]!;
     this.observer.connected(contact, agent);
     contacts.endOrder[contact] = this.works.add(now + contacts.talkMs[contact]!, contact);
@@ -99,8 +103,7 @@ export class Express {
       (contacts.flags[contact]! & ~PLAIN) === 0;
     if (!short) return false;
     const agent = contacts.agent[contact]!;
-    const { now } = kernel;
-    agents.frees(agent, k, now);
+    agents.frees(agent, k);
     this.observer.done(contact, agent);
     contacts.release(contact);
     if (agents.listOf[agent]! < 0) {
@@ -114,7 +117,7 @@ export class Express {
     const line = contacts.line[next]!;
     this.lines.leave(next);
     if (this.lineOf[contacts.queue[next]!]! >= 0 && contacts.flags[next] === 0) {
-      this.connects(next, agent, contacts.queue[next]!, now);
+      this.connects(next, agent, contacts.queue[next]!);
     } else kernel.offers.offer(next, agent, line);
     return true;
   }

@@ -90,7 +90,7 @@ export class Kernel implements EngineView {
     this.startAt = this.now;
     centre.policy.memory.fill(0);
     this.contacts = new ContactPool();
-    this.agents = new AgentPool(centre);
+    this.agents = new AgentPool(centre, this);
     this.lines = new WaitingLines(this.contacts, centre.policy.lines.length, (contact) =>
       this.departures.expired(contact),
     );

@@ -1,4 +1,4 @@
-import { durationsOf } from "../numbers/durations.ts";
+import { durationsOf } from "./durations.ts";
 
 const UNIT = 1e6;
 const TABLE = durationsOf({ kind: "exponential", meanMs: UNIT });
