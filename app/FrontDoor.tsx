@@ -19,6 +19,8 @@ export function FrontDoor() {
     <main className="page">
       <header>
         <nav className="page__bar">
+          <Link href="/boards">{words("front.boards")}</Link>
+          <Link href="/alarms">{words("front.alarms")}</Link>
           <Link href="/gallery">{words("front.gallery")}</Link>
           <a href={language === "en" ? "?lang=ru" : "?lang=en"}>{words("controls.language")}</a>
           <a href="?theme=light">{words("controls.themeLight")}</a>

@@ -271,7 +271,7 @@ export const en = {
     wallTitle: "Wall",
     wallText: "Every channel and every agent across the room: load, service level, waits, and what is wrong.",
     labTitle: "Lab",
-    labText: "Forecasts and what-if questions about staffing and routing. Not built yet.",
+    labText: "What-if questions about staffing and routing. Answered from a terminal today; the page is not built yet.",
     theatreTitle: "Theatre",
     theatreText: "Two routing policies on the same customers, step by step. Not built yet.",
     open: "Open",
@@ -290,6 +290,8 @@ export const en = {
     lastEvent: "Last event",
     events: "Events",
     notObserved: "Not observed",
+    boards: "Boards",
+    alarms: "Alarm rules",
     gallery: "Gallery of tiles",
     sourceStates: {
       connecting: "connecting",
@@ -303,7 +305,7 @@ export const en = {
   },
   lab: {
     title: "Lab",
-    text: "Here planners will import their history, forecast it, and ask what-if questions about staffing and routing, answered by the simulator with honest uncertainty. It is not built yet.",
+    text: "Here planners will import their history, forecast it, and ask what-if questions about staffing and routing, answered by the simulator with honest uncertainty. The page is not built yet; experiments, staffing and policies run from a terminal: npm run floorcast -- --help.",
   },
   theatre: {
     title: "Theatre",
