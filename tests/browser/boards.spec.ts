@@ -150,10 +150,7 @@ test("[BE7] a file is taken over whole or told everything that is wrong with it"
   expect((await download).suggestedFilename()).toBe("hall.json");
 });
 
-test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the strip stays", async ({
-  page,
-  start,
-}) => {
+test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the strip stays", async ({ page, start }) => {
   test.setTimeout(150_000);
   const server = await start({ simulation: false });
   const put = async (id: string, over: object) => {
