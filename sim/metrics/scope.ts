@@ -48,6 +48,8 @@ export class Scope {
   #weighedAt: number;
   /** When what was weighed but not yet counted began; all of it lies in the bucket that is filling. */
   #countedAt: number;
+  /** Nothing was ever counted: most channels of most floors. */
+  #untouched = true;
   #staffedMs = 0;
   #busyMs = 0;
   #slotMs = 0;
@@ -108,6 +110,7 @@ export class Scope {
 
   /** The timeline's head has just moved by one bucket. */
   bucketBegan(): void {
+    if (this.#untouched) return;
     const { head } = this.#timeline;
     for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
       const leaving = ((head - ROLLING_BUCKETS[row]!) % BUCKETS) * FIELD_COUNT;
@@ -174,6 +177,7 @@ export class Scope {
   }
 
   #put(place: number, bucket: number, at: number, amount: number): void {
+    this.#untouched = false;
     const timeline = this.#timeline;
     const { head } = timeline;
     if (bucket > head - BUCKETS && bucket <= head) {

@@ -67,7 +67,9 @@ describe("what changed since the last frame", () => {
     expect(delta.lists?.agents).toBeUndefined();
     expect(JSON.stringify(delta).length).toBeLessThan(1_000);
     // A minute later the history has moved on by one point, and only that is said.
-    const later = frameDelta(world.frame(7_679), world.frame(7_681));
+    const [early, late] = [world.frame(7_679), world.frame(7_681)];
+    const later = frameDelta(early, late);
+    expect(withFrameDelta(early, later)).toEqual(late);
     expect(later.lists?.channels?.history).toEqual([
       ["voice", 1, [expect.objectContaining({ at: MORNING + 7_680_000 })]],
     ]);

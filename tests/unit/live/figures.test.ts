@@ -105,10 +105,11 @@ describe("one number everywhere", () => {
       world.queued(n * 60, `v${n}`);
       if (n % 5 === 0) world.dequeued(n * 60 + (n % 2 === 0 ? 3 : 25), `v${n}`, n % 15 === 0 ? "timeout" : "abandoned");
       else if (n < 38) {
-        world.connected(n * 60 + (n % 3) * 15, `v${n}`, `agent-${n % 7}`);
+        // Twenty seconds are just in time.
+        world.connected(n * 60 + (n % 3) * 20, `v${n}`, `agent-${n % 7}`);
         if (n % 4 === 0) {
-          world.say(n * 60 + 35, { type: "work.held", workId: `v${n}` });
-          world.say(n * 60 + 42, { type: "work.resumed", workId: `v${n}` });
+          world.say(n * 60 + 43, { type: "work.held", workId: `v${n}` });
+          world.say(n * 60 + 47, { type: "work.resumed", workId: `v${n}` });
         }
         world.released(n * 60 + 50, `v${n}`);
         if (n % 3 === 0) {

@@ -100,6 +100,8 @@ describe("pictures of agents", () => {
     world.connected(601, "c", "boris");
     expect(agents(602)[1]).not.toBe(boris);
     expect(agents(602)[1]).toMatchObject({ state: "contact", busy: 1 });
+    world.connected(603, "d", "boris");
+    expect(agents(604)[1]).toMatchObject({ state: "contact", busy: 2 });
     expect(agents(1 + 20 * 60)[0]).toMatchObject({ overLimit: false });
     expect(agents(2 + 20 * 60)[0]).toMatchObject({ overLimit: true });
     world.say(1_300, { type: "agent.session", agentId: "anna", name: "Anna", teamId: "north", state: "on" });
