@@ -94,9 +94,12 @@ function answerOf(
   const about = kept.filter(
     (one) => (contact === undefined || one.contact === contact) && (agent === undefined || one.agent === agent),
   );
+  // That nobody waits is no news, unless it is asked for.
+  const asked = contact !== undefined || agent !== undefined;
+  const telling = asked ? about : about.filter((one) => one.kind !== "idleness" || one.why.lines.length > 0);
   return {
     at,
-    decisions: about.slice(-SHOWN),
+    decisions: telling.slice(-SHOWN),
     made: trace.recorded,
     forgotten: trace.recorded - kept.length,
     ...(contact === undefined || agent !== undefined ? {} : { nobody: trace.whyNobody(contact) }),

@@ -62,9 +62,9 @@ function byCapacity(model: RoutingModel, { floor, whereabouts }: Moment, queue: 
   const held = floor.open[agent]!;
   const where = whereabouts?.(agent);
   if (held === 0 || where !== undefined) return { rule: "not-there", where };
+  if (held >= group.total) return { rule: "slots", held, most: group.total, ofChannel: false };
   const holdsAlone = model.queues.some((other) => other.exclusive && floor.holding(agent, other.channel) > 0);
   if (exclusive || holdsAlone) return { rule: "exclusive" };
-  if (held >= group.total) return { rule: "slots", held, most: group.total, ofChannel: false };
   const ofChannel = floor.holding(agent, channel);
   const most = group.slots[channel]!;
   if (ofChannel >= most) return { rule: "slots", held: ofChannel, most, ofChannel: true };
