@@ -7,7 +7,7 @@ export interface CustomerSpec {
   readonly redial?: {
     readonly share: number;
     readonly delayMs: Distribution;
-    /** Attempts after the first, 1 to 20; absent: 20. */
+    /** Attempts after the first, 1 to 1,000; absent: 20. */
     readonly atMost?: number;
   };
   /** Who gave up waiting and goes on in another channel. Decided after `redial`. */

@@ -1,7 +1,7 @@
 import { policySpecOf } from "../routing/registry.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** A journey is followed this many contacts deep. */
+/** A journey is followed this many contacts deep, and redials beyond where their queue says so. */
 const DEPTH = 20;
 /** Hand-overs inside one contact are followed until this share of it is left, or this often. */
 const LEFT = 1e-9;
@@ -17,18 +17,32 @@ export function visitsOf(scenario: Scenario, fresh: readonly number[]): number[]
   const followed = edges(scenario, numbers);
   const handed = handOvers(scenario, numbers);
   const visits = fresh.map(() => 0);
+  const persistent = persistentRedials(scenario);
+  const deepest = Math.max(DEPTH, ...persistent.map(([, , , atMost]) => atMost));
   let coming = [...fresh];
-  for (let depth = 0; depth <= DEPTH; depth++) {
+  for (let depth = 0; depth <= deepest; depth++) {
     const all = closure(handed, coming);
     for (let k = 0; k < visits.length; k++) visits[k]! += all[k]!;
-    coming = through(followed, all);
+    const redials = persistent.filter(([, , , atMost]) => depth < atMost);
+    coming = through(depth < DEPTH ? followed : redials, all);
   }
   return visits;
 }
 
+/** Queues whose customers may try again more often than journeys are followed otherwise. */
+function persistentRedials(scenario: Scenario): (readonly [from: number, to: number, share: number, atMost: number])[] {
+  return scenario.queues.flatMap(({ customers }, k) => {
+    const { share = 0, atMost = DEPTH } = customers?.redial ?? {};
+    return atMost > DEPTH ? [[k, k, share, atMost] as const] : [];
+  });
+}
+
 type Edge = readonly [from: number, to: number, share: number];
 
-function through(list: readonly Edge[], from: readonly number[]): number[] {
+function through(
+  list: readonly (readonly [from: number, to: number, share: number, ...rest: number[]])[],
+  from: readonly number[],
+): number[] {
   const to = from.map(() => 0);
   for (const [a, b, share] of list) to[b]! += from[a]! * share;
   return to;

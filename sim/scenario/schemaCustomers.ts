@@ -40,7 +40,7 @@ export const customersSchema: z.ZodType<CustomerSpec> = object<CustomerSpec>("Wh
       {
         share: share("Share of them that tries again."),
         delayMs: distribution("Until they do, ms."),
-        atMost: maybe(whole(1, 20, "Attempts after the first. Absent: 20.")),
+        atMost: maybe(whole(1, 1_000, "Attempts after the first. Absent: 20.")),
       },
     ),
   ),

@@ -280,7 +280,7 @@ test.each(retrial.rows)("retrial · c=$c λ=$lam rate $retrial_rate", (row) => {
         id: "voice",
         perUnit: row.lam,
         talk: exponential(1 / row.mu),
-        over: { customers: { redial: { share: 1, delayMs: exponential(1 / row.retrial_rate) } } },
+        over: { customers: { redial: { share: 1, atMost: 1_000, delayMs: exponential(1 / row.retrial_rate) } } },
       },
     ],
     groups: [{ id: "agents", agents: row.c, skills: ["voice"] }],

@@ -1,5 +1,5 @@
 /** One column of numbers. */
-export type Column = Float64Array | Int32Array | Uint32Array | Uint8Array;
+export type Column = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** `to`, beginning with what `from` holds. */
 export function grown<T extends Column>(to: T, from: T): T {
@@ -12,6 +12,7 @@ function isColumn(value: unknown): value is Column {
     value instanceof Float64Array ||
     value instanceof Int32Array ||
     value instanceof Uint32Array ||
+    value instanceof Uint16Array ||
     value instanceof Uint8Array
   );
 }

@@ -107,7 +107,7 @@ export class ContactPool {
   journeyStartedAt = new Float64Array(256);
   luck = new Uint32Array(256);
   /** How many contacts of the same journey came before it. */
-  depth = new Uint8Array(256);
+  depth = new Uint16Array(256);
   /** 1: it follows another contact. */
   returning = new Uint8Array(256);
   /** As its step has it, and its own. */
@@ -116,7 +116,7 @@ export class ContactPool {
   /** When its step ends; Infinity: never. */
   stepEndsAt = new Float64Array(256);
   /** Redials or dialling attempts behind it. */
-  attempts = new Uint8Array(256);
+  attempts = new Uint16Array(256);
   /** Parts of its session done. */
   part = new Uint8Array(256);
   /** Offers made of it; visits begun, this one included. */
@@ -207,12 +207,12 @@ export class ContactPool {
     this.endOrder = grown(new Float64Array(length), this.endOrder);
     this.journeyStartedAt = grown(new Float64Array(length), this.journeyStartedAt);
     this.luck = grown(new Uint32Array(length), this.luck);
-    this.depth = grown(new Uint8Array(length), this.depth);
+    this.depth = grown(new Uint16Array(length), this.depth);
     this.returning = grown(new Uint8Array(length), this.returning);
     this.priority = grown(new Uint8Array(length), this.priority);
     this.ownPriority = grown(new Uint8Array(length), this.ownPriority);
     this.stepEndsAt = grown(new Float64Array(length), this.stepEndsAt);
-    this.attempts = grown(new Uint8Array(length), this.attempts);
+    this.attempts = grown(new Uint16Array(length), this.attempts);
     this.part = grown(new Uint8Array(length), this.part);
     this.offers = grown(new Uint8Array(length), this.offers);
     this.visits = grown(new Int32Array(length), this.visits);

@@ -6,7 +6,10 @@ import { FLAG, PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
 import { DUE } from "./ties.ts";
 
-/** A journey is followed this many contacts deep; a scenario where everybody always returns still ends. */
+/**
+ * A journey is followed this many contacts deep, and redials beyond as often as their queue allows; a scenario where
+ * everybody always returns still ends.
+ */
 export const MAX_DEPTH = 20;
 
 /** Contacts that follow others: redials, switches, repeats, callbacks, questions how far it is. */
@@ -21,7 +24,7 @@ export class Followers {
   follower(contact: number, k: number, why: FollowUp, contextKept: boolean): number {
     const { contacts, centre, observer, draws, now } = this.kernel;
     const depth = contacts.depth[contact]! + 1;
-    if (depth > MAX_DEPTH) return -1;
+    if (depth > MAX_DEPTH && why !== FOLLOWS.redial) return -1;
     const next = contacts.take();
     const queue = centre.queues[k]!;
     contacts.visits[next] = 0;

@@ -217,6 +217,17 @@ describe("customers who come again", () => {
     expect(sums(scenario, 0)).toMatchObject({ started: 3, fresh: 1, redials: 2, abandoned: 3 });
   });
 
+  test("[E38] redials go on for as long as their queue allows, beyond the depth of other journeys", () => {
+    const line = voiceQueue(0, always(seconds(60)), {
+      arrivals: trace([0]),
+      patienceMs: always(1),
+      customers: { redial: { share: 1, delayMs: always(seconds(1)), atMost: 300 } },
+    });
+    const { arrivals: _, ...other } = voiceQueue(0, always(1), { id: "other" });
+    const scenario = centre([line, other], [group(1, [other])]);
+    expect(sums(scenario, 0)).toMatchObject({ started: 301, fresh: 1, redials: 300, abandoned: 301 });
+  });
+
   test("[E38] a need is settled once, where it began; what was lost is explained again", () => {
     const chat: QueueSpec = {
       ...voiceQueue(0, always(seconds(50)), { id: "chat", channel: "chat" }),

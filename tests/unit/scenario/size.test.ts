@@ -64,6 +64,7 @@ describe("contacts of one replication", () => {
     // 600 × (1 + ½ + ¼ + …), twenty times.
     expect(contacts({ customers: { redial: { share: 0.5, delayMs } } })).toBe(Math.ceil(600 * (2 - 0.5 ** 20)));
     expect(contacts({ customers: { redial: { share: 1, delayMs } } })).toBe(600 * 21);
+    expect(contacts({ customers: { redial: { share: 1, delayMs, atMost: 100 } } })).toBe(600 * 101);
     const both = { redial: { share: 0.5, delayMs }, repeat: { share: 1, delayMs } };
     expect(contacts({ customers: both, resolution: { share: 0.75 } })).toBe(Math.ceil(600 * (2 - 0.5 ** 20)));
     const switching = { switchShare: 0.5, toQueueId: "other", delayMs, contextKeptShare: 1 };
