@@ -165,5 +165,15 @@ export const EXPECTED = {
       (a) => `lists and objects nested at most ${a} deep`,
       (a) => `вложенность списков и объектов не глубже ${a}`,
     ),
+  reached: (queue: Said, ahead: readonly Said[]): Said => ({
+    en: `an order in which “${queue.en}” is reached however much comes of ${ahead.map(({ en }) => `“${en}”`).join(", ")}`,
+    ru: `порядок, в котором до очереди «${queue.ru}» доходит дело, сколько бы ни пришло в ${ahead.map(({ ru }) => `«${ru}»`).join(", ")}`,
+  }),
+  starvesFrom: (share: number): Said =>
+    withNumbers(
+      [Math.round(share * 100)],
+      (a) => `strict priority: starves from ${a}% of today’s demand`,
+      (a) => `строгий приоритет: не дойдёт с ${a} % нынешнего потока`,
+    ),
   pathLeads: (to: string): Said => ({ en: `a path that leads to ${to}`, ru: `путь, который ведёт к ${to}` }),
 } as const;

@@ -3,6 +3,7 @@ import { checkPolicy } from "./checks/policy.ts";
 import { checkReferences } from "./checks/references.ts";
 import { checkRoutes } from "./checks/routes.ts";
 import { checkStaffing } from "./checks/staffing.ts";
+import { checkStarvation } from "./checks/starvation.ts";
 import { Findings } from "./findings.ts";
 import { readParts } from "./parts.ts";
 import type { ScenarioProblem } from "./problems.ts";
@@ -27,5 +28,7 @@ export function parseScenario(input: unknown): ParsedScenario {
   for (const check of [checkReferences, checkStaffing, checkRoutes, checkCalendar, checkPolicy]) check(parts, found);
   if (found.problems.length > 0) return { ok: false, problems: found.problems };
   // Every field was read by the schema of its type and none is missing: otherwise there were problems.
-  return { ok: true, scenario: parts.values as unknown as Scenario, warnings: found.warnings };
+  const scenario = parts.values as unknown as Scenario;
+  checkStarvation(scenario, found);
+  return { ok: true, scenario, warnings: found.warnings };
 }

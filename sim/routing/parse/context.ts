@@ -2,7 +2,7 @@ import type { LocalName } from "../../scenario/about.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { GroupSpec } from "../../scenario/staff.ts";
 import { homeTeams, isWalled } from "../model/lines.ts";
-import type { AgentFilter, Condition, ContactFilter, PlanSpec, PolicySpec } from "../spec.ts";
+import type { AdmissionRule, AgentFilter, Condition, ContactFilter, PlanSpec, PolicySpec } from "../spec.ts";
 import { EXPECTED } from "./expected.ts";
 import { type PolicyCode, type PolicyProblem, picture, problem } from "./problem.ts";
 
@@ -34,6 +34,8 @@ class ContextCheck {
       this.#filter(rule.for, `${path}.for`);
       this.#conditions(rule.when, `${path}.when`);
       if ("toQueueId" in rule) this.#target(rule, path);
+      if (this.#shutsOut(rule, policy.admission.slice(0, i)))
+        this.#add("nobody-asked", path, EXPECTED.letsIn, "refuse");
     });
     policy.plans.forEach((plan, i) => {
       this.#plan(plan, `plans.${i}`);
@@ -91,6 +93,18 @@ class ContextCheck {
     if (figure === "service-level") return above < 1;
     if (figure !== "idle-agents" || (queueId === undefined && groupId === undefined)) return true;
     return above < agentsOf(this.#context.groups.filter((group) => group.id === groupId || isSkilled(group, queueId)));
+  }
+
+  /** Whether every contact of some queue is refused as it comes, whatever the floor is like: none would ever be routed. */
+  #shutsOut(rule: AdmissionRule, before: readonly AdmissionRule[]): boolean {
+    const { for: filter, when, afterMs = 0, triedShare = 1 } = rule;
+    const always = when.length === 0 && afterMs === 0 && triedShare === 1;
+    if (rule.kind !== "refuse" || !always || filter.returning !== undefined || filter.hasLastAgent !== undefined) {
+      return false;
+    }
+    // A rule in front may act instead.
+    const handled = new Set(before.flatMap((one) => queuesOf(this.#context, one.for).map(({ id }) => id)));
+    return queuesOf(this.#context, filter).some(({ id }) => !handled.has(id));
   }
 
   #target(rule: Extract<PolicySpec["admission"][number], { readonly toQueueId: string }>, path: string): void {

@@ -80,6 +80,10 @@ export const EXPECTED = {
       (a) => `fewer than the ${a} agents of these groups: it never opens`,
       (a) => `меньше, чем операторов в этих группах (${a}): иначе не откроется никогда`,
     ),
+  letsIn: {
+    en: "a refusal with a condition, a share or a time: as it stands no contact of the queue is ever routed",
+    ru: "отказ с условием, долей или сроком: иначе ни один контакт очереди не будет распределён",
+  },
   possible: { en: "a condition that can hold", ru: "условие, которое может выполниться" },
   whole: (from: number, to: number): LocalName =>
     withNumbers(
