@@ -70,6 +70,34 @@ describe("a trace of decisions", () => {
     ]);
   });
 
+  test("[DT2] a session that comes back to its agent is told as that, past the policy", () => {
+    const messages = { customerReplyMs: always(10_000), away: { parts: 2, releaseAfterMs: 1_000 } };
+    const { trace } = traced(
+      small([0], { channel: "chat", messages }, { slots: { total: 1, byChannel: { chat: 1 } } }),
+      300,
+    );
+    const offers = trace.records().filter(({ kind }) => kind === "offer");
+    expect(offers.map(({ at, contact, agent, why }) => [at - START, contact, agent, "by" in why && why.by])).toEqual([
+      [0, 1, 0, "score"],
+      [40_000, 1, 0, "session"],
+    ]);
+  });
+
+  test("[DT2] an interruption is told as that, with who was not free", () => {
+    const at = (s: number) =>
+      ({ profile: "daily", intervalMinutes: 1_440, perHour: [0], trace: [{ atMs: seconds(s) }] }) as const;
+    const mail = voiceQueue(0, always(60_000), { id: "mail", channel: "email", arrivals: at(0) });
+    const calls = voiceQueue(0, always(60_000), { arrivals: at(10) });
+    const preempt = [{ by: "voice", over: "email", resumeCostMs: 0, cooldownMs: 0 }] as const;
+    const { trace } = traced(centre([mail, calls], [group(1, [mail, calls])], { policy: firstCome({ preempt }) }), 20);
+    expect(trace.records().at(-1)).toMatchObject({
+      kind: "offer",
+      contact: 2,
+      agent: 0,
+      why: { by: "interruption", considered: [], excluded: [{ agent: 0, why: { rule: "slots" } }] },
+    });
+  });
+
   test("[DT4] a silence says where each agent is: in conversation, in wrap-up, on a break, away", () => {
     const shift = { weekdays: [1, 2, 3, 4, 5, 6, 7], startMinute: 0, endMinute: 1_439, breaks: [] };
     const person = (id: string, over: Partial<typeof shift> = {}) => ({
