@@ -12,7 +12,8 @@ const ROOM = 2 ** 49;
  * replacing the top costs half of a removal and an insertion.
  */
 export class DueList {
-  ats = new Float64Array(256);
+  /** Infinity beyond the last: a family of four is always whole. */
+  ats = new Float64Array(256).fill(Number.POSITIVE_INFINITY);
   private orders = new Float64Array(256);
   private dues = new Uint8Array(256);
   private whos = new Int32Array(256);
@@ -24,10 +25,6 @@ export class DueList {
   /** How many things are on the list, outdated ones included. */
   get size(): number {
     return this.hole ? this.held - 1 : this.held;
-  }
-
-  constructor() {
-    this.ats[0] = Number.POSITIVE_INFINITY;
   }
 
   /** When the first thing is due; Infinity when the list is empty. */
@@ -68,7 +65,7 @@ export class DueList {
       this.sink(at, order, due, who, mark);
       return;
     }
-    if (this.held === this.ats.length) this.grow();
+    if (this.held + 4 > this.ats.length) this.grow();
     let i = this.held++;
     while (i > 0) {
       const parent = (i - 1) >> 2;
@@ -84,34 +81,48 @@ export class DueList {
   settle(): void {
     this.hole = false;
     const last = --this.held;
-    if (last > 0) this.sink(this.ats[last]!, this.orders[last]!, this.dues[last]!, this.whos[last]!, this.marks[last]!);
-    else this.ats[0] = Number.POSITIVE_INFINITY;
+    const at = this.ats[last]!;
+    this.ats[last] = Number.POSITIVE_INFINITY;
+    if (last > 0) this.sink(at, this.orders[last]!, this.dues[last]!, this.whos[last]!, this.marks[last]!);
   }
 
   /** Puts a thing at the top and lets it sink to its place. */
   private sink(at: number, order: number, due: number, who: number, mark: number): void {
-    const size = this.held;
-    const ats = this.ats;
-    const orders = this.orders;
+    const { held: size, ats, orders, dues, whos, marks } = this;
     let i = 0;
     for (;;) {
-      const first = 4 * i + 1;
-      if (first >= size) break;
-      const end = Math.min(first + 4, size);
-      let best = first;
-      let bestAt = ats[first]!;
-      for (let child = first + 1; child < end; child++) {
-        const childAt = ats[child]!;
-        if (childAt < bestAt || (childAt === bestAt && orders[child]! < orders[best]!)) {
-          best = child;
-          bestAt = childAt;
-        }
+      const child = 4 * i + 1;
+      if (child >= size) break;
+      // As in `WorkHeap`: comparisons counted, not guessed.
+      const left = child + Number(ats[child + 1]! < ats[child]!);
+      const right = child + 2 + Number(ats[child + 3]! < ats[child + 2]!);
+      const leftAt = ats[left]!;
+      const rightAt = ats[right]!;
+      let best = left + (right - left) * Number(rightAt < leftAt);
+      if (ats[child] === ats[child + 1] || leftAt === rightAt || ats[child + 2] === ats[child + 3]) {
+        best = this.firstOf(child);
       }
+      const bestAt = ats[best]!;
       if (bestAt > at || (bestAt === at && orders[best]! > order)) break;
-      this.copy(best, i);
+      ats[i] = bestAt;
+      orders[i] = orders[best]!;
+      dues[i] = dues[best]!;
+      whos[i] = whos[best]!;
+      marks[i] = marks[best]!;
       i = best;
     }
     this.put(i, at, order, due, who, mark);
+  }
+
+  /** The first of the family from `child` on, where some may be due at the same instant. */
+  private firstOf(child: number): number {
+    const { ats, orders } = this;
+    const end = Math.min(child + 4, this.held);
+    let best = child;
+    for (let i = child + 1; i < end; i++) {
+      if (ats[i]! < ats[best]! || (ats[i] === ats[best] && orders[i]! < orders[best]!)) best = i;
+    }
+    return best;
   }
 
   private put(i: number, at: number, order: number, due: number, who: number, mark: number): void {
@@ -132,7 +143,7 @@ export class DueList {
 
   private grow(): void {
     const length = this.ats.length * 2;
-    this.ats = grown(new Float64Array(length), this.ats);
+    this.ats = grown(new Float64Array(length).fill(Number.POSITIVE_INFINITY), this.ats);
     this.orders = grown(new Float64Array(length), this.orders);
     this.dues = grown(new Uint8Array(length), this.dues);
     this.whos = grown(new Int32Array(length), this.whos);

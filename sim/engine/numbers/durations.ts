@@ -36,9 +36,17 @@ export class Durations {
 
   constructor(distribution: Distribution) {
     this.#shape = shapeOf(distribution);
-    this.#fill();
+    if (distribution.kind === "exponential" && distribution.meanMs !== 1) {
+      this.#scales(durationsOf(UNIT), distribution.meanMs);
+    } else this.#fill();
     this.#main[0] = Number.NaN;
     for (const below of this.#shape.corners) this.#mark(below);
+  }
+
+  /** Quantiles of an exponential are those of mean 1 times the mean, to the last bit: one table is worked out for all. */
+  #scales(unit: Durations, meanMs: number): void {
+    for (let i = 0; i < this.#main.length; i++) this.#main[i] = unit.#main[i]! * meanMs;
+    for (let i = 0; i < this.#tail.length; i++) this.#tail[i] = unit.#tail[i]! * meanMs;
   }
 
   /** Walks from the median outwards, so that laws without a formula go from each quantile to the next. */
@@ -138,6 +146,8 @@ export class Durations {
     return mean;
   }
 }
+
+const UNIT: Distribution = { kind: "exponential", meanMs: 1 };
 
 /** P(X > x) at the lower end of a cell of the tail. */
 function aboveAt(cell: number): number {
