@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CHANCE } from "../../../sim/engine/kernel/chances.ts";
 import { DueList } from "../../../sim/engine/kernel/dueList.ts";
 import { DUE, type Due, RANK_OF } from "../../../sim/engine/kernel/ties.ts";
+import { WorkHeap } from "../../../sim/engine/kernel/workHeap.ts";
 import { luck } from "../../../sim/engine/luck.ts";
 import { Durations } from "../../../sim/engine/numbers/durations.ts";
 import { exp, ln, normalQuantile } from "../../../sim/engine/numbers/mathematics.ts";
@@ -89,6 +90,33 @@ describe("numbers that are the same on every machine", () => {
 
   test("[E7] a draw that would take no time takes 1 ms", () => {
     expect(new Durations({ kind: "empirical", quantilesMs: [0, 0] }).at(0.3)).toBe(1);
+  });
+});
+
+describe("the ends of work", () => {
+  test("[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled", () => {
+    const works = new WorkHeap();
+    const stream = new RandomStream("works", "order");
+    const reference: { at: number; order: number; contact: number }[] = [];
+    let now = 0;
+    for (let step = 0; step < 20_000; step++) {
+      if (stream.uniform() < 0.52 || reference.length === 0) {
+        const at = now + Math.floor(stream.uniform() * 20);
+        reference.push({ at, order: works.add(at, step), contact: step });
+      } else {
+        reference.sort((a, b) => a.at - b.at || a.order - b.order);
+        const first = reference.shift()!;
+        expect([works.firstAt, works.order[0], works.contact[0]]).toEqual([first.at, first.order, first.contact]);
+        now = first.at;
+        works.take();
+      }
+    }
+    while (reference.length > 0) {
+      works.take();
+      reference.pop();
+      if (works.hole) works.settle();
+    }
+    expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

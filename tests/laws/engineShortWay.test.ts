@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compileCentre } from "../../sim/engine/centre.ts";
+import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
+import { Kernel } from "../../sim/engine/kernel/kernel.ts";
+import { Sources } from "../../sim/engine/kernel/sources.ts";
+import type { EngineObserver } from "../../sim/engine/observer.ts";
+import type { Scenario } from "../../sim/scenario/scenario.ts";
+import { type FloorEvent, hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
+import { centre, exponential, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import { talliesOf } from "../fixtures/tallied.ts";
+
+const UNTIL = later(MONDAY, hours(6));
+const TARGET = { withinMs: seconds(20), share: 0.8 };
+
+/** Two queues and three groups, one contact at a time; people come and go by the hour; some work is wrapped up. */
+const scenarios: fc.Arbitrary<Scenario> = fc
+  .record({
+    perHour: fc.tuple(fc.integer({ min: 20, max: 300 }), fc.integer({ min: 20, max: 300 })),
+    wrapUp: fc.constantFrom([false, false], [true, false], [true, true]),
+    patient: fc.boolean(),
+    agents: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 24, maxLength: 24 }),
+  })
+  .map(({ perHour, wrapUp, patient, agents }) => {
+    const queues = perHour.map((rate, k) =>
+      voiceQueue(rate, exponential(minutes(3)), {
+        id: `q${k}`,
+        target: TARGET,
+        ...(k === 0 && patient ? {} : { patienceMs: exponential(minutes(1)) }),
+        ...(wrapUp[k] ? { wrapUpMs: exponential(seconds(20)) } : {}),
+      }),
+    );
+    const [first, second] = [queues[0]!, queues[1]!];
+    return centre(
+      queues,
+      [
+        group(4, [first], { id: "first" }),
+        group(3, [second], { id: "second" }),
+        group(0, [first, second], { id: "both", headcount: { profile: "daily", intervalMinutes: 60, agents } }),
+      ],
+      { policy: "fifo-li" },
+    );
+  });
+
+/** Runs the scenario; `long`: nothing goes the short way, for the centre is said to be one where things happen. */
+function run(scenario: Scenario, seed: string, long: boolean, observer: EngineObserver): boolean {
+  const compiled = compileCentre(scenario);
+  const used = long ? { ...compiled, eventful: true } : compiled;
+  const options = { seed, replication: 0, startAt: MONDAY, observer, lazy: true };
+  const kernel = new Kernel(used, new Sources(used), options);
+  kernel.begins();
+  kernel.advance(UNTIL, Number.POSITIVE_INFINITY);
+  kernel.departures.purge();
+  return kernel.express.lineOf.some((line) => line >= 0);
+}
+
+test("[E40] the short way of plain contacts gives the sums of the long way, bit for bit", () => {
+  fc.assert(
+    fc.property(scenarios, fc.string(), (scenario, seed) => {
+      const [short, long] = [false, true].map((isLong) => {
+        const observer = talliesOf(scenario, MONDAY, UNTIL);
+        expect(run(scenario, seed, isLong, observer)).toBe(!isLong);
+        observer.finish();
+        return observer.sums;
+      });
+      expect(short).toEqual(long);
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+});
+
+test("[E40] the short way of plain contacts tells the events of the long way", () => {
+  fc.assert(
+    fc.property(scenarios, fc.string(), (scenario, seed) => {
+      const [short, long] = [false, true].map((isLong) => {
+        const events: FloorEvent[] = [];
+        run(scenario, seed, isLong, new EventRecorder("run", (event) => events.push(event)));
+        return events;
+      });
+      expect(short).toEqual(long);
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+});
