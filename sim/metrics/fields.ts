@@ -73,6 +73,11 @@ export type Field = keyof typeof PLACE;
 export type Place = (typeof PLACE)[Field];
 export const FIELD_COUNT = Object.keys(PLACE).length;
 
+/** Whether a place holds weighed time: its sum moves at every tick while anybody is there. */
+export function isTimeWeight(place: number): boolean {
+  return place >= PLACE.staffedMs && place <= PLACE.slotBusyMs;
+}
+
 /** Sums of one window: reads a field, 0 when nothing was counted. */
 export type Sums = (field: Field) => number;
 

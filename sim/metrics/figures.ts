@@ -12,10 +12,10 @@ import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
 export function serviceLevelCounts(
   scope: Pick<Scope, "waitingLate">,
   sums: Sums,
-  config: BoardConfig,
+  { attribution }: Pick<BoardConfig, "attribution">,
 ): ServiceLevelCounts {
-  const counts = decidedCounts(sums, config.attribution);
-  if (config.attribution !== "decision") return counts;
+  const counts = decidedCounts(sums, attribution);
+  if (attribution !== "decision") return counts;
   return { ...counts, late: counts.late + scope.waitingLate - sums("decidedLateStill") };
 }
 

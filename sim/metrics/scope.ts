@@ -1,8 +1,9 @@
 import type { Channel, Instant, QueueId, TeamId } from "../vocabulary/index.ts";
 import type { WindowId } from "./config.ts";
-import { FIELD_COUNT, PLACE, type Place, type Sums } from "./fields.ts";
+import { PLACE, type Place, type Sums } from "./fields.ts";
 import { History } from "./history.ts";
-import { BUCKET_MS, BUCKETS, ROLLING_BUCKETS, ROLLING_WINDOWS, type Timeline } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
+import { WindowCounts } from "./windowCounts.ts";
 import { WindowWaits } from "./windowWaits.ts";
 
 /** Minutes of waiting kept beside now, enough to look 30 minutes back. */
@@ -21,11 +22,7 @@ export class Scope {
   readonly queueId: QueueId | undefined;
   readonly teamId: TeamId | undefined;
   readonly #timeline: Timeline;
-  readonly #ring = new Float64Array(BUCKETS * FIELD_COUNT);
-  /** Running sums of the rolling windows, one row each. */
-  readonly #rolling = new Float64Array(ROLLING_BUCKETS.length * FIELD_COUNT);
-  readonly #interval = new Float64Array(FIELD_COUNT);
-  readonly #day = new Float64Array(FIELD_COUNT);
+  readonly #counts: WindowCounts;
   readonly #waits = new WindowWaits();
 
   waiting = 0;
@@ -48,8 +45,6 @@ export class Scope {
   #weighedAt: number;
   /** When what was weighed but not yet counted began; all of it lies in the bucket that is filling. */
   #countedAt: number;
-  /** Nothing was ever counted: most channels of most floors. */
-  #untouched = true;
   #staffedMs = 0;
   #busyMs = 0;
   #slotMs = 0;
@@ -57,6 +52,7 @@ export class Scope {
 
   constructor(timeline: Timeline, at: number, key: ScopeKey = {}) {
     this.#timeline = timeline;
+    this.#counts = new WindowCounts(timeline);
     this.#weighedAt = at;
     this.#countedAt = at;
     this.channel = key.channel;
@@ -66,17 +62,25 @@ export class Scope {
 
   /** Counts `amount` (negative to take back) at `at`; what lies before a window does not change it. */
   add(place: Place, at: number, amount: number): void {
-    this.#put(place, Math.floor(at / BUCKET_MS), at, amount);
+    this.#counts.add(place, at, amount);
   }
 
-  /** Counts an answered wait for the quantiles of every window. */
-  addWait(at: number, waitMs: number): void {
-    this.#waits.add(at, waitMs, this.#timeline);
+  /**
+   * Rises whenever something of the customers' is counted, taken back or leaves a window, and with it whenever the numbers
+   * of waiting change; not with weighed time.
+   */
+  get revision(): number {
+    return this.#counts.revision;
+  }
+
+  /** Counts an answered wait of `cell` (`cellOf`) for the quantiles of every window. */
+  addWait(at: number, cell: number): void {
+    this.#waits.add(at, cell, this.#timeline);
   }
 
   /** The wait `fraction` of the answered did not exceed in `window`, ms; `undefined` when nobody was answered in it. */
   quantile(fraction: number, window: WindowId): number | undefined {
-    return this.#waits.quantile(fraction, window);
+    return this.#waits.quantile(fraction, window, this.#timeline.head);
   }
 
   /** Weighs the four counts by the time since the last look; must be called before any of them changes. */
@@ -97,12 +101,11 @@ export class Scope {
     if (at <= this.#countedAt) return;
     if (this.#staffedMs > 0 || this.#slotBusyMs > 0) {
       // Ticks settle every scope, so all of it lies in the bucket that is filling.
-      const bucket = this.#timeline.head;
       const from = this.#countedAt;
-      this.#put(PLACE.staffedMs, bucket, from, this.#staffedMs);
-      this.#put(PLACE.busyMs, bucket, from, this.#busyMs);
-      this.#put(PLACE.slotMs, bucket, from, this.#slotMs);
-      this.#put(PLACE.slotBusyMs, bucket, from, this.#slotBusyMs);
+      this.#counts.weigh(PLACE.staffedMs, from, this.#staffedMs);
+      this.#counts.weigh(PLACE.busyMs, from, this.#busyMs);
+      this.#counts.weigh(PLACE.slotMs, from, this.#slotMs);
+      this.#counts.weigh(PLACE.slotBusyMs, from, this.#slotBusyMs);
       this.#unweigh();
     }
     this.#countedAt = at;
@@ -110,25 +113,18 @@ export class Scope {
 
   /** The timeline's head has just moved by one bucket. */
   bucketBegan(): void {
-    if (this.#untouched) return;
-    const { head } = this.#timeline;
-    for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
-      const leaving = ((head - ROLLING_BUCKETS[row]!) % BUCKETS) * FIELD_COUNT;
-      const sums = row * FIELD_COUNT;
-      for (let place = 0; place < FIELD_COUNT; place++) this.#rolling[sums + place]! -= this.#ring[leaving + place]!;
-    }
-    const filling = (head % BUCKETS) * FIELD_COUNT;
-    this.#ring.fill(0, filling, filling + FIELD_COUNT);
-    this.#waits.bucketBegan(head);
+    if (this.#counts.untouched) return;
+    this.#counts.bucketBegan();
+    this.#waits.bucketBegan(this.#timeline.head);
   }
 
   intervalBegan(): void {
-    this.#interval.fill(0);
+    this.#counts.intervalBegan();
     this.#waits.intervalBegan();
   }
 
   dayBegan(): void {
-    this.#day.fill(0);
+    this.#counts.dayBegan();
     this.#waits.dayBegan();
   }
 
@@ -144,10 +140,7 @@ export class Scope {
 
   /** Forgets all windows: the floor was silent for longer than any of them. */
   forget(at: Instant): void {
-    this.#ring.fill(0);
-    this.#rolling.fill(0);
-    this.#interval.fill(0);
-    this.#day.fill(0);
+    this.#counts.clear();
     this.#waits.clear();
     this.waitingByMinute.length = 0;
     this.history.clear();
@@ -158,15 +151,12 @@ export class Scope {
 
   /** Reads the sums of `window`; the reader follows later changes. */
   sums(window: WindowId): Sums {
-    if (window === "day") return (field) => this.#day[PLACE[field]]!;
-    if (window === "interval") return (field) => this.#interval[PLACE[field]]!;
-    const row = ROLLING_WINDOWS.indexOf(window) * FIELD_COUNT;
-    return (field) => this.#rolling[row + PLACE[field]]!;
+    return this.#counts.sums(window);
   }
 
   /** Day, interval and rolling sums as plain numbers, for comparison. */
   numbers(): readonly number[] {
-    return [...this.#day, ...this.#interval, ...this.#rolling, this.waiting, this.waitingLate, this.inProgress];
+    return [...this.#counts.numbers(), this.waiting, this.waitingLate, this.inProgress];
   }
 
   #unweigh(): void {
@@ -174,20 +164,5 @@ export class Scope {
     this.#busyMs = 0;
     this.#slotMs = 0;
     this.#slotBusyMs = 0;
-  }
-
-  #put(place: number, bucket: number, at: number, amount: number): void {
-    this.#untouched = false;
-    const timeline = this.#timeline;
-    const { head } = timeline;
-    if (bucket > head - BUCKETS && bucket <= head) {
-      const cell = (bucket % BUCKETS) * FIELD_COUNT + place;
-      this.#ring[cell]! += amount;
-      for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
-        if (bucket > head - ROLLING_BUCKETS[row]!) this.#rolling[row * FIELD_COUNT + place]! += amount;
-      }
-    }
-    if (at >= timeline.intervalStart) this.#interval[place]! += amount;
-    if (at >= timeline.dayStart) this.#day[place]! += amount;
   }
 }

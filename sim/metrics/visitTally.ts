@@ -3,6 +3,7 @@ import type { DequeueOutcome, Instant, OfferOutcome } from "../vocabulary/index.
 import { PLACE, type Place } from "./fields.ts";
 import { LateHeap } from "./lateHeap.ts";
 import type { Scopes } from "./scopes.ts";
+import { cellOf } from "./waitSketch.ts";
 
 /**
  * Counts visits and works into scopes: the counts of queues, waits, and service level at the instants of all three
@@ -47,7 +48,8 @@ export class VisitTally implements FloorObserver {
     this.#left(visit);
     this.#count(visit, PLACE.answered, endedAt, 1);
     this.#count(visit, PLACE.waitMsOfAnswered, endedAt, visit.waitMs);
-    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.addWait(endedAt, visit.waitMs);
+    const cell = cellOf(visit.waitMs);
+    for (const scope of this.#scopes.ofQueue(visit.queue)) scope.addWait(endedAt, cell);
     const inTarget = this.#inTarget(visit);
     this.#settleLate(visit, inTarget);
     this.#count(visit, inTarget ? PLACE.decidedAnsweredIn : PLACE.decidedAnsweredLate, endedAt, 1);
