@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000;
 const SOURCE = "crm://branch-7";
 /** A browser says so itself of every answer that refuses. */
 const REFUSED = /412 \(Precondition Failed\)|answer: 412/;
-const GONE = /ERR_CONNECTION|\/live.*failed|answer: 503|503 \(Service/;
+// A page fetched ahead may be cut off in the middle, like everything else.
+const GONE = /ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED_ENCODING|\/live.*failed|answer: 503|503 \(Service/;
 
 async function openEditor(page: Page, address: string, id: string): Promise<void> {
   await page.goto(`${address}/boards/${id}/edit?lang=en&theme=dark`);

@@ -133,13 +133,13 @@ test("[P9] a source that falls silent ages, then its channel says DATA, while th
   await expect(row("voice").locator("[data-figure=waiting]")).toHaveText("1");
   await expect(row("chat")).toHaveClass(/row--dead/);
   await expect(row("chat")).toContainText("DATA");
-  expect(await row("chat").locator(".fig").allTextContents()).toEqual(["—", "—", "—"]);
+  expect(new Set(await row("chat").locator(".fig").allTextContents())).toEqual(new Set(["—"]));
   await expect(wall.locator(".alarm").filter({ hasText: "Chat" })).toContainText(/Chat data stopped \d:\d\d ago/);
   await expect(wall.locator(".floor")).toContainText("1 Unknown");
   await expect(page.locator(".wall-screen")).toHaveAttribute("data-link", "fresh");
 
   await expect(row("voice")).toHaveClass(/row--dead/);
-  expect(await row("voice").locator(".fig").allTextContents()).toEqual(["—", "—", "—"]);
+  expect(new Set(await row("voice").locator(".fig").allTextContents())).toEqual(new Set(["—"]));
 
   await post(server.address, waiting("pbx://one", 0, "galina", "voice"));
   await expect(row("voice")).not.toHaveClass(/row--(dead|ageing)/);
