@@ -7,7 +7,6 @@ import type { AlarmBook } from "./alarms/book.ts";
 import { QueueRows } from "./alarms/queueRows.ts";
 import type { ScopeFreshness } from "./alarms/reading.ts";
 import { RowLevels } from "./alarms/rowLevels.ts";
-import type { BoardConfig } from "./config.ts";
 import type { ContactTally } from "./contactTally.ts";
 import { serviceLevelCounts } from "./figures.ts";
 import type { ResolutionTally } from "./resolutionTally.ts";
@@ -124,13 +123,15 @@ export class Measure implements FloorObserver {
     const minute = at % MINUTE_MS === 0;
     if (minute) for (const scope of all) scope.minuteEnded();
     if (minute) {
-      for (const scope of this.#scopes.channels.values()) if (scope.seen) remember(scope, at, this.#scopes.config);
+      for (const scope of this.#scopes.channels.values()) if (scope.seen) remember(scope, at);
     }
     this.#figures.begin(false);
     this.#book.step(at, this.#figures);
-    const seen = this.#floor().queues.filter(({ index }) => this.#scopes.queues[index]!.seen);
-    const rows = seen.map((queue) => ({ queue, watched: this.#figures.queue(queue) }));
-    this.#queueRows.step(at, this.#book.rules, rows, this.#figures);
+    this.#queueRows.begin(this.#book.rules);
+    for (const queue of this.#floor().queues) {
+      if (this.#scopes.queues[queue.index]!.seen)
+        this.#queueRows.look(at, queue, this.#figures.queue(queue), this.#figures);
+    }
   }
 }
 
@@ -153,8 +154,8 @@ export function oldestWaits(waiting: readonly OpenVisit[]): OldestWaits {
   return { first: waiting[0]?.enqueuedAt, channels, queues };
 }
 
-function remember(scope: Scope, at: Instant, config: BoardConfig): void {
+function remember(scope: Scope, at: Instant): void {
   scope.history.remember(at, scope.waiting, (reading) =>
-    serviceLevelCounts(scope, scope.sums(reading.headline), { ...config, ...reading }),
+    serviceLevelCounts(scope, scope.sums(reading.headline), reading),
   );
 }

@@ -9,6 +9,7 @@ import { strictest } from "../promises.ts";
 import type { Scope } from "../scope.ts";
 import type { Scopes } from "../scopes.ts";
 import type { AlarmFigures, AlarmReading, WatchedScope } from "./reading.ts";
+import { ReadingMemo } from "./readingMemo.ts";
 import { readScope } from "./readScope.ts";
 import { readSource } from "./readSource.ts";
 import type { AlarmMetric, AlarmScope } from "./rule.ts";
@@ -18,6 +19,8 @@ interface Place extends WatchedScope {
   readonly figures?: Scope;
   readonly queue?: FloorQueue;
   readonly source?: FloorSource;
+  /** What was read of it last, where that follows from the counts of its scope alone. */
+  readonly known: ReadingMemo;
 }
 
 /** The figures of a board as alarms read them, by the centre's own reading whatever the lens of a display. */
@@ -51,7 +54,7 @@ export class BoardFigures implements AlarmFigures {
     const floor = this.#floor();
     switch (scope.kind) {
       case "total":
-        return [this.#place(this.#scopes.total, () => ({ key: "total", scope: "total", figures: this.#scopes.total }))];
+        return [this.#total()];
       case "channel":
         return [this.#channel(scope.channel)];
       case "each-channel": {
@@ -81,12 +84,15 @@ export class BoardFigures implements AlarmFigures {
   }
 
   read(metric: AlarmMetric, watched: WatchedScope, window: WindowId | "now", at: Instant): AlarmReading {
-    const { figures, queue, source, channel } = watched as Place;
+    const { figures, queue, source, channel, known } = watched as Place;
     const { config } = this.#scopes;
     if (source !== undefined) return readSource(source, at, config.sourcePeriodMs, this.#live);
     if (figures === undefined) return {};
+    // What everything is held against follows from the channels seen, which is no count.
+    const remembered = channel === undefined ? undefined : known.reading(metric, window, figures.revision);
+    if (remembered !== undefined) return remembered;
     if (metric === "agentsReady" || metric === "freeSlots" || metric === "agentsOverLimit") this.#count(at);
-    return readScope(metric, {
+    const reading = readScope(metric, {
       scope: figures,
       config: window === "now" || window === config.headline ? config : this.#configOver(window),
       target: this.#target(channel, config),
@@ -95,41 +101,47 @@ export class BoardFigures implements AlarmFigures {
       oldestAt: () => this.#oldestAt(channel, queue),
       at,
     });
+    known.remember(metric, window, figures.revision, reading);
+    return reading;
   }
 
   /** One queue on one channel. */
   queue(queue: FloorQueue): WatchedScope {
     const { queueId, channel, index } = queue;
-    return this.#place(queue, () => ({
-      ...{ key: `queue:${queueId}/${channel}`, scope: `queue:${queueId}`, channel, queue },
-      figures: this.#scopes.queues[index]!,
-    }));
+    return (
+      this.#places.get(queue) ??
+      this.#made(queue, {
+        ...{ key: `queue:${queueId}/${channel}`, scope: `queue:${queueId}`, channel, queue },
+        figures: this.#scopes.queues[index]!,
+      })
+    );
+  }
+
+  #total(): WatchedScope {
+    const figures = this.#scopes.total;
+    return this.#places.get(figures) ?? this.#made(figures, { key: "total", scope: "total", figures });
   }
 
   #channel(channel: Channel): WatchedScope {
     const figures = this.#scopes.channel(channel);
-    return this.#place(figures, () => {
-      const key = scopeOfChannel(channel);
-      return { key, scope: key, channel, figures };
-    });
+    const key = scopeOfChannel(channel);
+    return this.#places.get(figures) ?? this.#made(figures, { key, scope: key, channel, figures });
   }
 
   #team(teamId: TeamId): WatchedScope {
     const figures = this.#scopes.teams.get(teamId)!;
-    return this.#place(figures, () => ({ key: `team:${teamId}`, scope: `team:${teamId}`, figures }));
+    const key = `team:${teamId}`;
+    return this.#places.get(figures) ?? this.#made(figures, { key, scope: key, figures });
   }
 
   #source(source: FloorSource): WatchedScope {
     const key = `source:${source.source}`;
-    return this.#place(source, () => ({ key, scope: key, source }));
+    return this.#places.get(source) ?? this.#made(source, { key, scope: key, source });
   }
 
-  #place(of: object, make: () => Place): Place {
-    let place = this.#places.get(of);
-    if (place === undefined) {
-      place = make();
-      this.#places.set(of, place);
-    }
+  #made(of: object, watched: Omit<Place, "known">): Place {
+    const place = { ...watched, known: new ReadingMemo() };
+    this.#places.set(of, place);
     return place;
   }
 

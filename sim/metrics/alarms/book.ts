@@ -35,6 +35,9 @@ export class AlarmBook {
   /** Ids by what is watched, rule by rule: they are asked for at every tick. */
   readonly #ids = new Map<string, WeakMap<WatchedScope, string>>();
   #rules = new Map<string, AlarmRule>();
+  #listed: readonly AlarmRule[];
+  /** Ids looked at in one step, filled anew by each. */
+  readonly #met = new Set<string>();
   #lookedAt = 0 as Instant;
   #came = 0;
 
@@ -43,10 +46,12 @@ export class AlarmBook {
     this.#calendar = new Calendar(options.timeZone);
     this.#onNews = options.onNews ?? (() => undefined);
     this.#rules = byId(options.rules);
+    this.#listed = [...this.#rules.values()];
   }
 
+  /** One and the same list until rules are set. */
   get rules(): readonly AlarmRule[] {
-    return [...this.#rules.values()];
+    return this.#listed;
   }
 
   /** The last tick looked at; 0 before the first. */
@@ -75,6 +80,7 @@ export class AlarmBook {
   setRules(rules: readonly AlarmRule[], at: Instant): void {
     const before = this.#rules;
     this.#rules = byId(rules);
+    this.#listed = [...this.#rules.values()];
     for (const ruleId of this.#ids.keys()) if (!this.#rules.has(ruleId)) this.#ids.delete(ruleId);
     for (const [key, pair] of this.#pairs) {
       const rule = this.#rules.get(ruleOf(key));
@@ -96,8 +102,9 @@ export class AlarmBook {
     this.#lookedAt = at;
     this.#came = 0;
     this.#passTime(at);
-    const met = this.#pairs.size + this.#open.size === 0 ? undefined : new Set<string>();
-    for (const rule of this.#rules.values()) {
+    // While nothing is on or on its way, nothing can have gone away either.
+    const met = this.#pairs.size + this.#open.size === 0 ? undefined : this.#met;
+    for (const rule of this.#listed) {
       if (!rule.enabled) continue;
       for (const watched of figures.watched(rule.scope)) {
         const id = this.#idOf(rule, watched);
@@ -106,6 +113,7 @@ export class AlarmBook {
       }
     }
     if (met !== undefined) this.#lookForTheGone(met, at);
+    met?.clear();
     this.#rate.note(at, this.#came, this.#open.size);
   }
 
@@ -254,7 +262,11 @@ export class AlarmBook {
 
   /** Queues, teams and sources may go away while an alarm about them is on: nothing holds any more. */
   #lookForTheGone(met: ReadonlySet<string>, at: Instant): void {
-    const gone = new Set([...this.#pairs.keys(), ...this.#open.keys()].filter((id) => !met.has(id)));
+    let gone: Set<string> | undefined;
+    for (const known of [this.#pairs, this.#open]) {
+      for (const id of known.keys()) if (!met.has(id)) (gone ??= new Set()).add(id);
+    }
+    if (gone === undefined) return;
     for (const id of gone) {
       const rule = this.#rules.get(ruleOf(id));
       if (rule !== undefined) this.#look(id, rule, undefined, undefined, at);

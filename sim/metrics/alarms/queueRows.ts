@@ -1,5 +1,5 @@
 import type { FloorQueue } from "../../floor/index.ts";
-import { channelKind, type Instant } from "../../vocabulary/index.ts";
+import { type Channel, channelKind, type Instant } from "../../vocabulary/index.ts";
 import type { Level } from "../frame.ts";
 import { calmPair, isCalm, type LatchPair, stepPair, stirs } from "./latch.ts";
 import type { AlarmFigures, WatchedScope } from "./reading.ts";
@@ -12,42 +12,64 @@ import { METRIC_TRAITS } from "./traits.ts";
  * alarm of their own: one trouble is one alarm.
  */
 export class QueueRows {
-  readonly #pairs = new Map<string, LatchPair>();
+  /** By queue and id of the rule, those that are on or on their way. */
+  readonly #pairs = new Map<FloorQueue, Map<string, LatchPair>>();
   readonly #levels = new Map<FloorQueue, RowLevel>();
+  #rules: readonly AlarmRule[] = [];
+  readonly #rulesOf = new Map<Channel, readonly AlarmRule[]>();
 
-  /** One look at every queue with contacts, at the tick `at`. */
-  step(
-    at: Instant,
-    rules: readonly AlarmRule[],
-    queues: readonly { readonly queue: FloorQueue; readonly watched: WatchedScope }[],
-    figures: AlarmFigures,
-  ): void {
-    const wanted = rules.filter(({ enabled, metric }) => enabled && METRIC_TRAITS[metric].scopes.includes("queue"));
-    const met = new Set<string>();
-    for (const { queue, watched } of queues) {
-      let found: { readonly level: "watch" | "act"; readonly rule: AlarmRule } | undefined;
-      for (const rule of wanted) {
-        if (!coversChannelOf(rule, queue)) continue;
-        const reading = figures.read(rule.metric, watched, rule.window, at);
-        // Most rows of most floors are calm: nothing of them is remembered, and nothing of them is looked for.
-        if (this.#pairs.size === 0 && !stirs(rule, reading)) continue;
-        const key = `${rule.id}@${watched.key}`;
-        met.add(key);
-        const pair = this.#pairs.get(key) ?? calmPair();
-        const shown = stepPair(pair, rule, reading, at);
-        if (isCalm(pair)) this.#pairs.delete(key);
-        else this.#pairs.set(key, pair);
-        if (shown !== undefined && (found === undefined || (shown.level === "act" && found.level === "watch"))) {
-          found = { level: shown.level, rule };
-        }
-      }
-      this.#set(queue, found, at);
+  /** Rules of now on; nothing happens while they are the same list. */
+  begin(rules: readonly AlarmRule[]): void {
+    if (rules === this.#rules) return;
+    this.#rules = rules;
+    this.#rulesOf.clear();
+    for (const [queue, pairs] of this.#pairs) {
+      const ids = new Set(this.#covering(queue).map(({ id }) => id));
+      for (const id of pairs.keys()) if (!ids.has(id)) pairs.delete(id);
     }
-    for (const key of this.#pairs.keys()) if (!met.has(key)) this.#pairs.delete(key);
+  }
+
+  /** One look at a queue with contacts, at the tick `at`. */
+  look(at: Instant, queue: FloorQueue, watched: WatchedScope, figures: AlarmFigures): void {
+    const pairs = this.#pairs.get(queue);
+    let found: { readonly level: "watch" | "act"; readonly rule: AlarmRule } | undefined;
+    for (const rule of this.#covering(queue)) {
+      const reading = figures.read(rule.metric, watched, rule.window, at);
+      const known = pairs?.get(rule.id);
+      // Most rows of most floors are calm: nothing of them is remembered, and nothing of them is stepped.
+      if (known === undefined && !stirs(rule, reading)) continue;
+      const pair = known ?? calmPair();
+      const shown = stepPair(pair, rule, reading, at);
+      if (isCalm(pair)) pairs?.delete(rule.id);
+      else if (known === undefined) this.#pairsOf(queue).set(rule.id, pair);
+      if (shown !== undefined && (found === undefined || (shown.level === "act" && found.level === "watch"))) {
+        found = { level: shown.level, rule };
+      }
+    }
+    this.#set(queue, found, at);
   }
 
   level(queue: FloorQueue): RowLevel {
     return this.#levels.get(queue) ?? CALM_ROW;
+  }
+
+  #pairsOf(queue: FloorQueue): Map<string, LatchPair> {
+    let pairs = this.#pairs.get(queue);
+    if (pairs === undefined) {
+      pairs = new Map();
+      this.#pairs.set(queue, pairs);
+    }
+    return pairs;
+  }
+
+  /** The rules a row of `queue` is judged by, in their order. */
+  #covering(queue: FloorQueue): readonly AlarmRule[] {
+    let rules = this.#rulesOf.get(queue.channel);
+    if (rules === undefined) {
+      rules = this.#rules.filter((rule) => isOfQueues(rule) && coversChannelOf(rule, queue));
+      this.#rulesOf.set(queue.channel, rules);
+    }
+    return rules;
   }
 
   #set(queue: FloorQueue, found: { readonly level: Level; readonly rule: AlarmRule } | undefined, at: Instant): void {
@@ -59,6 +81,10 @@ export class QueueRows {
     const sinceAt = before?.level === found.level ? (before.sinceAt ?? at) : at;
     this.#levels.set(queue, { level: found.level, sinceAt, ...carried(found.rule.metric) });
   }
+}
+
+function isOfQueues({ enabled, metric }: AlarmRule): boolean {
+  return enabled && METRIC_TRAITS[metric].scopes.includes("queue");
 }
 
 function coversChannelOf({ scope }: AlarmRule, { channel }: FloorQueue): boolean {
