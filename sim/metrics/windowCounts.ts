@@ -2,6 +2,10 @@ import type { WindowId } from "./config.ts";
 import { FIELD_COUNT, isTimeWeight, PLACE, type Place, type Sums } from "./fields.ts";
 import { BUCKET_MS, BUCKETS, ROLLING_BUCKETS, ROLLING_WINDOWS, type Timeline } from "./timeline.ts";
 
+const EMPTY = 0;
+const WEIGHED = 1;
+const COUNTED = 2;
+
 /**
  * Counts of one scope in every window. What happens now lies in all of them, so it is counted once, beside them, and taken
  * into them when its bucket is full or somebody reads: whole numbers, so the number of steps does not matter.
@@ -9,10 +13,10 @@ import { BUCKET_MS, BUCKETS, ROLLING_BUCKETS, ROLLING_WINDOWS, type Timeline } f
 export class WindowCounts {
   readonly #timeline: Timeline;
   readonly #ring = new Float64Array(BUCKETS * FIELD_COUNT);
-  /** Whether a bucket of the ring holds anything; most of a night do not. */
+  /** Whether a bucket of the ring holds nothing, `WEIGHED` time alone, or whatever was `COUNTED`. */
   readonly #filled = new Uint8Array(BUCKETS);
-  /** Running sums of the rolling windows, one row each. */
-  readonly #rolling = new Float64Array(ROLLING_BUCKETS.length * FIELD_COUNT);
+  /** Running sums of the rolling windows, made when first read: most windows of most scopes never are. */
+  readonly #rolling: (Float64Array | undefined)[] = ROLLING_BUCKETS.map(() => undefined);
   readonly #interval = new Float64Array(FIELD_COUNT);
   readonly #day = new Float64Array(FIELD_COUNT);
   /** Counted in bucket `#nowBucket` and not yet taken into the windows, all of which it lies in. */
@@ -28,14 +32,16 @@ export class WindowCounts {
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
-    const row = (window: (typeof ROLLING_WINDOWS)[number]): Sums =>
-      this.#reader(this.#rolling, ROLLING_WINDOWS.indexOf(window) * FIELD_COUNT);
+    const rolling = (window: (typeof ROLLING_WINDOWS)[number]): Sums => {
+      const row = ROLLING_WINDOWS.indexOf(window);
+      return this.#reader(() => this.#rolled(row));
+    };
     this.#readers = {
-      interval: this.#reader(this.#interval, 0),
-      day: this.#reader(this.#day, 0),
-      "rolling-15": row("rolling-15"),
-      "rolling-30": row("rolling-30"),
-      "rolling-60": row("rolling-60"),
+      interval: this.#reader(() => this.#interval),
+      day: this.#reader(() => this.#day),
+      "rolling-15": rolling("rolling-15"),
+      "rolling-30": rolling("rolling-30"),
+      "rolling-60": rolling("rolling-60"),
     };
   }
 
@@ -64,11 +70,17 @@ export class WindowCounts {
   bucketBegan(): void {
     this.#take();
     const { head } = this.#timeline;
-    for (let row = 0; row < ROLLING_BUCKETS.length; row++) this.#leave(row, (head - ROLLING_BUCKETS[row]!) % BUCKETS);
+    for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
+      const bucket = (head - ROLLING_BUCKETS[row]!) % BUCKETS;
+      const filled = this.#filled[bucket]!;
+      if (filled === EMPTY) continue;
+      if (filled === COUNTED) this.revision += 1;
+      this.#leave(this.#rolling[row], bucket * FIELD_COUNT);
+    }
     const filling = head % BUCKETS;
-    if (this.#filled[filling] === 0) return;
-    this.#filled[filling] = 0;
-    this.#ring.fill(0, filling * FIELD_COUNT, (filling + 1) * FIELD_COUNT);
+    if (this.#filled[filling] === EMPTY) return;
+    this.#filled[filling] = EMPTY;
+    for (const place of this.#used) this.#ring[filling * FIELD_COUNT + place] = 0;
   }
 
   intervalBegan(): void {
@@ -85,7 +97,8 @@ export class WindowCounts {
 
   /** Forgets all windows. */
   clear(): void {
-    for (const sums of [this.#ring, this.#filled, this.#rolling, this.#interval, this.#day, this.#now]) sums.fill(0);
+    for (const sums of [this.#ring, this.#filled, this.#interval, this.#day, this.#now]) sums.fill(0);
+    for (const sums of this.#rolling) sums?.fill(0);
     this.#pending = false;
     this.revision += 1;
   }
@@ -93,14 +106,29 @@ export class WindowCounts {
   /** Day, interval and rolling sums as plain numbers, for comparison. */
   numbers(): readonly number[] {
     this.#take();
-    return [...this.#day, ...this.#interval, ...this.#rolling];
+    return [...this.#day, ...this.#interval, ...ROLLING_BUCKETS.flatMap((_, row) => [...this.#rolled(row)])];
   }
 
-  #reader(sums: Float64Array, first: number): Sums {
+  #reader(sums: () => Float64Array): Sums {
     return (field) => {
       if (this.#pending) this.#take();
-      return sums[first + PLACE[field]]!;
+      return sums()[PLACE[field]]!;
     };
+  }
+
+  /** Sums of the rolling window of `row`; everything has been taken. */
+  #rolled(row: number): Float64Array {
+    let sums = this.#rolling[row];
+    if (sums !== undefined) return sums;
+    sums = new Float64Array(FIELD_COUNT);
+    this.#rolling[row] = sums;
+    const { head } = this.#timeline;
+    for (let back = 0; back < ROLLING_BUCKETS[row]!; back++) {
+      const bucket = (head - back + BUCKETS) % BUCKETS;
+      if (this.#filled[bucket] === EMPTY) continue;
+      for (const place of this.#used) sums[place]! += this.#ring[bucket * FIELD_COUNT + place]!;
+    }
+    return sums;
   }
 
   #put(place: number, bucket: number, at: number, amount: number): void {
@@ -116,10 +144,11 @@ export class WindowCounts {
       return;
     }
     if (bucket > head - BUCKETS && bucket <= head) {
-      this.#filled[bucket % BUCKETS] = 1;
+      this.#filled[bucket % BUCKETS] = COUNTED;
       this.#ring[(bucket % BUCKETS) * FIELD_COUNT + place]! += amount;
       for (let row = 0; row < ROLLING_BUCKETS.length; row++) {
-        if (bucket > head - ROLLING_BUCKETS[row]!) this.#rolling[row * FIELD_COUNT + place]! += amount;
+        const sums = this.#rolling[row];
+        if (sums !== undefined && bucket > head - ROLLING_BUCKETS[row]!) sums[place]! += amount;
       }
     }
     if (at >= intervalStart) this.#interval[place]! += amount;
@@ -131,7 +160,8 @@ export class WindowCounts {
     if (!this.#pending) return;
     this.#pending = false;
     const bucket = this.#nowBucket % BUCKETS;
-    this.#filled[bucket] = 1;
+    const [short, middle, long] = this.#rolling;
+    let filled = this.#filled[bucket]!;
     for (const place of this.#used) {
       const amount = this.#now[place]!;
       if (amount === 0) continue;
@@ -139,18 +169,18 @@ export class WindowCounts {
       this.#ring[bucket * FIELD_COUNT + place]! += amount;
       this.#interval[place]! += amount;
       this.#day[place]! += amount;
-      for (let sum = place; sum < this.#rolling.length; sum += FIELD_COUNT) this.#rolling[sum]! += amount;
+      if (short !== undefined) short[place]! += amount;
+      if (middle !== undefined) middle[place]! += amount;
+      if (long !== undefined) long[place]! += amount;
+      if (!isTimeWeight(place)) filled = COUNTED;
+      else if (filled === EMPTY) filled = WEIGHED;
     }
+    this.#filled[bucket] = filled;
   }
 
-  /** A bucket has left the rolling window of `row`. */
-  #leave(row: number, bucket: number): void {
-    if (this.#filled[bucket] === 0) return;
-    for (const place of this.#used) {
-      const amount = this.#ring[bucket * FIELD_COUNT + place]!;
-      if (amount === 0) continue;
-      this.#rolling[row * FIELD_COUNT + place]! -= amount;
-      if (!isTimeWeight(place)) this.revision += 1;
-    }
+  /** What the ring holds from `cell` on has left a rolling window. */
+  #leave(sums: Float64Array | undefined, cell: number): void {
+    if (sums === undefined) return;
+    for (const place of this.#used) sums[place]! -= this.#ring[cell + place]!;
   }
 }

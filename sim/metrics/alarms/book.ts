@@ -2,6 +2,7 @@ import type { Instant } from "../../vocabulary/index.ts";
 import { Calendar } from "../calendar.ts";
 import { applyAction } from "./actions.ts";
 import type { AlarmAction, AlarmChange, AlarmOutcome, AlarmRate } from "./alarm.ts";
+import { AlarmIds, ruleOf } from "./alarmIds.ts";
 import { type BookState, bookState, restoredAlarms } from "./bookState.ts";
 import { ALARM_BOUNDS } from "./bounds.ts";
 import { calmPair, isCalm, type LatchPair, restart, type Shown, stepPair, stirs } from "./latch.ts";
@@ -32,8 +33,7 @@ export class AlarmBook {
   readonly #open = new Map<string, OpenAlarm>();
   readonly #resting = new Map<string, RestingAlarm>();
   readonly #rate = new RateMeter();
-  /** Ids by what is watched, rule by rule: they are asked for at every tick. */
-  readonly #ids = new Map<string, WeakMap<WatchedScope, string>>();
+  readonly #ids = new AlarmIds();
   #rules = new Map<string, AlarmRule>();
   #listed: readonly AlarmRule[];
   /** Ids looked at in one step, filled anew by each. */
@@ -81,7 +81,7 @@ export class AlarmBook {
     const before = this.#rules;
     this.#rules = byId(rules);
     this.#listed = [...this.#rules.values()];
-    for (const ruleId of this.#ids.keys()) if (!this.#rules.has(ruleId)) this.#ids.delete(ruleId);
+    this.#ids.keep(this.#rules);
     for (const [key, pair] of this.#pairs) {
       const rule = this.#rules.get(ruleOf(key));
       if (rule?.enabled !== true) this.#pairs.delete(key);
@@ -107,9 +107,11 @@ export class AlarmBook {
     for (const rule of this.#listed) {
       if (!rule.enabled) continue;
       for (const watched of figures.watched(rule.scope)) {
-        const id = this.#idOf(rule, watched);
+        const reading = figures.read(rule.metric, watched, rule.window, at);
+        if (met === undefined && !stirs(rule, reading)) continue;
+        const id = this.#ids.of(rule, watched);
         met?.add(id);
-        this.#look(id, rule, watched, figures.read(rule.metric, watched, rule.window, at), at);
+        this.#look(id, rule, watched, reading, at);
       }
     }
     if (met !== undefined) this.#lookForTheGone(met, at);
@@ -156,21 +158,6 @@ export class AlarmBook {
     if (at <= this.#lookedAt) return;
     this.#lookedAt = at;
     for (const pair of this.#pairs.values()) restart(pair);
-  }
-
-  /** The same trouble has the same id every time. A rule's id holds no `@`, so the two parts never mix. */
-  #idOf(rule: AlarmRule, watched: WatchedScope): string {
-    let ids = this.#ids.get(rule.id);
-    if (ids === undefined) {
-      ids = new WeakMap();
-      this.#ids.set(rule.id, ids);
-    }
-    let id = ids.get(watched);
-    if (id === undefined) {
-      id = `${rule.id}@${watched.key}`;
-      ids.set(watched, id);
-    }
-    return id;
   }
 
   /** Shelving and reading times run out. */
@@ -262,11 +249,9 @@ export class AlarmBook {
 
   /** Queues, teams and sources may go away while an alarm about them is on: nothing holds any more. */
   #lookForTheGone(met: ReadonlySet<string>, at: Instant): void {
-    let gone: Set<string> | undefined;
-    for (const known of [this.#pairs, this.#open]) {
-      for (const id of known.keys()) if (!met.has(id)) (gone ??= new Set()).add(id);
-    }
-    if (gone === undefined) return;
+    const gone = new Set<string>();
+    for (const id of this.#pairs.keys()) if (!met.has(id)) gone.add(id);
+    for (const id of this.#open.keys()) if (!met.has(id)) gone.add(id);
     for (const id of gone) {
       const rule = this.#rules.get(ruleOf(id));
       if (rule !== undefined) this.#look(id, rule, undefined, undefined, at);
@@ -296,10 +281,6 @@ export class AlarmBook {
     if (sends) alarm.told = change !== "left";
     this.#onNews(newsOf(alarm, change, at, told, by, sends ? rule.sendTo : []));
   }
-}
-
-function ruleOf(id: string): string {
-  return id.slice(0, id.indexOf("@"));
 }
 
 function byId(rules: readonly AlarmRule[]): Map<string, AlarmRule> {
