@@ -14,20 +14,23 @@ export function serviceLevelCounts(
   sums: Sums,
   { attribution }: Pick<BoardConfig, "attribution">,
 ): ServiceLevelCounts {
-  const counts = decidedCounts(sums, attribution);
-  if (attribution !== "decision") return counts;
-  return { ...counts, late: counts.late + scope.waitingLate - sums("decidedLateStill") };
+  const lateBefore = attribution === "decision" ? scope.waitingLate - sums("decidedLateStill") : 0;
+  return countsOf(sums, attribution, lateBefore);
 }
 
 /** The counts of one window by themselves: whoever was decided in it, and nobody from before. */
 export function decidedCounts(sums: Sums, attribution: Attribution): ServiceLevelCounts {
+  return countsOf(sums, attribution, 0);
+}
+
+function countsOf(sums: Sums, attribution: Attribution, lateBefore: number): ServiceLevelCounts {
   const field = LEVEL_FIELDS[attribution];
   return {
     answeredIn: sums(field.answeredIn),
     answeredLate: sums(field.answeredLate),
     abandonedIn: sums(field.abandonedIn),
     short: sums(field.short),
-    late: sums(field.late),
+    late: sums(field.late) + lateBefore,
     flowed: sums(field.flowed),
   };
 }

@@ -32,16 +32,12 @@ export class WindowCounts {
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
-    const rolling = (window: (typeof ROLLING_WINDOWS)[number]): Sums => {
-      const row = ROLLING_WINDOWS.indexOf(window);
-      return this.#reader(() => this.#rolled(row));
-    };
     this.#readers = {
-      interval: this.#reader(() => this.#interval),
-      day: this.#reader(() => this.#day),
-      "rolling-15": rolling("rolling-15"),
-      "rolling-30": rolling("rolling-30"),
-      "rolling-60": rolling("rolling-60"),
+      interval: this.#reader(this.#interval),
+      day: this.#reader(this.#day),
+      "rolling-15": this.#rollingReader("rolling-15"),
+      "rolling-30": this.#rollingReader("rolling-30"),
+      "rolling-60": this.#rollingReader("rolling-60"),
     };
   }
 
@@ -109,10 +105,18 @@ export class WindowCounts {
     return [...this.#day, ...this.#interval, ...ROLLING_BUCKETS.flatMap((_, row) => [...this.#rolled(row)])];
   }
 
-  #reader(sums: () => Float64Array): Sums {
+  #reader(sums: Float64Array): Sums {
     return (field) => {
       if (this.#pending) this.#take();
-      return sums()[PLACE[field]]!;
+      return sums[PLACE[field]]!;
+    };
+  }
+
+  #rollingReader(window: (typeof ROLLING_WINDOWS)[number]): Sums {
+    const row = ROLLING_WINDOWS.indexOf(window);
+    return (field) => {
+      if (this.#pending) this.#take();
+      return (this.#rolling[row] ?? this.#rolled(row))[PLACE[field]]!;
     };
   }
 

@@ -34,7 +34,7 @@ export function readScope(metric: AlarmMetric, reading: ScopeReading): AlarmRead
   const wait = target.acceptableWaitMs;
   switch (metric) {
     case "serviceLevel":
-      return { ...queueMetrics.serviceLevel.compute(input), target: target.fraction };
+      return judged(queueMetrics.serviceLevel.compute(input), target.fraction);
     case "abandonment":
       return queueMetrics.abandonment.compute(input);
     case "waiting":
@@ -79,6 +79,13 @@ export function readScope(metric: AlarmMetric, reading: ScopeReading): AlarmRead
 
 function valued(value: number | undefined, rest: AlarmReading): AlarmReading {
   return value === undefined ? rest : { ...rest, value };
+}
+
+/** With its interval and the target it is held against; written out, for this is read in every scope at every tick. */
+function judged({ value, n, low, high }: Ratio, target: number): AlarmReading {
+  return value === undefined || low === undefined || high === undefined
+    ? { n, target }
+    : { value, n, low, high, target };
 }
 
 /** Without its interval: nobody has said what interval an alarm could rest on. */

@@ -18,26 +18,35 @@ const OF_COUNTS: ReadonlySet<AlarmMetric> = new Set([
   "nps",
 ]);
 
-/** What a place was last read as; a reading holds while the revision of its scope stands. At most one a metric and window. */
+interface Known {
+  window: WindowId | "now";
+  revision: number;
+  reading: AlarmReading;
+}
+
+/**
+ * What a place was last read as; a reading holds while the revision of its scope stands. One a metric, over the window it was
+ * last read over.
+ */
 export class ReadingMemo {
-  readonly #byWindow = new Map<WindowId | "now", Map<AlarmMetric, { revision: number; reading: AlarmReading }>>();
+  readonly #known = new Map<AlarmMetric, Known>();
 
   /** The reading of `metric`, when it was made at `revision`. */
   reading(metric: AlarmMetric, window: WindowId | "now", revision: number): AlarmReading | undefined {
-    const known = this.#byWindow.get(window)?.get(metric);
-    return known?.revision === revision ? known.reading : undefined;
+    const known = this.#known.get(metric);
+    return known?.revision === revision && known.window === window ? known.reading : undefined;
   }
 
   remember(metric: AlarmMetric, window: WindowId | "now", revision: number, reading: AlarmReading): void {
     if (!holds(metric, reading)) return;
-    let readings = this.#byWindow.get(window);
-    if (readings === undefined) {
-      readings = new Map();
-      this.#byWindow.set(window, readings);
+    const known = this.#known.get(metric);
+    if (known === undefined) {
+      this.#known.set(metric, { window, revision, reading });
+      return;
     }
-    const known = readings.get(metric);
-    if (known === undefined) readings.set(metric, { revision, reading });
-    else Object.assign(known, { revision, reading });
+    known.window = window;
+    known.revision = revision;
+    known.reading = reading;
   }
 }
 
