@@ -8,6 +8,7 @@ import { figuresCsv } from "./experimentCsv.ts";
 import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
 import { exitOf, runScenarios } from "./experimentRun.ts";
 import { endText, figuresTable, headline, intervalTable, type Shown, steadyTable } from "./experimentText.ts";
+import { localClock } from "./localClock.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 
@@ -61,11 +62,10 @@ function checkLength(scenario: Scenario): void {
 function clockOf(scenario: Scenario): (interval: number) => string {
   const { days, countsFrom, intervalMs } = runPlace(scenario);
   const firstDay = days.dayAt(countsFrom);
+  const clock = localClock(scenario.timeZone);
   return (interval) => {
     const at = countsFrom + interval * intervalMs;
     const day = days.dayAt(at) - firstDay;
-    const minute = days.local.minuteOf(at);
-    const clock = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-    return day === 0 ? clock : `day ${day + 1} ${clock}`;
+    return day === 0 ? clock(at) : `day ${day + 1} ${clock(at)}`;
   };
 }

@@ -1,6 +1,6 @@
 import { type QueueStaffing, type StaffPlan, staffPlan } from "../sim/experiment/staffPlan.ts";
-import { LocalTime } from "../sim/scenario/localTime.ts";
 import { csv } from "./csv.ts";
+import { localClock } from "./localClock.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { staffSimulated } from "./staffSimulated.ts";
 import { table } from "./table.ts";
@@ -23,11 +23,7 @@ export async function staff(reference: string, flags: StaffFlags, terminal: Term
   const { waitProbability } = flags;
   if (waitProbability !== undefined) return staffSimulated(label, scenario, { ...flags, waitProbability }, terminal);
   const plan = staffPlan(scenario);
-  const local = new LocalTime(scenario.timeZone);
-  const clock = (at: number) => {
-    const minute = local.minuteOf(at);
-    return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  };
+  const clock = localClock(scenario.timeZone);
   for (const { queueId, reason } of plan.unplanned)
     terminal.note(`${label}: ${queueId} is not planned: ${REASONS[reason]}`);
   if (flags.json === true) terminal.out(JSON.stringify(plan));

@@ -4,9 +4,9 @@ import {
   staffBySimulation,
 } from "../sim/experiment/staffBySimulation.ts";
 import { staffPlan } from "../sim/experiment/staffPlan.ts";
-import { LocalTime } from "../sim/scenario/localTime.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 import { csv } from "./csv.ts";
+import { localClock } from "./localClock.ts";
 import { table } from "./table.ts";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.ts";
 
@@ -43,11 +43,7 @@ export function staffSimulated(label: string, scenario: Scenario, flags: Simulat
     terminal.note(`${label}: ${groupId} is not staffed by simulation: ${PROBLEMS[found.problem]}`);
     return [];
   });
-  const local = new LocalTime(scenario.timeZone);
-  const clock = (at: number) => {
-    const minute = local.minuteOf(at);
-    return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  };
+  const clock = localClock(scenario.timeZone);
   if (flags.json === true) {
     terminal.out(JSON.stringify(groups.map(({ groupId, found }) => ({ groupId, ...found.staffing }))));
   } else if (flags.csv === true) {
