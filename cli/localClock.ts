@@ -1,4 +1,4 @@
-import { LocalTime } from "../sim/scenario/localTime.ts";
+import { LocalTime } from "../sim/vocabulary/localTime.ts";
 
 /** Prints instants as local time of one zone, `09:30`; throws `RangeError` for a zone the platform does not know. */
 export function localClock(timeZone: string): (at: number) => string {

@@ -1,7 +1,7 @@
-import { LocalTime } from "../scenario/localTime.ts";
 import { runWindow } from "../scenario/runWindow.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { DAY_MS, HOUR_MS, type Instant, minutes } from "../vocabulary/index.ts";
+import { LocalTime } from "../vocabulary/localTime.ts";
 import { type Centre, compileCentre } from "./centre.ts";
 import { LocalDays } from "./demand/localDays.ts";
 import { Kernel } from "./kernel/kernel.ts";

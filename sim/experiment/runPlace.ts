@@ -1,8 +1,8 @@
 import { LocalDays } from "../engine/demand/localDays.ts";
-import { LocalTime } from "../scenario/localTime.ts";
 import { runWindow } from "../scenario/runWindow.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { minutes } from "../vocabulary/index.ts";
+import { LocalTime } from "../vocabulary/localTime.ts";
 
 /** Where the counted part of a run lies on the calendar. */
 export interface RunPlace {

@@ -2,11 +2,11 @@ import { compileCentre } from "../engine/centre.ts";
 import { createSimulation } from "../engine/simulation.ts";
 import { Tallies } from "../engine/tallies.ts";
 import { tallyLayout } from "../engine/tallyLayout.ts";
-import { LocalTime } from "../scenario/localTime.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { GroupSpec, HeadcountSpec } from "../scenario/staff.ts";
 import { type SimulatedStaffing, simulatedStaffing } from "../staffing/index.ts";
 import { DAY_MS, type Instant, later, MINUTE_MS } from "../vocabulary/index.ts";
+import { LocalTime } from "../vocabulary/localTime.ts";
 import { type RunPlace, runPlace } from "./runPlace.ts";
 
 /** Instants of an interval at which the number in the system is looked at, evenly spread. */

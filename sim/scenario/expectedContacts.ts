@@ -1,5 +1,5 @@
+import { weekdayOf } from "../vocabulary/localTime.ts";
 import type { ArrivalSpec } from "./demand.ts";
-import { weekdayOf } from "./localTime.ts";
 import type { QueueSpec } from "./queueSpec.ts";
 import type { RunWindow } from "./runWindow.ts";
 import type { Scenario } from "./scenario.ts";

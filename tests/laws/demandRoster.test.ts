@@ -6,9 +6,9 @@ import { textWords } from "../../sim/engine/numbers/randomWords.ts";
 import { paidTime } from "../../sim/engine/roster/paidTime.ts";
 import type { ArrivalSpec, ScenarioEvent } from "../../sim/scenario/demand.ts";
 import type { PlainDistribution } from "../../sim/scenario/distribution.ts";
-import { LocalTime } from "../../sim/scenario/localTime.ts";
 import type { GroupSpec, ShiftSpec } from "../../sim/scenario/staff.ts";
 import { DAY_MS, HOUR_MS } from "../../sim/vocabulary/index.ts";
+import { LocalTime } from "../../sim/vocabulary/localTime.ts";
 import { comings, demandCentre, demandOf } from "../fixtures/demand.ts";
 import { advance, agentsOf, person, rosterCentre, rosterOf, Told } from "../fixtures/roster.ts";
 

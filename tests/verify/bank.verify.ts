@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { BankImport } from "../../live/sources/bank/importBank.ts";
 import { linesOf } from "../../live/sources/lines.ts";
 import { Floor } from "../../sim/floor/index.ts";
-import { LocalTime } from "../../sim/scenario/localTime.ts";
 import { HOUR_MS } from "../../sim/vocabulary/index.ts";
+import { LocalTime } from "../../sim/vocabulary/localTime.ts";
 import { inside, section } from "./support/section.ts";
 
 const DATA = join(

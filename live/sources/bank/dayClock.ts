@@ -1,5 +1,5 @@
-import { LocalTime } from "../../../sim/scenario/localTime.ts";
 import { DAY_MS, type Instant, later, SECOND_MS } from "../../../sim/vocabulary/index.ts";
+import { LocalTime } from "../../../sim/vocabulary/localTime.ts";
 
 /** Local clock readings of one zone as instants, a day at a time. On days of 24 hours that is plain addition. */
 export class DayClock {

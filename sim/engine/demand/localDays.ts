@@ -1,5 +1,5 @@
-import { type LocalTime, weekdayOf } from "../../scenario/localTime.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, minutes } from "../../vocabulary/index.ts";
+import { type LocalTime, weekdayOf } from "../../vocabulary/localTime.ts";
 
 const MINUTES = DAY_MS / MINUTE_MS;
 /** Days remembered: more than ten years of them. */

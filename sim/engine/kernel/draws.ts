@@ -1,4 +1,4 @@
-import type { LocalTime } from "../../scenario/localTime.ts";
+import type { LocalTime } from "../../vocabulary/localTime.ts";
 import type { Centre, CentreQueue } from "../centre.ts";
 import { luck as chance, luckWord } from "../luck.ts";
 import { CHANCE } from "./chances.ts";

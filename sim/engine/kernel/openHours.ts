@@ -1,5 +1,5 @@
-import { weekdayOf } from "../../scenario/localTime.ts";
 import type { OpenHoursSpec } from "../../scenario/queueSpec.ts";
+import { weekdayOf } from "../../vocabulary/localTime.ts";
 import { LEFT, UNANSWERED } from "../observer.ts";
 import { PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";

@@ -1,4 +1,4 @@
-import { LocalTime } from "../../scenario/localTime.ts";
+import { LocalTime } from "../../vocabulary/localTime.ts";
 import type { Centre } from "../centre.ts";
 import { Demand } from "../demand/demand.ts";
 import { LocalDays } from "../demand/localDays.ts";

@@ -1,5 +1,5 @@
-import { weekdayOf } from "../../scenario/localTime.ts";
 import type { BreakSpec, ShiftSpec } from "../../scenario/staff.ts";
+import { weekdayOf } from "../../vocabulary/localTime.ts";
 import type { LocalDays } from "../demand/localDays.ts";
 
 /** A shift of one person on one day, as planned. */

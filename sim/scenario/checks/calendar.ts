@@ -1,9 +1,10 @@
 import { DAY_MS, MINUTE_MS } from "../../vocabulary/index.ts";
+import { dayText } from "../../vocabulary/localDate.ts";
+import { isTimeZone, LocalTime, weekdayOf } from "../../vocabulary/localTime.ts";
 import { EXPECTED } from "../expectations.ts";
 import { type Findings, picture } from "../findings.ts";
-import { isTimeZone, LocalTime, weekdayOf } from "../localTime.ts";
 import type { Parts } from "../parts.ts";
-import { dayText, runWindow } from "../runWindow.ts";
+import { runWindow } from "../runWindow.ts";
 import { clock, shiftsOf } from "./staffing.ts";
 
 const DAY_MINUTES = 1_440;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { MAX_PROBLEMS } from "../../../sim/scenario/bounds.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
-import { LocalTime, weekdayOf } from "../../../sim/scenario/localTime.ts";
 import { parseScenario } from "../../../sim/scenario/parse.ts";
-import { dayNumber, dayText } from "../../../sim/scenario/runWindow.ts";
 import { DAY_MS } from "../../../sim/vocabulary/index.ts";
+import { dayNumber, dayText } from "../../../sim/vocabulary/localDate.ts";
+import { LocalTime, weekdayOf } from "../../../sim/vocabulary/localTime.ts";
 
 /** A deep copy anything may be done to. */
 function copy(): Record<string, never> {

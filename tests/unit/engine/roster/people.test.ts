@@ -3,9 +3,9 @@ import { LocalDays } from "../../../../sim/engine/demand/localDays.ts";
 import { HandleFactors } from "../../../../sim/engine/roster/handleFactors.ts";
 import { paidTime } from "../../../../sim/engine/roster/paidTime.ts";
 import type { ScenarioEvent } from "../../../../sim/scenario/demand.ts";
-import { LocalTime } from "../../../../sim/scenario/localTime.ts";
 import type { GroupSpec } from "../../../../sim/scenario/staff.ts";
 import { DAY_MS, HOUR_MS, minutes } from "../../../../sim/vocabulary/index.ts";
+import { LocalTime } from "../../../../sim/vocabulary/localTime.ts";
 import { always, centre, group, MONDAY, voiceQueue } from "../../../fixtures/centres.ts";
 import { agentsOf, person, rosterCentre, shift, tell } from "../../../fixtures/roster.ts";
 

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, MINUTE_MS } from "../vocabulary/index.ts";
+import { DAY_MS, type Instant, MINUTE_MS } from "./units.ts";
 
 /** Whether this platform knows `timeZone` as an IANA zone. */
 export function isTimeZone(timeZone: string): boolean {
