@@ -1,4 +1,5 @@
 import { enBoards } from "./enBoards.ts";
+import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
 import { enRules } from "./enRules.ts";
 
@@ -313,6 +314,7 @@ export const en = {
   },
   edit: enEdit,
   boards: enBoards,
+  desk: enDesk,
   rules: enRules,
   back: "Front page",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },

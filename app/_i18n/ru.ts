@@ -1,5 +1,6 @@
 import type { Messages } from "./en.ts";
 import { ruBoards } from "./ruBoards.ts";
+import { ruDesk } from "./ruDesk.ts";
 import { ruEdit } from "./ruEdit.ts";
 import { ruRules } from "./ruRules.ts";
 
@@ -314,6 +315,7 @@ export const ru: Messages = {
   },
   edit: ruEdit,
   boards: ruBoards,
+  desk: ruDesk,
   rules: ruRules,
   back: "Главная",
   gallery: { title: "Галерея", line: "Каждая плитка в каждом состоянии, из неизменных кадров." },

@@ -6,7 +6,7 @@ import type { ChannelFrame } from "../../sim/metrics/frame.ts";
  * an under-bar. A level outlives its cause by the off-delay: meanwhile no figure carries it.
  */
 export function figureClass(
-  row: Pick<ChannelFrame, "level" | "carries" | "longestWaitMs" | "serviceLevel">,
+  row: Pick<ChannelFrame, "level" | "longestWaitMs" | "serviceLevel"> & { readonly carries?: ChannelFrame["carries"] },
   figure: "waiting" | "longest" | "serviceLevel",
   state?: AlarmState,
 ): string {

@@ -76,6 +76,7 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
       </p>
       <nav className="controls__links">
         <Link href="/">{words("controls.front")}</Link>
+        <Link href={`/desk?${address}`}>{words("desk.title")}</Link>
         <a href={withParameter(address, "lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
         <a href={withParameter(address, "theme", "light")}>{words("controls.themeLight")}</a>
         <a href={withParameter(address, "theme", "dark")}>{words("controls.themeDark")}</a>
