@@ -62,6 +62,25 @@ export const BOUNDS = {
   /** Memory of the log's database, MiB. */
   logMemoryMiB: 512,
 
+  /** Memory of the database of histories, MiB; larger work goes to disk. */
+  historyMemoryMiB: 512,
+  /** Imports of histories being filled at once. Beyond it 409. */
+  historyOpen: 4,
+  /** An import nobody adds to for so long is dropped when another one begins, ms. */
+  historyOpenMs: 3_600_000,
+  /** Imports kept, those put aside included. Beyond it 409. */
+  historyImports: 1_000,
+  /** Deleted imports that can still be brought back; the oldest beyond are gone for good. */
+  historyDeleted: 20,
+  /** Intervals one answer holds; `next` says where the next begins. */
+  historyRows: 50_000,
+  /** Contacts one answer holds. */
+  historyContacts: 20_000,
+  /** Mappings remembered; the one longest unused gives way. */
+  historyMappings: 500,
+  /** Body of a request about decisions or mappings, bytes. Beyond it 413. */
+  historyDocumentBytes: 2_097_152,
+
   /** How often alarms are looked at while nobody asks for a frame, ms: one tick of floor time. */
   alarmBeatMs: 5_000,
   /** How often the book of alarms is put away while nothing changes, ms: what a kill may make it look at again. */

@@ -16,6 +16,7 @@ import { BOUNDS } from "./bounds.ts";
 import { Centre, type CentreOptions } from "./centre.ts";
 import { Hub } from "./hub.ts";
 import { listen } from "./listen.ts";
+import { openHistory } from "./log/historyStore.ts";
 import { Measures } from "./measures.ts";
 import type { Pages } from "./pages.ts";
 import { Press } from "./press.ts";
@@ -87,6 +88,11 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     await centre.close();
     throw problem;
   });
+  const history = await openHistory(options.directory, time).catch(async (problem) => {
+    await boards.close();
+    await centre.close();
+    throw problem;
+  });
   const hub = new Hub(
     press,
     time,
@@ -111,6 +117,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     alarms: { desk, outbox },
     press,
     boards,
+    history,
     measures,
     time,
     logger,
@@ -143,6 +150,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   try {
     port = await listen(server, host, options.port);
   } catch (problem) {
+    await history.close();
     await boards.close();
     await centre.close();
     throw problem;
@@ -167,6 +175,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       await outbox?.close();
       await centre.close();
       await boards.close();
+      await history.close();
       await pages?.close();
     },
   };

@@ -3,6 +3,7 @@ import { alarmRoutes } from "./alarms.ts";
 import { boardRoutes } from "./boardRoutes.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { figureRoutes } from "./figureRoutes.ts";
+import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
@@ -19,6 +20,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   alarmRoutes(app, parts, door);
   boardRoutes(app, parts, door);
   figureRoutes(app, parts);
+  historyRoutes(app, parts, door);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

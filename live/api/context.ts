@@ -5,6 +5,7 @@ import type { AlarmDesk } from "../alarms/desk.ts";
 import type { Outbox } from "../alarms/outbox.ts";
 import type { BoardStore } from "../boards/boardStore.ts";
 import type { Centre } from "../centre.ts";
+import type { HistoryStore } from "../log/historyStore.ts";
 import type { Measures } from "../measures.ts";
 import type { Press } from "../press.ts";
 
@@ -13,6 +14,7 @@ export interface ApiParts {
   readonly centre: Centre;
   readonly press: Press;
   readonly boards: BoardStore;
+  readonly history: HistoryStore;
   readonly measures: Measures;
   readonly alarms: {
     readonly desk: AlarmDesk;

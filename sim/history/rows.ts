@@ -27,6 +27,8 @@ export interface IntervalRow {
   readonly waitMsOfAbandoned?: number;
   /** Mean number of agents there. */
   readonly agents?: number;
+  /** Which part of the interval this is, where a history splits it (by language, skill set, site): parts add up. */
+  readonly part?: string;
 }
 
 /** One contact of a call-by-call history. Durations are whole ms ≥ 0. */
@@ -43,4 +45,6 @@ export interface ContactRow {
   /** As the history names them; text, never markup. */
   readonly agent?: string;
   readonly customer?: string;
+  /** The history's own name of the contact, where it has one: told again under it, it is the same contact. */
+  readonly id?: string;
 }
