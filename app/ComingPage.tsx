@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useWords } from "./_i18n/Words.tsx";
 
 /** A room that is named but not built: says what it will be, and the way back. */
-export function ComingPage({ room }: { readonly room: "lab" | "theatre" }) {
+export function ComingPage({ room }: { readonly room: "theatre" }) {
   const words = useWords();
   return (
     <main className="page">

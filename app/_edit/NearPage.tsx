@@ -8,16 +8,19 @@ const ROOMS = [
   ["/wall", "edit.roomWall"],
   ["/boards", "edit.roomBoards"],
   ["/alarms", "edit.roomAlarms"],
+  ["/lab", "edit.roomLab"],
 ] as const;
 
 export interface NearPageProps {
   /** Which room this page is of. */
-  readonly room: "/boards" | "/alarms";
+  readonly room: "/boards" | "/alarms" | "/lab";
+  /** Stands between the bar and the main part: the ways inside this room. */
+  readonly inside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page read at a desk: the ways to the other rooms, to the other language and theme, and to the main part. */
-export function NearPage({ room, children }: NearPageProps) {
+export function NearPage({ room, inside, children }: NearPageProps) {
   const words = useWords();
   const language = useLanguage();
   return (
@@ -44,6 +47,7 @@ export function NearPage({ room, children }: NearPageProps) {
           <a href="?theme=dark">{words("controls.themeDark")}</a>
         </nav>
       </header>
+      {inside}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

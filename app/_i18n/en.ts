@@ -1,6 +1,7 @@
 import { enBoards } from "./enBoards.ts";
 import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
+import { enHistory } from "./enHistory.ts";
 import { enRules } from "./enRules.ts";
 
 /** English. Plain verbs, sentence case; what, how much, against what, what to do. */
@@ -272,7 +273,8 @@ export const en = {
     wallTitle: "Wall",
     wallText: "Every channel and every agent across the room: load, service level, waits, and what is wrong.",
     labTitle: "Lab",
-    labText: "What-if questions about staffing and routing. Answered from a terminal today; the page is not built yet.",
+    labText:
+      "The history a plan stands on, imported and cleaned. What-if questions about staffing and routing are answered from a terminal today.",
     theatreTitle: "Theatre",
     theatreText: "Two routing policies on the same customers, step by step. Not built yet.",
     open: "Open",
@@ -304,10 +306,6 @@ export const en = {
     },
     freshness: { fresh: "fresh", ageing: "ageing", stale: "stale", unknown: "unknown" },
   },
-  lab: {
-    title: "Lab",
-    text: "Here planners will import their history, forecast it, and ask what-if questions about staffing and routing, answered by the simulator with honest uncertainty. The page is not built yet; experiments, staffing and policies run from a terminal: npm run floorcast -- --help.",
-  },
   theatre: {
     title: "Theatre",
     text: "Here trainers will show two routing policies on the same customers, step by step, and why each contact went where it went. It is not built yet.",
@@ -316,6 +314,7 @@ export const en = {
   boards: enBoards,
   desk: enDesk,
   rules: enRules,
+  history: enHistory,
   back: "Front page",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },
   notFound: "There is no such page.",

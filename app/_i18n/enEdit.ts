@@ -5,6 +5,7 @@ export const enEdit = {
   settings: "Language and theme",
   roomWall: "Wall",
   roomBoards: "Boards",
+  roomLab: "Lab",
   roomAlarms: "Alarms",
   undo: "Undo",
   undoWhat: "Undo: {what}",

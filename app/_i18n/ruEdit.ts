@@ -7,6 +7,7 @@ export const ruEdit: Messages["edit"] = {
   settings: "Язык и тема",
   roomWall: "Стена",
   roomBoards: "Табло",
+  roomLab: "Лаборатория",
   roomAlarms: "Тревоги",
   undo: "Отменить",
   undoWhat: "Отменить: {what}",

@@ -1,5 +1,6 @@
-import { ComingPage } from "../ComingPage.tsx";
+import { redirect } from "next/navigation";
 
+/** The lab begins with the history: everything else stands on it. */
 export default function LabPage() {
-  return <ComingPage room="lab" />;
+  redirect("/lab/history");
 }

@@ -66,9 +66,7 @@ export function historyImportRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, 
   app.post("/api/v1/history/imports/:id/restore", async (context) => {
     const refused = door.refusal(context);
     if (refused !== undefined) return refused;
-    return historyStored(context, parts, async () =>
-      answered(context, await imports.restore(context.req.param("id"))),
-    );
+    return historyStored(context, parts, async () => answered(context, await imports.restore(context.req.param("id"))));
   });
 
   app.delete("/api/v1/history/imports/:id", async (context) => {

@@ -5,9 +5,7 @@ import type { ApiEnvironment } from "./context.ts";
 import { problem } from "./problems.ts";
 import type { WritingDoor } from "./writing.ts";
 
-export type Lines =
-  | { readonly ok: true; readonly values: unknown }
-  | { readonly ok: false; readonly answer: Response };
+export type Lines = { readonly ok: true; readonly values: unknown } | { readonly ok: false; readonly answer: Response };
 
 /** A list of values as a JSON list or one a line (NDJSON), at most 5 MiB: what it is, or the answer that refuses it. */
 export async function historyLines(context: Context<ApiEnvironment>, door: WritingDoor): Promise<Lines> {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { parseCleaning, NOTHING_DECIDED } from "../../sim/history/decisions.ts";
+import { NOTHING_DECIDED, parseCleaning } from "../../sim/history/decisions.ts";
 import { parseMapping } from "../../sim/history/mapping.ts";
 import { EARLIEST_INSTANT, type Instant, isChannel, isInstant, LATEST_INSTANT } from "../../sim/vocabulary/index.ts";
 import { type Problem, shortened } from "../../sim/vocabulary/problems.ts";

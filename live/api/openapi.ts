@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
+import { HISTORY_ROUTES } from "./historySchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -95,6 +96,7 @@ export const ROUTES: readonly RouteConfig[] = [
   recordingEvents,
   ...ALARM_ROUTES,
   ...BOARD_ROUTES,
+  ...HISTORY_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { NearPage } from "../_edit/NearPage.tsx";
+import { useWords } from "../_i18n/Words.tsx";
+
+/** The pages of the lab, in the order a planner goes through them. */
+const LAB_PAGES = [["/lab/history", "history.room"]] as const;
+
+export function LabShell({ children }: { readonly children: ReactNode }) {
+  const words = useWords();
+  const here = usePathname();
+  return (
+    <NearPage
+      room="/lab"
+      inside={
+        <nav className="lab-nav" aria-label={words("history.rooms")}>
+          {LAB_PAGES.map(([href, label]) => (
+            <Link key={href} href={href} aria-current={here.startsWith(href) ? "page" : undefined}>
+              {words(label)}
+            </Link>
+          ))}
+        </nav>
+      }
+    >
+      {children}
+    </NearPage>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Language } from "../../_i18n/language.ts";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The local day of an instant: `3 Mar 2003`, `3 мар. 2003 г.` */
+export function localDate(at: number, timeZone: string, language: Language): string {
+  return formatOf(language, timeZone, { day: "numeric", month: "short", year: "numeric" }).format(at);
+}
+
+/** A local date `YYYY-MM-DD` as people say it, with the day of the week: `Mon 3 Mar 2003`. */
+export function dayTitle(date: string, language: Language): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const at = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1);
+  return formatOf(language, "UTC", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at);
+}
+
+/** An instant with its minute, for lists: `22 Nov 2026, 12:40`. */
+export function localMoment(at: number, timeZone: string, language: Language): string {
+  return formatOf(language, timeZone, { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
+function formatOf(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${Object.keys(options).join()}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    ...options,
+  });
+  formats.set(key, format);
+  return format;
+}
