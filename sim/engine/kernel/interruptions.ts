@@ -103,6 +103,16 @@ export class Interruptions {
     observer.interrupted(contact, agent);
   }
 
+  /** Whether contacts of queue `k` may interrupt now what the agent took up if it took up what it has aside. */
+  goesBefore(agent: number, k: number): boolean {
+    const { agents, centre, contacts, now } = this.kernel;
+    const { policy, queues } = centre;
+    if (agents.interruptedUntil[agent]! > now) return false;
+    const over = queues[contacts.queue[agents.firstAside[agent]!]!]!.channel;
+    const by = queues[k]!.channel;
+    return policy.preempt.some((rule) => rule.by === by && rule.over === over);
+  }
+
   /** The agent takes up what was set aside, last set aside first, as far as there is room. */
   resumes(agent: number): void {
     const { contacts, agents, pace, observer, messages, now } = this.kernel;

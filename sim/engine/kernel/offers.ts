@@ -46,7 +46,10 @@ export class Offers {
   serves(agent: number): void {
     const { kernel } = this;
     const { agents, contacts, centre } = kernel;
-    if (agents.firstAside[agent]! >= 0) kernel.interruptions.resumes(agent);
+    if (agents.firstAside[agent]! >= 0) {
+      this.servesFirst(agent);
+      kernel.interruptions.resumes(agent);
+    }
     if (agents.firstReturned[agent]! >= 0) kernel.sessions.servesOwn(agent);
     while (agents.listOf[agent]! >= 0 && !this.batch) {
       kernel.decisions++;
@@ -55,6 +58,22 @@ export class Offers {
       const line = contacts.line[contact]!;
       kernel.lines.leave(contact);
       this.offer(contact, agent, line);
+    }
+  }
+
+  /** In line order: whoever waits and could make the agent set aside again what it has aside goes before that. */
+  private servesFirst(agent: number): void {
+    const { agents, interruptions, lines, centre, now } = this.kernel;
+    for (let line = 0; line < centre.policy.lines.length; line++) {
+      const { queue } = centre.policy.lines[line]!;
+      while (agents.canTake(agent, queue) && interruptions.goesBefore(agent, queue)) {
+        const contact = lines.head(line, now);
+        if (contact < 0) break;
+        lines.leave(contact);
+        if (this.seeks(contact, line)) continue;
+        lines.join(contact, line);
+        break;
+      }
     }
   }
 
@@ -233,10 +252,12 @@ export class Offers {
 
   /** The agent goes before answering: the contact is in front of its line again, or rings elsewhere. */
   withdraws(agent: number): void {
-    const { agents, contacts, steps } = this.kernel;
+    const { agents, contacts, steps, interruptions } = this.kernel;
     const contact = agents.offered[agent]!;
     if (contact < 0) return;
     this.endsAt(contact, agent, UNANSWERED.calledOff);
+    // What was set aside for the offer.
+    interruptions.resumes(agent);
     if (contacts.ringing[contact]! > 0) return;
     const line = contacts.line[contact]!;
     contacts.line[contact] = -1;

@@ -125,6 +125,38 @@ describe("work that does not go through in one piece", () => {
     ]);
   });
 
+  test("[E29] whoever may interrupt a letter goes before it while it is set aside", () => {
+    const letter = voiceQueue(0, always(seconds(100)), { id: "letter", channel: "email", arrivals: trace([0]) });
+    const call = voiceQueue(0, always(seconds(60)), { id: "call", arrivals: trace([30, 50]) });
+    const preempt = (cooldown: number) => [
+      { by: "voice" as const, over: "email" as const, resumeCostMs: 0, cooldownMs: seconds(cooldown) },
+    ];
+    const told = (cooldown: number) => {
+      const policy = firstCome({ preempt: preempt(cooldown) });
+      return story(play(centre([letter, call], [group(1, [letter, call])], { policy }))).filter((row) =>
+        /letter.1.w|work.connected/.test(row),
+      );
+    };
+    const first = [
+      "0 work.connected letter.1.w agent-0",
+      "30 work.held letter.1.w",
+      "30 work.connected call.1.w agent-0",
+    ];
+    expect(told(0)).toEqual([
+      ...first,
+      "90 work.connected call.2.w agent-0",
+      "150 work.resumed letter.1.w",
+      "220 work.released letter.1.w",
+    ]);
+    // Interrupted only every two minutes, the letter has its turn in between.
+    expect(told(120)).toEqual([
+      ...first,
+      "90 work.resumed letter.1.w",
+      "160 work.released letter.1.w",
+      "160 work.connected call.2.w agent-0",
+    ]);
+  });
+
   test("[E30] at the end of a shift the contact goes back to the head of its line with what is left", () => {
     const line = voiceQueue(0, always(seconds(100)), { arrivals: trace([30, 40, 50]) });
     const shift = (endMinute: number) => ({ weekdays: [1], startMinute: 0, endMinute, breaks: [] });
