@@ -19,10 +19,8 @@ type Asked = Context<ApiEnvironment>;
 
 /** Imports of histories: begun, filled in batches, kept or dropped, deleted and brought back. */
 export function historyImportRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: WritingDoor): void {
-  const { imports } = parts.history;
-
   app.get("/api/v1/history/imports", (context) =>
-    historyStored(context, parts, async () => context.json((await imports.list()).map(shown))),
+    historyStored(context, parts, async () => context.json((await parts.history.imports.list()).map(shown))),
   );
 
   app.post("/api/v1/history/imports", async (context) => {
@@ -30,7 +28,9 @@ export function historyImportRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, 
     if (!written.ok) return written.answer;
     const head = parseHead(written.value);
     if (!head.ok) return invalidHistory(context, head.problems);
-    return historyStored(context, parts, async () => answered(context, await imports.begin(head.head), 201));
+    return historyStored(context, parts, async () =>
+      answered(context, await parts.history.imports.begin(head.head), 201),
+    );
   });
 
   app.post("/api/v1/history/imports/:id/rows", async (context) => {
@@ -42,11 +42,11 @@ export function historyImportRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, 
     if (!lines.ok) return lines.answer;
     const id = context.req.param("id");
     return historyStored(context, parts, async () => {
-      const info = await imports.get(id);
+      const info = await parts.history.imports.get(id);
       if (info === undefined) return unknown(context);
       const rows = parseRows(info, lines.values);
       if (!rows.ok) return invalidHistory(context, rows.problems);
-      return answered(context, await imports.append(id, batch, rows.batch));
+      return answered(context, await parts.history.imports.append(id, batch, rows.batch));
     });
   });
 
@@ -59,20 +59,24 @@ export function historyImportRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, 
     if (!counted.success) return invalidHistory(context, problemsOf(counted.error.issues));
     const { problems } = counted.data;
     return historyStored(context, parts, async () =>
-      answered(context, await imports.keep(context.req.param("id"), problems)),
+      answered(context, await parts.history.imports.keep(context.req.param("id"), problems)),
     );
   });
 
   app.post("/api/v1/history/imports/:id/restore", async (context) => {
     const refused = door.refusal(context);
     if (refused !== undefined) return refused;
-    return historyStored(context, parts, async () => answered(context, await imports.restore(context.req.param("id"))));
+    return historyStored(context, parts, async () =>
+      answered(context, await parts.history.imports.restore(context.req.param("id"))),
+    );
   });
 
   app.delete("/api/v1/history/imports/:id", async (context) => {
     const refused = door.refusal(context);
     if (refused !== undefined) return refused;
-    return historyStored(context, parts, async () => answered(context, await imports.remove(context.req.param("id"))));
+    return historyStored(context, parts, async () =>
+      answered(context, await parts.history.imports.remove(context.req.param("id"))),
+    );
   });
 }
 

@@ -18,23 +18,22 @@ const COUNTED_MINUTES = [5, 15] as const;
 
 /** Histories: what is stored, how headers were read, what was decided. */
 export function historyRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: WritingDoor): void {
-  const { reading, documents } = parts.history;
   historyImportRoutes(app, parts, door);
 
   app.get("/api/v1/history/queues", (context) =>
-    historyStored(context, parts, async () => context.json(await reading.queues())),
+    historyStored(context, parts, async () => context.json(await parts.history.reading.queues())),
   );
 
   app.get("/api/v1/history/intervals", (context) => {
     const asked = spanOf(context.req.query());
     if (!asked.ok) return badQuery(context, asked.problems);
-    return historyStored(context, parts, async () => context.json(await reading.intervals(asked.span)));
+    return historyStored(context, parts, async () => context.json(await parts.history.reading.intervals(asked.span)));
   });
 
   app.get("/api/v1/history/contacts", (context) => {
     const asked = spanOf(context.req.query());
     if (!asked.ok) return badQuery(context, asked.problems);
-    return historyStored(context, parts, async () => context.json(await reading.contacts(asked.span)));
+    return historyStored(context, parts, async () => context.json(await parts.history.reading.contacts(asked.span)));
   });
 
   app.get("/api/v1/history/counted-contacts", (context) => {
@@ -45,12 +44,14 @@ export function historyRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: 
       const got = shortened(context.req.query("minutes"));
       return badQuery(context, [{ path: "minutes", code: "not-one-of", expected: "one of 5, 15", got }]);
     }
-    return historyStored(context, parts, async () => context.json(await reading.counted(asked.span, minutes)));
+    return historyStored(context, parts, async () =>
+      context.json(await parts.history.reading.counted(asked.span, minutes)),
+    );
   });
 
   app.get("/api/v1/history/mappings", (context) =>
     historyStored(context, parts, async () => {
-      const kept = await documents.all("mapping");
+      const kept = await parts.history.documents.all("mapping");
       return context.json(kept.map(({ id, savedAt, body }) => ({ signature: id, savedAt, mapping: body })));
     }),
   );
@@ -68,14 +69,14 @@ export function historyRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: 
     if (!parsed.ok) problems.push(...parsed.problems.map((one) => ({ ...one, path: `mapping.${one.path}` })));
     if (problems.length > 0 || !parsed.ok) return invalidHistory(context, problems);
     return historyStored(context, parts, async () => {
-      await documents.put("mapping", String(signature), parsed.mapping);
+      await parts.history.documents.put("mapping", String(signature), parsed.mapping);
       return context.body(null, 204);
     });
   });
 
   app.get("/api/v1/history/cleaning", (context) =>
     historyStored(context, parts, async () => {
-      const kept = await documents.get("cleaning", "all");
+      const kept = await parts.history.documents.get("cleaning", "all");
       return context.json(kept?.body ?? NOTHING_DECIDED, 200, {
         ETag: `"${kept?.revision ?? 0}"`,
         "Cache-Control": "no-cache",
@@ -93,7 +94,7 @@ export function historyRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: 
       return problem(context, "revision-required", "If-Match says that you know what is there");
     }
     return historyStored(context, parts, async () => {
-      const saved = await documents.save("cleaning", "all", parsed.cleaning, expected);
+      const saved = await parts.history.documents.save("cleaning", "all", parsed.cleaning, expected);
       if (saved.ok) return context.json(saved.document.body, 200, { ETag: `"${saved.document.revision}"` });
       const detail = `the decisions are of revision ${saved.revision} by now`;
       return problem(context, saved.code, detail, { ETag: `"${saved.revision}"` });
