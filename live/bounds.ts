@@ -118,6 +118,13 @@ export const BOUNDS = {
   /** Longest one attempt may take, ms. */
   alarmAttemptMs: 10_000,
 
+  /** How far back days are listed, ms. */
+  dayListMs: 400 * 86_400_000,
+  /** Events of a day that is replayed, its lead counted: some 400 bytes each in a browser. Beyond it `day-too-large`. */
+  dayEvents: 600_000,
+  /** Days streamed at once; beyond it 503. */
+  dayStreams: 4,
+
   /** Floor time the simulated centre is already old when it first starts, ms: a full day of history and its night. */
   simulationHistoryMs: 26 * 3_600_000,
   /** Age at which the simulated centre starts afresh, ms: regenerating must stay a matter of seconds. */

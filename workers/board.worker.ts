@@ -21,8 +21,10 @@ const api: BoardApi = {
       player = new Player(prepared.open, (frame) => mine === opening && onFrame(frame), {
         speed: spec.speed,
         ...(prepared.from === undefined ? {} : { from: prepared.from }),
+        ...(prepared.album === undefined ? {} : { album: prepared.album }),
       });
       player.start();
+      if (prepared.paused === true) player.pause();
       return { ok: true };
     } catch (problem) {
       return { ok: false, code: "feed-failed", detail: messageOf(problem) };

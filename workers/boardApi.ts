@@ -20,9 +20,26 @@ export type FeedSpec =
       readonly label: string;
       readonly timeZone: string;
       readonly speed: Speed;
+    }
+  | {
+      /** A day of the server's log. */
+      readonly kind: "day";
+      /** `YYYY-MM-DD` of `GET /api/v1/days`. */
+      readonly date: string;
+      /** Floor time at which the display begins; the day's own beginning when absent or outside it. */
+      readonly from: Instant | undefined;
+      readonly speed: Speed;
+      /** True: it stands at `from` until somebody plays it. */
+      readonly paused: boolean;
     };
 
-export type FeedErrorCode = "recording-unavailable" | "recording-empty" | "recording-unreadable" | "feed-failed";
+export type FeedErrorCode =
+  | "recording-unavailable"
+  | "recording-empty"
+  | "recording-unreadable"
+  | "day-unavailable"
+  | "day-unreadable"
+  | "feed-failed";
 
 export type Opened =
   | { readonly ok: true }

@@ -6,7 +6,9 @@ import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
 import { demonstration } from "../sim/scenario/demonstration.ts";
 import { type FloorEvent, HOUR_MS, type Instant } from "../sim/vocabulary/index.ts";
 import { decodeLog } from "../sim/vocabulary/log.ts";
+import type { Album } from "./album.ts";
 import type { FeedErrorCode, FeedSpec } from "./boardApi.ts";
+import { dayPlaying, loadDay } from "./dayPlaying.ts";
 import type { Playing } from "./player.ts";
 
 /** How long a simulated centre has been open when a display begins: two hours of chart and a settled backlog. */
@@ -16,7 +18,14 @@ const RECORDING_BYTES = 100 * 2 ** 20;
 
 /** What is needed to play a feed, again and again from its beginning. */
 export type Prepared =
-  | { readonly ok: true; readonly open: () => Playing; readonly from?: Instant }
+  | {
+      readonly ok: true;
+      readonly open: () => Playing;
+      readonly from?: Instant;
+      readonly album?: Album;
+      /** It is shown where it begins and stands still until somebody plays it. */
+      readonly paused?: boolean;
+    }
   | { readonly ok: false; readonly code: FeedErrorCode; readonly detail: string };
 
 /** Fetches what `spec` needs and says how to open it. Never rejects. `load` is `fetch`, or a test's own. */
@@ -33,6 +42,15 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
           board: new Board(config),
         }),
       };
+    }
+    case "day": {
+      const loaded = await loadDay(spec.date, load);
+      if (!loaded.ok) return loaded;
+      const { header, events } = loaded;
+      const { startsAt, endsAt } = header;
+      const inside = spec.from !== undefined && spec.from >= startsAt && spec.from <= endsAt;
+      const from = inside && spec.from !== undefined ? spec.from : startsAt;
+      return { ok: true, ...dayPlaying(header, events), from, paused: spec.paused };
     }
     case "recording": {
       const loaded = await recordedEvents(spec.id, load);

@@ -2,6 +2,7 @@ import type { Feed } from "../sim/feed/feed.ts";
 import type { AlarmAction, AlarmOutcome } from "../sim/metrics/alarms/alarm.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import { type FloorEvent, HOUR_MS, type Instant, LATEST_INSTANT } from "../sim/vocabulary/index.ts";
+import type { Album } from "./album.ts";
 import { FloorClock, machineTime, type RealTime, type Speed } from "./clock.ts";
 
 /** What the player needs of a board: fold one event, measure at an instant. */
@@ -24,12 +25,19 @@ export interface PlayerOptions {
   /** Frames a second, 1–60. */
   readonly framesPerSecond?: number;
   readonly real?: RealTime;
+  /** Pictures and boards kept along the way, so that going back need not fold from the beginning. */
+  readonly album?: Album;
 }
 
 /** Events folded between two looks at the clock: about 10 ms of work, so that pause and seek answer at once. */
 const SLICE_EVENTS = 5_000;
 /** How long one turn may fold before it lets others in, real ms. */
 const TURN_MS = 50;
+/** How long a hand must rest on a place whose picture was at hand before its floor is folded, real ms. */
+const REST_MS = 150;
+/** How long the album is worked at in one go, and how long others are let in between, real ms. */
+const ALBUM_TURN_MS = 12;
+const ALBUM_REST_MS = 8;
 
 /**
  * Lets the events of a feed pass a board as a clock allows and hands out frames. The order of events is the feed's,
@@ -47,6 +55,11 @@ export class Player {
   #callOff: (() => void) | undefined;
   #framedAt = Number.NEGATIVE_INFINITY;
   #problem: FeedFrame["problem"];
+  #sequence = 0;
+  readonly #album: Album | undefined;
+  #callOffAlbum: (() => void) | undefined;
+  /** The place whose picture is shown while the floor is still elsewhere. */
+  #owed: Instant | undefined;
 
   /** Throws `RangeError` when the feed does not say where it starts and `from` is absent. */
   constructor(open: () => Playing, onFrame: (frame: Frame) => void, options: PlayerOptions) {
@@ -54,6 +67,7 @@ export class Player {
     this.#onFrame = onFrame;
     this.#real = options.real ?? machineTime;
     this.#frameMs = 1000 / (options.framesPerSecond ?? 4);
+    this.#album = options.album;
     this.#playing = open();
     const start = options.from ?? this.#playing.feed.startsAt;
     if (start === undefined) {
@@ -80,31 +94,64 @@ export class Player {
       this.#emit();
       return;
     }
+    this.#follow();
     this.#clock.set(this.#reachedAt);
     this.#soon(0);
+    if (first) this.#tendAlbum();
   }
 
   pause(): void {
     if (this.#state !== "running") return;
+    this.#follow();
     this.#state = "paused";
     this.#callOff?.();
     this.#emit();
   }
 
   setSpeed(speed: Speed): void {
+    this.#follow();
     this.#clock.set(this.#reachedAt);
     this.#clock.setSpeed(speed);
     if (this.#state === "running") this.#soon(0);
     else this.#emit();
   }
 
-  /** Goes to `at`: forward by folding what lies between, back by folding anew from the beginning. */
+  /**
+   * Goes to `at`: forward by folding what lies between, back from the nearest board kept or from the beginning. Where the
+   * album has the picture of `at` it is shown at once, and the floor follows when the hand rests or anything else is asked.
+   */
   seek(at: Instant): void {
+    const picture = this.#state === "failed" ? undefined : this.#album?.frame(at);
+    if (picture === undefined) {
+      this.#owed = undefined;
+      this.#go(at);
+      return;
+    }
+    this.#owed = at;
+    if (this.#state !== "running") this.#state = "paused";
+    this.#framedAt = this.#real.now();
+    this.#onFrame(this.#numbered({ ...picture, feed: this.#feedFrame() }));
+    this.#callOff?.();
+    this.#callOff = this.#real.after(REST_MS, () => this.#follow());
+  }
+
+  /** The floor goes where the picture already is. */
+  #follow(): void {
+    const at = this.#owed;
+    if (at === undefined) return;
+    this.#owed = undefined;
+    this.#callOff?.();
+    this.#go(at);
+  }
+
+  #go(at: Instant): void {
     const wasRunning = this.#state === "running";
     if (at < this.#reachedAt) {
-      this.#playing = this.#open();
-      this.#reachedAt = this.#playing.feed.startsAt ?? at;
+      const kept = this.#album?.take(at);
+      this.#playing = kept?.playing ?? this.#open();
+      this.#reachedAt = kept?.reachedAt ?? this.#playing.feed.startsAt ?? at;
       this.#state = wasRunning ? "running" : "paused";
+      if (kept !== undefined) this.#tendAlbum();
     }
     const ended = this.#attempt(() => this.#fold(at, Number.POSITIVE_INFINITY));
     this.#reachedAt = latest(this.#reachedAt, at);
@@ -114,8 +161,19 @@ export class Player {
     if (this.#state === "running") this.#soon(this.#frameMs);
   }
 
+  /** Works at the album a little at a time, for as long as there is something to do. */
+  #tendAlbum(): void {
+    const album = this.#album;
+    if (album === undefined) return;
+    this.#callOffAlbum?.();
+    this.#callOffAlbum = this.#real.after(ALBUM_REST_MS, () => {
+      if (!album.work(this.#real.now() + ALBUM_TURN_MS, this.#real)) this.#tendAlbum();
+    });
+  }
+
   /** Passes exactly one event, and floor time with it; pauses a running player. */
   step(): void {
+    this.#follow();
     if (this.#state === "ended" || this.#state === "failed") return;
     this.#callOff?.();
     this.#state = "paused";
@@ -131,11 +189,14 @@ export class Player {
 
   stop(): void {
     this.#callOff?.();
+    this.#callOffAlbum?.();
+    this.#owed = undefined;
     if (this.#state === "running") this.#state = "paused";
   }
 
   /** What a person does about an alarm; shown at once, also while paused. */
   actOnAlarm(action: AlarmAction): AlarmOutcome {
+    this.#follow();
     const outcome = this.#playing.board.actOnAlarm(action);
     if (outcome.ok) this.#emit();
     return outcome;
@@ -143,7 +204,14 @@ export class Player {
 
   /** The picture now. */
   frame(): Frame {
-    return this.#playing.board.frame(this.#reachedAt, this.#feedFrame());
+    this.#follow();
+    return this.#numbered(this.#playing.board.frame(this.#reachedAt, this.#feedFrame()));
+  }
+
+  /** Numbered here: a board that is taken up again counts its own pictures only. */
+  #numbered(frame: Frame): Frame {
+    this.#sequence += 1;
+    return { ...frame, sequence: this.#sequence };
   }
 
   /** Folds everything before the beginning, so that the first frame is a whole floor and not one that still fills; false when that failed. */
@@ -176,7 +244,10 @@ export class Player {
     for (;;) {
       const batch = this.#playing.feed.take(until, SLICE_EVENTS);
       this.#apply(batch.events);
-      if (batch.ended) return true;
+      if (batch.ended) {
+        this.#reachedAt = latest(this.#reachedAt, earliest(until, this.#playing.feed.endsAt ?? this.#reachedAt));
+        return true;
+      }
       if (!batch.more) {
         this.#reachedAt = latest(this.#reachedAt, until);
         return false;
@@ -224,6 +295,10 @@ export class Player {
       ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     };
   }
+}
+
+function earliest(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
 }
 
 function latest(a: Instant, b: Instant): Instant {

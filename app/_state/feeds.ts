@@ -6,15 +6,24 @@ import type { Speed } from "../../workers/clock.ts";
 export type FeedAddress =
   | { readonly kind: "live"; readonly boardId?: string; readonly lens?: Lens }
   | { readonly kind: "simulated"; readonly seed: string; readonly from: Instant | undefined; readonly speed: Speed }
-  | { readonly kind: "recording"; readonly id: string; readonly speed: Speed };
+  | { readonly kind: "recording"; readonly id: string; readonly speed: Speed }
+  | {
+      readonly kind: "day";
+      /** `YYYY-MM-DD`. */
+      readonly date: string;
+      /** Floor time it stands at; absent: from the day's beginning, playing. */
+      readonly from: Instant | undefined;
+      readonly speed: Speed;
+      readonly paused: boolean;
+    };
 
 /** Speeds a person can choose; 0 stands for as fast as possible in addresses. */
 export const SPEEDS = [1, 10, 60, 600] as const;
 const FASTEST = "max";
 
 /**
- * Reads `?feed=live | simulated | recording:ID`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms; for the live feed
- * `&board=ID`, by which it is read. What cannot be understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
+ * Reads `?feed=live | simulated | recording:ID | day:YYYY-MM-DD`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms; of a
+ * day `&at=`instant, where it stands still unless `&play=1`; for the live feed `&board=ID`, by which it is read. What cannot be understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
  */
 export function feedAddress(query: URLSearchParams): FeedAddress {
   const feed = query.get("feed") ?? "live";
@@ -26,6 +35,12 @@ export function feedAddress(query: URLSearchParams): FeedAddress {
   }
   const id = /^recording:([a-z0-9-]{1,60})$/.exec(feed)?.[1];
   if (id !== undefined) return { kind: "recording", id, speed };
+  const date = /^day:(\d{4}-\d{2}-\d{2})$/.exec(feed)?.[1];
+  if (date !== undefined) {
+    const at = query.get("at") === null ? Number.NaN : Number(query.get("at"));
+    const from = isInstant(at) ? at : undefined;
+    return { kind: "day", date, from, speed, paused: from !== undefined && query.get("play") !== "1" };
+  }
   const boardId = /^[a-z0-9-]{1,64}$/.exec(query.get("board") ?? "")?.[0];
   return boardId === undefined ? { kind: "live" } : { kind: "live", boardId };
 }

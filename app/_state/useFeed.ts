@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Instant } from "../../sim/vocabulary/index.ts";
 import type { BoardApi, FeedSpec } from "../../workers/boardApi.ts";
 import { type BoardClient, createBoardClient } from "../../workers/boardClient.ts";
@@ -29,13 +29,15 @@ interface RecordingEntry {
 /** Opens the feed an address asks for and gives its view; closes it when the display goes. */
 export function useFeed(address: FeedAddress): Feed {
   const language = useLanguage();
-  const [opened] = useState(() => new FrameStore(address.kind === "live"));
-  const [transport, setTransport] = useState<Transport>();
+  // Compared by what it says: every render reads a new object from the address bar. Where a day stands is no other feed.
+  const key = JSON.stringify(address.kind === "day" ? { kind: address.kind, date: address.date } : address);
+  const latest = useRef(address);
+  latest.current = address;
+  const opened = useStoreOf(key, address.kind === "live");
+  const [playing, setPlaying] = useState<{ readonly store: FrameStore; readonly transport: Transport }>();
   const view = useSyncExternalStore(opened.subscribe, opened.view, opened.serverView);
-  // Compared by what it says: every render reads a new object from the address bar.
-  const key = JSON.stringify(address);
   useEffect(() => {
-    const address = JSON.parse(key) as FeedAddress;
+    const address = latest.current;
     if (address.kind === "live") {
       const scheme = location.protocol === "https:" ? "wss:" : "ws:";
       const { kind: _, ...reading } = address;
@@ -44,10 +46,10 @@ export function useFeed(address: FeedAddress): Feed {
       return () => client.close();
     }
     const client = createBoardClient((detail) => opened.problem("feed-failed", detail));
-    setTransport(transportOf(client));
+    setPlaying({ store: opened, transport: transportOf(client) });
     let gone = false;
     const open = async () => {
-      const spec = address.kind === "simulated" ? simulatedSpec(address) : await recordingSpec(address, language);
+      const spec = await specOf(address, language);
       if (gone) return;
       if ("code" in spec) return opened.problem(spec.code, spec.detail);
       const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
@@ -58,8 +60,31 @@ export function useFeed(address: FeedAddress): Feed {
       gone = true;
       client.dispose();
     };
-  }, [key, opened, language]);
-  return { view, transport };
+  }, [opened, language]);
+  return { view, transport: playing?.store === opened ? playing.transport : undefined };
+}
+
+/** A store of its own for each feed: what one showed is never taken for what the next one shows. */
+function useStoreOf(key: string, ages: boolean): FrameStore {
+  const [opened, open] = useState(() => ({ key, store: new FrameStore(ages) }));
+  if (opened.key === key) return opened.store;
+  const next = { key, store: new FrameStore(ages) };
+  open(next);
+  return next.store;
+}
+
+/** A feed that plays in the worker, as the worker is told. */
+type PlayedAddress = Exclude<FeedAddress, { kind: "live" }>;
+
+async function specOf(address: PlayedAddress, language: "en" | "ru"): Promise<FeedSpec | Missing> {
+  switch (address.kind) {
+    case "simulated":
+      return simulatedSpec(address);
+    case "recording":
+      return recordingSpec(address, language);
+    case "day":
+      return address;
+  }
 }
 
 function simulatedSpec(address: Extract<FeedAddress, { kind: "simulated" }>): FeedSpec {

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { alarmRoutes } from "./alarms.ts";
 import { boardRoutes } from "./boardRoutes.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
+import { dayRoutes } from "./days.ts";
 import { figureRoutes } from "./figureRoutes.ts";
 import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
@@ -21,6 +22,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   boardRoutes(app, parts, door);
   figureRoutes(app, parts);
   historyRoutes(app, parts, door);
+  dayRoutes(app, parts);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

@@ -2,6 +2,7 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
+import { DAY_ROUTES } from "./daySchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -94,6 +95,7 @@ export const ROUTES: readonly RouteConfig[] = [
     200: answer("All recordings", z.array(RecordingSchema)),
   }),
   recordingEvents,
+  ...DAY_ROUTES,
   ...ALARM_ROUTES,
   ...BOARD_ROUTES,
   ...HISTORY_ROUTES,

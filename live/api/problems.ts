@@ -7,6 +7,8 @@ export const HTTP_PROBLEMS = {
   "foreign-origin": { status: 403, title: "The page that asks is not of this server" },
   "not-found": { status: 404, title: "There is nothing here" },
   "unknown-recording": { status: 404, title: "There is no such recording" },
+  "unknown-day": { status: 404, title: "The log has no such day" },
+  "day-too-large": { status: 409, title: "The day holds more than a replay can" },
   "unknown-alarm": { status: 404, title: "No such alarm is open" },
   "alarm-state": { status: 409, title: "That cannot be done to an alarm as it is now" },
   "invalid-action": { status: 422, title: "What is to be done is not said as it must be" },

@@ -70,6 +70,12 @@ export class AlarmStore {
     return row === undefined ? undefined : { revision: Number(row[0]), document: JSON.parse(String(row[1])) };
   }
 
+  /** Every list of rules kept, oldest first, with when it was saved. */
+  async rulesSaved(): Promise<readonly { readonly at: Instant; readonly document: unknown }[]> {
+    const rows = await this.#inTurn(() => this.#rows("SELECT saved_at, document FROM alarm_rules ORDER BY revision"));
+    return rows.map((row) => ({ at: Number(row[0]) as Instant, document: JSON.parse(String(row[1])) as unknown }));
+  }
+
   /** Saves rules as `revision`, keeping the last fifty lists. */
   async saveRules({ revision, document }: SavedRules, at: number): Promise<void> {
     await this.#transaction(async () => {

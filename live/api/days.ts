@@ -1,0 +1,115 @@
+import type { Context, Hono } from "hono";
+import type { LocalDay } from "../../sim/metrics/localDay.ts";
+import { shortened } from "../../sim/vocabulary/problems.ts";
+import { BOUNDS } from "../bounds.ts";
+import { dayEvents } from "../log/dayEvents.ts";
+import { LogFailure, logFailure } from "../log/failure.ts";
+import { Days } from "../replay/days.ts";
+import type { ApiEnvironment, ApiParts } from "./context.ts";
+import { problem } from "./problems.ts";
+
+/** `GET /api/v1/days…`: the days of the log and their replays. */
+export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
+  const { centre } = parts;
+  const days = new Days(centre);
+  let streams = 0;
+
+  app.get("/api/v1/days", (context) =>
+    reading(context, parts, async () => {
+      const known = await days.known();
+      const { timeZone } = centre.config();
+      return context.json({ timeZone, today: days.today().date, now: centre.shownAt, days: known }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/days/:date/events", (context) =>
+    reading(context, parts, async () => {
+      const day = days.dayOf(context.req.param("date"));
+      if (day === undefined || day.startsAt > centre.shownAt) return unknownDay(context, days.today());
+      if (streams >= BOUNDS.dayStreams) {
+        return problem(context, "too-busy", `${streams} days are being read at once`, { "Retry-After": "2" });
+      }
+      const header = await days.header(day);
+      if (header.events === 0) return unknownDay(context, days.today());
+      if (header.events > BOUNDS.dayEvents) {
+        return problem(context, "day-too-large", `${header.events} events, at most ${BOUNDS.dayEvents}`);
+      }
+      streams += 1;
+      const span = { startsAt: day.startsAt, endsAt: header.endsAt };
+      const lines = bytesOf(header, dayEvents(centre.shown.log, span), () => {
+        streams -= 1;
+      });
+      return compressed(context, lines);
+    }),
+  );
+}
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+/** Answers once the floor is whole; a log that cannot be read is told with its code. */
+export async function reading(
+  context: Context<ApiEnvironment>,
+  parts: ApiParts,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const readiness = parts.centre.readiness();
+  if (readiness.state === "replaying" || readiness.state === "catching-up") {
+    return problem(context, "not-ready", `the floor is ${readiness.state}`, { "Retry-After": "1" });
+  }
+  try {
+    return await answer();
+  } catch (failure) {
+    const known = failure instanceof LogFailure ? failure : logFailure(failure, parts.centre.shown.log.directory);
+    parts.logger.error({ code: known.code }, known.message);
+    return problem(context, "log-failed", `${known.code}: ${known.message}`, { "Retry-After": "5" });
+  }
+}
+
+export function unknownDay(context: Context<ApiEnvironment>, today: LocalDay): Response {
+  const got = shortened(context.req.param("date"));
+  return problem(context, "unknown-day", `expected a day of GET /api/v1/days up to ${today.date}, got ${got}`);
+}
+
+/** A header and lines as bytes, read as fast as they are taken; `done` is told once, however it ends. */
+function bytesOf(
+  header: object,
+  pieces: AsyncIterable<readonly string[]>,
+  done: () => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.asyncIterator]();
+  let ended = false;
+  const end = () => {
+    if (!ended) done();
+    ended = true;
+  };
+  let text = `${JSON.stringify(header)}\n`;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { value, done: last } = await iterator.next();
+        if (!last) text += value.map((line) => `${line}\n`).join("");
+        controller.enqueue(encoder.encode(text));
+        text = "";
+        if (!last) return;
+        end();
+        controller.close();
+      } catch (failure) {
+        end();
+        controller.error(failure);
+      }
+    },
+    async cancel() {
+      end();
+      await iterator.return?.();
+    },
+  });
+}
+
+/** The lines of a day are a tenth of their size when compressed. */
+function compressed(context: Context<ApiEnvironment>, lines: ReadableStream<Uint8Array>): Response {
+  const headers = { "Content-Type": "application/x-ndjson", ...NO_STORE };
+  if (!/\bgzip\b/.test(context.req.header("accept-encoding") ?? "")) return context.body(lines, 200, headers);
+  const zipped = lines.pipeThrough(new CompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>);
+  return context.body(zipped, 200, { ...headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" });
+}
