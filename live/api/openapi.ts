@@ -1,8 +1,8 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
-import { HISTORY_ROUTES } from "./historySchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
+import { HISTORY_ROUTES } from "./historySchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,

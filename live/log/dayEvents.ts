@@ -14,9 +14,10 @@ export interface DaySpan {
 const PATHS = ["type", "contactId", "visitId", "workId", "agentId", "queueId", "channel"];
 
 /**
- * Positions of events before the lead that still matter in it: everything of contacts that had not ended, the first and the
- * latest word on each agent (seats are numbered in order of appearance), links of the stream itself. What a source said
- * of contacts before its last reset or listing of its whole state is closed by that.
+ * Positions of events before the lead that still matter in it: everything of contacts that had not ended, the first contact
+ * of each queue, the last of each agent and the first and the latest word on them (queues and seats are numbered in order of
+ * appearance), links of the stream itself. What a source said of contacts before its last reset or listing of its whole state is closed
+ * by that.
  */
 const CARRIED = `
 WITH told AS MATERIALIZED (
@@ -40,11 +41,17 @@ WITH told AS MATERIALIZED (
   LEFT JOIN works w ON f.type LIKE 'work.%' AND f.source = w.source AND f.work = w.work
 ), ended AS (
   SELECT DISTINCT source, contact FROM fresh WHERE type = 'contact.ended'
+), told_of AS (
+  SELECT source, contact FROM fresh WHERE type = 'visit.queued'
+  QUALIFY row_number() OVER (PARTITION BY queue, channel ORDER BY t, position) = 1
+  UNION SELECT source, contact FROM fresh WHERE type = 'work.connected'
+    QUALIFY row_number() OVER (PARTITION BY source, agent ORDER BY t DESC, position DESC) = 1
 ), carried AS (
   SELECT position FROM owned LEFT JOIN ended e USING (source, contact)
   WHERE owned.contact IS NOT NULL AND e.contact IS NULL
+  UNION SELECT position FROM owned SEMI JOIN told_of USING (source, contact)
   UNION SELECT position FROM told WHERE type LIKE 'agent.%'
-    QUALIFY row_number() OVER (PARTITION BY source, agent ORDER BY t, position) = 1
+    QUALIFY row_number() OVER (PARTITION BY source, agent, type, queue, channel ORDER BY t, position) = 1
   UNION SELECT position FROM told WHERE type LIKE 'agent.%'
     QUALIFY row_number() OVER (PARTITION BY source, agent, type, queue, channel ORDER BY t DESC, position DESC) = 1
   UNION SELECT position FROM fresh WHERE type IN ('stream.reset', 'stream.snapshot')
