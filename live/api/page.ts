@@ -26,7 +26,7 @@ const EXAMPLE = `curl -X POST http://localhost:4400/api/v1/events \\
 /** The description of the API as a page for people, made from its OpenAPI document. */
 export function apiPage(document: Document): string {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (["post", "get"] as const).flatMap((method) => {
+    (["post", "get", "put", "delete"] as const).flatMap((method) => {
       const operation = item?.[method];
       return operation === undefined ? [] : [operationArticle(method, path, operation)];
     }),
