@@ -1,11 +1,11 @@
 import type { Board } from "../sim/metrics/board.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
-import type { Field } from "../sim/metrics/fields.ts";
+import { asSums, FIELD_COUNT, PLACE, type Sums } from "../sim/metrics/fields.ts";
 import type { MeasuredScope } from "../sim/metrics/metric.ts";
 import { type FigureRequest, type NamedFigure, namedFigure, windowStart } from "../sim/metrics/namedFigure.ts";
 import { cellOf, WaitSketch } from "../sim/metrics/waitSketch.ts";
 import type { Instant } from "../sim/vocabulary/index.ts";
-import { type CountedField, type LoggedCounts, loggedCounts } from "./log/figuresSql.ts";
+import { COUNTED_FIELDS, type LoggedCounts, loggedCounts } from "./log/figuresSql.ts";
 import type { EventLog } from "./log/log.ts";
 
 /** A figure and where it was counted. */
@@ -39,13 +39,15 @@ export async function figureOfLog(
   const counts = await loggedCounts(log, config, { ...request.scope, from, at });
   if (counts.snapshots > 0) return undefined;
   const longestWaitMs = counts.oldestAt === undefined ? undefined : Math.max(0, at - counts.oldestAt);
-  const sums = (field: Field) => counts.sums[field as CountedField] ?? 0;
+  const row = new Float64Array(FIELD_COUNT);
+  for (const field of COUNTED_FIELDS) row[PLACE[field]] = counts.sums[field];
+  const sums = asSums(row);
   const figure = namedFigure(request, scopeOf(counts, sums), sums, longestWaitMs, config);
   return { at, from, counted: "log", ...figure };
 }
 
 /** What the definitions read of a scope, made of counted waits; staffing is not in the log's counts. */
-function scopeOf(counts: LoggedCounts, sums: (field: Field) => number): MeasuredScope {
+function scopeOf(counts: LoggedCounts, sums: Sums): MeasuredScope {
   const waits = new WaitSketch();
   for (const waitMs of counts.waitsMs) waits.add(cellOf(waitMs));
   return {

@@ -1,5 +1,5 @@
 import { significantDifference } from "./change.ts";
-import type { Sums } from "./fields.ts";
+import { difference, type Sums } from "./fields.ts";
 import { decidedCounts } from "./figures.ts";
 import type { Ratio } from "./frame.ts";
 import { type Bilingual, type ScopeInput, windowed } from "./metric.ts";
@@ -61,10 +61,9 @@ export const changeMetrics = {
 
 function halves({ scope, config }: ScopeInput, figure: (sums: Sums) => Ratio): number | undefined {
   const hour = scope.sums("rolling-60");
-  const now = scope.sums("rolling-30");
-  return significantDifference(
-    figure(now),
-    figure((field) => hour(field) - now(field)),
-    config.minimumN,
-  );
+  const halfHour = scope.sums("rolling-30");
+  const now = figure(halfHour);
+  // Most scopes of most floors have too few for any change to show.
+  if (now.n < config.minimumN) return undefined;
+  return significantDifference(now, figure(difference(hour, halfHour)), config.minimumN);
 }

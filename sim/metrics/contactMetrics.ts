@@ -1,4 +1,5 @@
 import { netScore } from "./change.ts";
+import { PLACE } from "./fields.ts";
 import { windowed, ZERO } from "./metric.ts";
 import { meanOf, ratio } from "./ratio.ts";
 
@@ -23,7 +24,7 @@ export const contactMetrics = {
       when: CLOCK_WHEN,
       source: CLOCKS,
     },
-    ({ sums }) => ratio(sums("firstIn"), sums("firstN")),
+    ({ sums }) => ratio(sums[PLACE.firstIn], sums[PLACE.firstN]),
   ),
   nextResponse: windowed(
     {
@@ -41,7 +42,7 @@ export const contactMetrics = {
       when: CLOCK_WHEN,
       source: CLOCKS,
     },
-    ({ sums }) => ratio(sums("nextIn"), sums("nextN")),
+    ({ sums }) => ratio(sums[PLACE.nextIn], sums[PLACE.nextN]),
   ),
   responses: windowed(
     {
@@ -56,7 +57,7 @@ export const contactMetrics = {
       when: CLOCK_WHEN,
       source: "https://github.com/chatwoot/chatwoot/issues/9747",
     },
-    ({ sums }) => ratio(sums("firstIn") + sums("nextIn"), sums("firstN") + sums("nextN")),
+    ({ sums }) => ratio(sums[PLACE.firstIn] + sums[PLACE.nextIn], sums[PLACE.firstN] + sums[PLACE.nextN]),
   ),
   conversations: windowed(
     {
@@ -74,7 +75,7 @@ export const contactMetrics = {
       when: { en: "when the contact ends; over the window shown", ru: "когда контакт закончен; за показанное окно" },
       source: "https://github.com/chatwoot/chatwoot/issues/9747",
     },
-    ({ sums }) => ratio(sums("conversationIn"), sums("conversationN")),
+    ({ sums }) => ratio(sums[PLACE.conversationIn], sums[PLACE.conversationN]),
   ),
   resolution: windowed(
     {
@@ -89,7 +90,7 @@ export const contactMetrics = {
       when: { en: "when the contact ends; over the window shown", ru: "когда контакт закончен; за показанное окно" },
       source: CLOCKS,
     },
-    ({ sums }) => ratio(sums("resolutionIn"), sums("resolutionN")),
+    ({ sums }) => ratio(sums[PLACE.resolutionIn], sums[PLACE.resolutionN]),
   ),
   firstContactResolution: windowed(
     {
@@ -107,7 +108,7 @@ export const contactMetrics = {
       when: { en: "seven days after the contact ended", ru: "через семь дней после конца контакта" },
       source: "https://www.callcentrehelper.com/first-call-contact-resolution-fcr-208926.htm",
     },
-    ({ sums }) => ratio(sums("firstContactResolved"), sums("repeatKnown")),
+    ({ sums }) => ratio(sums[PLACE.firstContactResolved], sums[PLACE.repeatKnown]),
   ),
   csat: windowed(
     {
@@ -122,7 +123,7 @@ export const contactMetrics = {
       when: { en: "when the rating comes; over the window shown", ru: "когда пришла оценка; за показанное окно" },
       source: "https://www.icmi.com/resources/2018/the-link-between-customer-satisfaction-and-first-contact-resolution",
     },
-    ({ sums }) => ratio(sums("csatSatisfied"), sums("csatN")),
+    ({ sums }) => ratio(sums[PLACE.csatSatisfied], sums[PLACE.csatN]),
   ),
   nps: windowed(
     {
@@ -134,7 +135,7 @@ export const contactMetrics = {
       when: { en: "when the rating comes; over the window shown", ru: "когда пришла оценка; за показанное окно" },
       source: "Reichheld, Harvard Business Review 81 (12), 2003",
     },
-    ({ sums }) => netScore(sums("npsPromoters"), sums("npsDetractors"), sums("npsN")),
+    ({ sums }) => netScore(sums[PLACE.npsPromoters], sums[PLACE.npsDetractors], sums[PLACE.npsN]),
   ),
   evaluation: windowed(
     {
@@ -149,7 +150,7 @@ export const contactMetrics = {
       },
       source: "this product",
     },
-    ({ sums }) => meanOf(sums("evaluationPoints") / 10_000, sums("evaluationN")),
+    ({ sums }) => meanOf(sums[PLACE.evaluationPoints] / 10_000, sums[PLACE.evaluationN]),
   ),
   blocked: windowed(
     {
@@ -164,7 +165,7 @@ export const contactMetrics = {
       nobody: ZERO,
       source: "https://help.mypurecloud.com/articles/metric-definitions",
     },
-    ({ sums }) => sums("blocked"),
+    ({ sums }) => sums[PLACE.blocked],
   ),
   callbacks: windowed(
     {
@@ -176,7 +177,7 @@ export const contactMetrics = {
       nobody: ZERO,
       source: "Amazon Connect administrator guide, scheduled versus in queue",
     },
-    ({ sums }) => sums("callbacks"),
+    ({ sums }) => sums[PLACE.callbacks],
   ),
   containment: windowed(
     {
@@ -187,6 +188,6 @@ export const contactMetrics = {
       counted: { en: "sessions with a menu or bot that ended", ru: "законченные сеансы с меню или ботом" },
       source: "this product",
     },
-    ({ sums }) => ratio(sums("selfServed"), sums("selfServiceN")),
+    ({ sums }) => ratio(sums[PLACE.selfServed], sums[PLACE.selfServiceN]),
   ),
 } as const;

@@ -1,6 +1,7 @@
 import { CHANNELS } from "../vocabulary/index.ts";
 import type { BoardConfig } from "./config.ts";
 import { contactMetrics } from "./contactMetrics.ts";
+import { PLACE } from "./fields.ts";
 import type { EquityEnd, EquityFigures, EquityGap } from "./frame.ts";
 import { type Metric, SPREAD_TEXT } from "./metric.ts";
 import { known } from "./scopeFigures.ts";
@@ -29,7 +30,7 @@ export const equityMetrics = {
       spread(scopes, config, "lower", (channel) => {
         const scope = scopes.channel(channel);
         const waitMs = scope.quantile(0.9, config.headline);
-        const n = scope.sums(config.headline)("answered");
+        const n = scope.sums(config.headline)[PLACE.answered];
         return { value: waitMs === undefined ? undefined : waitMs / config.targets[channel].acceptableWaitMs, n };
       }),
   },

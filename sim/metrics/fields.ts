@@ -73,38 +73,49 @@ export type Field = keyof typeof PLACE;
 export type Place = (typeof PLACE)[Field];
 export const FIELD_COUNT = Object.keys(PLACE).length;
 
-/** Whether a place holds weighed time: its sum moves at every tick while anybody is there. */
-export function isTimeWeight(place: number): boolean {
-  return place >= PLACE.staffedMs && place <= PLACE.slotBusyMs;
+/** Places of weighed time, a bit each: their sums move at every tick while anybody is there. All are below 32. */
+export const TIME_WEIGHTS =
+  (1 << PLACE.staffedMs) | (1 << PLACE.busyMs) | (1 << PLACE.slotMs) | (1 << PLACE.slotBusyMs);
+
+/** Sums of one window: a row of numbers by place, 0 where nothing was counted. */
+export type Sums = { readonly [place in Place]: number };
+
+/** `row` as sums; it has `FIELD_COUNT` numbers. */
+export function asSums(row: Float64Array): Sums {
+  return row as unknown as Sums;
 }
 
-/** Sums of one window: reads a field, 0 when nothing was counted. */
-export type Sums = (field: Field) => number;
+/** The sums of `all` without those of `part`. */
+export function difference(all: Sums, part: Sums): Sums {
+  const row = new Float64Array(FIELD_COUNT);
+  for (let place = 0; place < FIELD_COUNT; place++) row[place] = all[place as Place] - part[place as Place];
+  return asSums(row);
+}
 
-/** Which fields service level is read from, by attribution. */
-export const LEVEL_FIELDS = {
+/** Where the counts of service level stand, by attribution. */
+export const LEVEL_PLACES = {
   decision: {
-    answeredIn: "decidedAnsweredIn",
-    answeredLate: "decidedAnsweredLate",
-    abandonedIn: "decidedAbandonedIn",
-    short: "decidedShort",
-    late: "decidedLate",
-    flowed: "decidedFlowed",
+    answeredIn: PLACE.decidedAnsweredIn,
+    answeredLate: PLACE.decidedAnsweredLate,
+    abandonedIn: PLACE.decidedAbandonedIn,
+    short: PLACE.decidedShort,
+    late: PLACE.decidedLate,
+    flowed: PLACE.decidedFlowed,
   },
   offered: {
-    answeredIn: "offeredAnsweredIn",
-    answeredLate: "offeredAnsweredLate",
-    abandonedIn: "offeredAbandonedIn",
-    short: "offeredShort",
-    late: "offeredLate",
-    flowed: "offeredFlowed",
+    answeredIn: PLACE.offeredAnsweredIn,
+    answeredLate: PLACE.offeredAnsweredLate,
+    abandonedIn: PLACE.offeredAbandonedIn,
+    short: PLACE.offeredShort,
+    late: PLACE.offeredLate,
+    flowed: PLACE.offeredFlowed,
   },
   ended: {
-    answeredIn: "endedAnsweredIn",
-    answeredLate: "endedAnsweredLate",
-    abandonedIn: "endedAbandonedIn",
-    short: "endedShort",
-    late: "endedLate",
-    flowed: "endedFlowed",
+    answeredIn: PLACE.endedAnsweredIn,
+    answeredLate: PLACE.endedAnsweredLate,
+    abandonedIn: PLACE.endedAbandonedIn,
+    short: PLACE.endedShort,
+    late: PLACE.endedLate,
+    flowed: PLACE.endedFlowed,
   },
-} as const satisfies Record<Attribution, Record<string, Field>>;
+} as const satisfies Record<Attribution, Record<string, Place>>;

@@ -1,6 +1,6 @@
 import type { Instant } from "../vocabulary/index.ts";
 import type { Attribution, BoardConfig, ServiceLevelVariant, WindowId } from "./config.ts";
-import { LEVEL_FIELDS, type Sums } from "./fields.ts";
+import { LEVEL_PLACES, PLACE, type Sums } from "./fields.ts";
 import type { Ratio, WindowSums } from "./frame.ts";
 import type { Scope } from "./scope.ts";
 import { type ServiceLevelCounts, serviceLevel } from "./serviceLevel.ts";
@@ -14,7 +14,7 @@ export function serviceLevelCounts(
   sums: Sums,
   { attribution }: Pick<BoardConfig, "attribution">,
 ): ServiceLevelCounts {
-  const lateBefore = attribution === "decision" ? scope.waitingLate - sums("decidedLateStill") : 0;
+  const lateBefore = attribution === "decision" ? scope.waitingLate - sums[PLACE.decidedLateStill] : 0;
   return countsOf(sums, attribution, lateBefore);
 }
 
@@ -24,14 +24,14 @@ export function decidedCounts(sums: Sums, attribution: Attribution): ServiceLeve
 }
 
 function countsOf(sums: Sums, attribution: Attribution, lateBefore: number): ServiceLevelCounts {
-  const field = LEVEL_FIELDS[attribution];
+  const place = LEVEL_PLACES[attribution];
   return {
-    answeredIn: sums(field.answeredIn),
-    answeredLate: sums(field.answeredLate),
-    abandonedIn: sums(field.abandonedIn),
-    short: sums(field.short),
-    late: sums(field.late) + lateBefore,
-    flowed: sums(field.flowed),
+    answeredIn: sums[place.answeredIn],
+    answeredLate: sums[place.answeredLate],
+    abandonedIn: sums[place.abandonedIn],
+    short: sums[place.short],
+    late: sums[place.late] + lateBefore,
+    flowed: sums[place.flowed],
   };
 }
 
@@ -60,16 +60,16 @@ export function significantChange(now: number, before: number | undefined): numb
 /** The sums a frame carries, as a plain object. */
 export function windowSums(sums: Sums): WindowSums {
   return {
-    offered: sums("offered"),
-    answered: sums("answered"),
-    abandoned: sums("abandoned"),
-    shortAbandons: sums("shortAbandons"),
-    leftOtherwise: sums("leftOtherwise"),
-    handled: sums("handled"),
-    waitMsOfAnswered: sums("waitMsOfAnswered"),
-    waitMsOfAbandoned: sums("waitMsOfAbandoned"),
-    talkMs: sums("talkMs"),
-    holdMs: sums("holdMs"),
-    wrapUpMs: sums("wrapUpMs"),
+    offered: sums[PLACE.offered],
+    answered: sums[PLACE.answered],
+    abandoned: sums[PLACE.abandoned],
+    shortAbandons: sums[PLACE.shortAbandons],
+    leftOtherwise: sums[PLACE.leftOtherwise],
+    handled: sums[PLACE.handled],
+    waitMsOfAnswered: sums[PLACE.waitMsOfAnswered],
+    waitMsOfAbandoned: sums[PLACE.waitMsOfAbandoned],
+    talkMs: sums[PLACE.talkMs],
+    holdMs: sums[PLACE.holdMs],
+    wrapUpMs: sums[PLACE.wrapUpMs],
   };
 }

@@ -107,7 +107,7 @@ export class Measure implements FloorObserver {
     this.#scopes.now = at;
     for (const scope of all) scope.settle(at);
     if (at % BUCKET_MS === 0) {
-      timeline.head += 1;
+      timeline.placeHead(timeline.head + 1);
       for (const scope of all) scope.bucketBegan();
     }
     if (at >= timeline.nextIntervalStart) {
@@ -129,8 +129,8 @@ export class Measure implements FloorObserver {
     this.#book.step(at, this.#figures);
     this.#queueRows.begin(this.#book.rules);
     for (const queue of this.#floor().queues) {
-      if (this.#scopes.queues[queue.index]!.seen)
-        this.#queueRows.look(at, queue, this.#figures.queue(queue), this.#figures);
+      const scope = this.#scopes.queues[queue.index]!;
+      if (scope.seen) this.#queueRows.look(at, queue, this.#figures.queue(queue), scope, this.#figures);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Sums } from "./fields.ts";
+import { PLACE, type Sums } from "./fields.ts";
 import { serviceLevelCounts, significantChange } from "./figures.ts";
 import type { Ratio } from "./frame.ts";
 import { momentary, NO_NUMBER, windowed, ZERO } from "./metric.ts";
@@ -12,7 +12,7 @@ const ICMI = "http://www.icmi.com/Resources/QueueTips/2005/March/Service-Level-C
 
 /** Abandoned of those who left a queue, with or without an agent. */
 export function abandonment(sums: Sums): Ratio {
-  return ratio(sums("abandoned"), sums("answered") + sums("abandoned") + sums("leftOtherwise"));
+  return ratio(sums[PLACE.abandoned], sums[PLACE.answered] + sums[PLACE.abandoned] + sums[PLACE.leftOtherwise]);
 }
 
 /** What customers in queues live through. Each object computes the figure it describes. */
@@ -121,7 +121,7 @@ export const queueMetrics = {
       nobody: ZERO,
       source: GENESYS,
     },
-    ({ sums }) => sums("offered"),
+    ({ sums }) => sums[PLACE.offered],
   ),
   abandonment: windowed(
     {
@@ -150,7 +150,7 @@ export const queueMetrics = {
       nobody: ZERO,
       source: "https://help.mypurecloud.com/articles/configure-the-service-level-calculation/",
     },
-    ({ sums }) => sums("shortAbandons"),
+    ({ sums }) => sums[PLACE.shortAbandons],
   ),
   averageSpeedOfAnswerMs: windowed(
     {
@@ -164,7 +164,7 @@ export const queueMetrics = {
       },
       source: AWS,
     },
-    ({ sums }) => mean(sums("waitMsOfAnswered"), sums("answered")),
+    ({ sums }) => mean(sums[PLACE.waitMsOfAnswered], sums[PLACE.answered]),
   ),
   averageWaitMs: windowed(
     {
@@ -175,7 +175,8 @@ export const queueMetrics = {
       counted: { en: "answered and abandoned visits", ru: "отвеченные и брошенные ожидания" },
       source: FLOOR,
     },
-    ({ sums }) => mean(sums("waitMsOfAnswered") + sums("waitMsOfAbandoned"), sums("answered") + sums("abandoned")),
+    ({ sums }) =>
+      mean(sums[PLACE.waitMsOfAnswered] + sums[PLACE.waitMsOfAbandoned], sums[PLACE.answered] + sums[PLACE.abandoned]),
   ),
   averageTimeToAbandonMs: windowed(
     {
@@ -189,7 +190,7 @@ export const queueMetrics = {
       },
       source: FLOOR,
     },
-    ({ sums }) => mean(sums("waitMsOfAbandoned"), sums("abandoned")),
+    ({ sums }) => mean(sums[PLACE.waitMsOfAbandoned], sums[PLACE.abandoned]),
   ),
   waitP50Ms: windowed(
     {
@@ -240,7 +241,7 @@ export const queueMetrics = {
       nobody: ZERO,
       source: FLOOR,
     },
-    ({ sums }) => sums("unmatched"),
+    ({ sums }) => sums[PLACE.unmatched],
   ),
   systemLost: windowed(
     {
@@ -255,6 +256,6 @@ export const queueMetrics = {
       nobody: ZERO,
       source: FLOOR,
     },
-    ({ sums }) => sums("systemLost"),
+    ({ sums }) => sums[PLACE.systemLost],
   ),
 } as const;

@@ -149,7 +149,7 @@ export class Scope {
     this.#countedAt = at;
   }
 
-  /** Reads the sums of `window`; the reader follows later changes. */
+  /** The sums of `window`, to be read at once: what is counted later may or may not show in them. */
   sums(window: WindowId): Sums {
     return this.#counts.sums(window);
   }

@@ -37,6 +37,9 @@ export class Timeline {
   nextIntervalStart = 0 as Instant;
   dayStart = 0 as Instant;
   nextDayStart = 0 as Instant;
+  /** What happens in [`nowFrom`, `nowUntil`) lies in the filling bucket, the present interval and the present day at once. */
+  nowFrom = 0;
+  nowUntil = 0;
 
   constructor(calendar: Calendar, config: BoardConfig) {
     this.calendar = calendar;
@@ -46,14 +49,20 @@ export class Timeline {
 
   /** Stands at `at`, wherever it stood. */
   place(at: Instant): void {
-    this.head = Math.floor(at / BUCKET_MS);
+    this.placeHead(Math.floor(at / BUCKET_MS));
     this.placeDay(at);
     this.placeInterval(at);
+  }
+
+  placeHead(bucket: number): void {
+    this.head = bucket;
+    this.#placeNow();
   }
 
   placeDay(at: Instant): void {
     this.dayStart = this.calendar.dayStart(at, this.#resetMinute);
     this.nextDayStart = this.calendar.nextDayStart(this.dayStart, this.#resetMinute);
+    this.#placeNow();
   }
 
   placeInterval(at: Instant): void {
@@ -62,5 +71,11 @@ export class Timeline {
     // After a change of clocks the next local boundary may come sooner than a whole interval.
     const start = this.calendar.intervalStart(whole, this.#intervalMs);
     this.nextIntervalStart = start > at ? start : whole;
+    this.#placeNow();
+  }
+
+  #placeNow(): void {
+    this.nowFrom = Math.max(this.head * BUCKET_MS, this.intervalStart, this.dayStart);
+    this.nowUntil = (this.head + 1) * BUCKET_MS;
   }
 }

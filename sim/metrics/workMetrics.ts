@@ -1,3 +1,4 @@
+import { PLACE } from "./fields.ts";
 import { momentary, uncomputable, windowed, ZERO } from "./metric.ts";
 import { mean, ratio, share } from "./ratio.ts";
 
@@ -22,7 +23,7 @@ export const workMetrics = {
       },
       source: AWS,
     },
-    ({ sums }) => mean(sums("talkMs") + sums("holdMs") + sums("wrapUpMs"), sums("handled")),
+    ({ sums }) => mean(sums[PLACE.talkMs] + sums[PLACE.holdMs] + sums[PLACE.wrapUpMs], sums[PLACE.handled]),
   ),
   averageTalkMs: windowed(
     {
@@ -33,7 +34,7 @@ export const workMetrics = {
       counted: { en: "finished primary works", ru: "законченные основные работы" },
       source: AWS,
     },
-    ({ sums }) => mean(sums("talkMs"), sums("handled")),
+    ({ sums }) => mean(sums[PLACE.talkMs], sums[PLACE.handled]),
   ),
   averageHoldMs: windowed(
     {
@@ -44,7 +45,7 @@ export const workMetrics = {
       counted: { en: "finished primary works", ru: "законченные основные работы" },
       source: AWS,
     },
-    ({ sums }) => mean(sums("holdMs"), sums("handled")),
+    ({ sums }) => mean(sums[PLACE.holdMs], sums[PLACE.handled]),
   ),
   averageWrapUpMs: windowed(
     {
@@ -58,7 +59,7 @@ export const workMetrics = {
       },
       source: AWS,
     },
-    ({ sums }) => mean(sums("wrapUpMs"), sums("handled")),
+    ({ sums }) => mean(sums[PLACE.wrapUpMs], sums[PLACE.handled]),
   ),
   handled: windowed(
     {
@@ -73,7 +74,7 @@ export const workMetrics = {
       nobody: ZERO,
       source: AWS,
     },
-    ({ sums }) => sums("handled"),
+    ({ sums }) => sums[PLACE.handled],
   ),
   inProgress: momentary(
     {
@@ -99,7 +100,7 @@ export const workMetrics = {
       when: { en: "time-weighted over the window shown", ru: "взвешено по времени за показанное окно" },
       source: "https://www.icmi.com/icmi-home/resources/2012/constructive-use-of-occupancy",
     },
-    ({ sums }) => share(sums("busyMs"), sums("staffedMs")),
+    ({ sums }) => share(sums[PLACE.busyMs], sums[PLACE.staffedMs]),
   ),
   slotLoad: windowed(
     {
@@ -114,7 +115,7 @@ export const workMetrics = {
       when: { en: "time-weighted over the window shown", ru: "взвешено по времени за показанное окно" },
       source: "https://supportman.io/glossary/concurrency/",
     },
-    ({ sums }) => share(sums("slotBusyMs"), sums("slotMs")),
+    ({ sums }) => share(sums[PLACE.slotBusyMs], sums[PLACE.slotMs]),
   ),
   averageConcurrency: windowed(
     {
@@ -129,7 +130,7 @@ export const workMetrics = {
       when: { en: "time-weighted over the window shown", ru: "взвешено по времени за показанное окно" },
       source: "https://callcentrehelper.com/what-is-the-formula-for-concurrency-in-chat-support-206977.htm",
     },
-    ({ sums }) => mean(sums("slotBusyMs"), sums("busyMs")),
+    ({ sums }) => mean(sums[PLACE.slotBusyMs], sums[PLACE.busyMs]),
   ),
   transferred: windowed(
     {
@@ -144,7 +145,7 @@ export const workMetrics = {
       nobody: ZERO,
       source: AWS,
     },
-    ({ sums }) => sums("transferred"),
+    ({ sums }) => sums[PLACE.transferred],
   ),
   offersNotAnswered: windowed(
     {
@@ -161,7 +162,7 @@ export const workMetrics = {
       },
       source: AWS,
     },
-    ({ sums }) => ratio(sums("noAnswer"), sums("offers")),
+    ({ sums }) => ratio(sums[PLACE.noAnswer], sums[PLACE.offers]),
   ),
   contactsWithMiss: windowed(
     {
@@ -173,7 +174,7 @@ export const workMetrics = {
       nobody: ZERO,
       source: AWS,
     },
-    ({ sums }) => sums("contactsWithMiss"),
+    ({ sums }) => sums[PLACE.contactsWithMiss],
   ),
   utilisation: uncomputable(
     {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Floor, type FloorObserver } from "../../sim/floor/index.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
+import { PLACE } from "../../sim/metrics/fields.ts";
 import { Board, totals } from "../../sim/metrics/index.ts";
 import type { AgentId, EventId, FloorEvent, Instant } from "../../sim/vocabulary/index.ts";
 import { anyEvent } from "../fixtures/eventArbitrary.ts";
@@ -24,8 +25,8 @@ test("[F1] queued = answered + abandoned + left otherwise + lost + waiting, in e
       const board = boardOf(events);
       for (const scope of board.scopes.all) {
         const day = scope.sums("day");
-        const ended = day("answered") + day("abandoned") + day("leftOtherwise") + day("systemLost");
-        expect(day("offered")).toBe(ended + scope.waiting);
+        const ended = day[PLACE.answered] + day[PLACE.abandoned] + day[PLACE.leftOtherwise] + day[PLACE.systemLost];
+        expect(day[PLACE.offered]).toBe(ended + scope.waiting);
       }
     }),
   );
@@ -95,13 +96,13 @@ test("[F9] after a reset nothing the source opened is open, and what waited is l
       fc.pre(events.length > 0);
       const board = boardOf(events);
       const waiting = board.floor.waiting.length;
-      const lostBefore = board.scopes.total.sums("day")("systemLost");
+      const lostBefore = board.scopes.total.sums("day")[PLACE.systemLost];
       const last = events[events.length - 1]!;
       const reset = { ...last, type: "stream.reset", reason: "source_restart", eventId: "reset" } as unknown;
       board.apply({ ...(reset as FloorEvent), at: after(events) });
       const digest = board.digest();
       expect([digest.floor.visits, digest.floor.works, digest.floor.contacts]).toEqual([[], [], []]);
-      expect(board.scopes.total.sums("day")("systemLost") - lostBefore).toBe(waiting);
+      expect(board.scopes.total.sums("day")[PLACE.systemLost] - lostBefore).toBe(waiting);
       expect(board.scopes.total.waitingLate).toBe(0);
     }),
   );
@@ -134,7 +135,7 @@ test("[F13] any events in any order are survived, with no negative duration and 
       for (const event of events) board.apply(event);
       const day = board.scopes.total.sums("day");
       for (const field of ["waitMsOfAnswered", "talkMs", "holdMs", "wrapUpMs", "staffedMs", "slotBusyMs"] as const) {
-        expect(day(field)).toBeGreaterThanOrEqual(0);
+        expect(day[PLACE[field]]).toBeGreaterThanOrEqual(0);
       }
       expect(board.scopes.total.waiting).toBe(board.floor.waiting.length);
       expect(board.scopes.total.waitingLate).toBeLessThanOrEqual(board.scopes.total.waiting);

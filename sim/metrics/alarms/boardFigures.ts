@@ -32,6 +32,9 @@ export class BoardFigures implements AlarmFigures {
   /** One object a place, as long as what it is about is there. */
   readonly #places = new WeakMap<object, Place>();
   readonly #configs = new Map<WindowId, BoardConfig>();
+  /** What rules watch, found anew when there is more of anything to be watched: nothing of it ever goes away. */
+  #found = new WeakMap<AlarmScope, readonly WatchedScope[]>();
+  #foundAmong = 0;
   #oldest: OldestWaits | undefined;
   #counted = false;
 
@@ -47,9 +50,24 @@ export class BoardFigures implements AlarmFigures {
   begin(counted: boolean): void {
     this.#oldest = undefined;
     this.#counted = counted;
+    const { all } = this.#scopes;
+    let among = all.length + this.#floor().sources.size;
+    for (const { seen } of all) if (seen) among += 1;
+    if (among === this.#foundAmong) return;
+    this.#foundAmong = among;
+    this.#found = new WeakMap();
   }
 
   watched(scope: AlarmScope): readonly WatchedScope[] {
+    let found = this.#found.get(scope);
+    if (found === undefined) {
+      found = this.#find(scope);
+      this.#found.set(scope, found);
+    }
+    return found;
+  }
+
+  #find(scope: AlarmScope): readonly WatchedScope[] {
     const { channels, teams } = this.#scopes;
     const floor = this.#floor();
     switch (scope.kind) {

@@ -183,7 +183,7 @@ export class AlarmBook {
     const pair = known ?? calmPair();
     const shown = stepPair(pair, rule, reading, at);
     if (isCalm(pair)) this.#pairs.delete(id);
-    else this.#pairs.set(id, pair);
+    else if (known === undefined) this.#pairs.set(id, pair);
     const alarm = this.#open.get(id);
     if (alarm !== undefined) {
       if (watched === undefined) delete alarm.watched;

@@ -3,9 +3,23 @@ import { type Channel, channelKind, type Instant } from "../../vocabulary/index.
 import type { Level } from "../frame.ts";
 import { calmPair, isCalm, type LatchPair, stepPair, stirs } from "./latch.ts";
 import type { AlarmFigures, WatchedScope } from "./reading.ts";
+import { standsWithCounts } from "./readingMemo.ts";
 import { CALM_ROW, carried, type RowLevel } from "./rowLevels.ts";
 import type { AlarmRule } from "./rule.ts";
 import { METRIC_TRAITS } from "./traits.ts";
+
+/** What the figures of a queue follow from. */
+export interface QueueCounts {
+  /** Rises with every count. */
+  readonly revision: number;
+  readonly waiting: number;
+}
+
+/** The rules a row is judged by, in their order; `standing`: their figures stand while the counts do and nobody waits. */
+interface Covering {
+  readonly rules: readonly AlarmRule[];
+  readonly standing: boolean;
+}
 
 /**
  * Rows of queues are as loud as the rules of their channel would have them, by the same thresholds and delays, without an
@@ -15,25 +29,30 @@ export class QueueRows {
   /** By queue and id of the rule, those that are on or on their way. */
   readonly #pairs = new Map<FloorQueue, Map<string, LatchPair>>();
   readonly #levels = new Map<FloorQueue, RowLevel>();
+  /** By index of the queue, the revision at which it was found calm and nobody waited; absent for all others. */
+  readonly #calmAt: (number | undefined)[] = [];
   #rules: readonly AlarmRule[] = [];
-  readonly #rulesOf = new Map<Channel, readonly AlarmRule[]>();
+  readonly #rulesOf = new Map<Channel, Covering>();
 
   /** Rules of now on; nothing happens while they are the same list. */
   begin(rules: readonly AlarmRule[]): void {
     if (rules === this.#rules) return;
     this.#rules = rules;
     this.#rulesOf.clear();
+    this.#calmAt.length = 0;
     for (const [queue, pairs] of this.#pairs) {
-      const ids = new Set(this.#covering(queue).map(({ id }) => id));
+      const ids = new Set(this.#covering(queue).rules.map(({ id }) => id));
       for (const id of pairs.keys()) if (!ids.has(id)) pairs.delete(id);
     }
   }
 
-  /** One look at a queue with contacts, at the tick `at`. */
-  look(at: Instant, queue: FloorQueue, watched: WatchedScope, figures: AlarmFigures): void {
+  /** One look at a queue with contacts, at the tick `at`; nothing while it is calm and what it was judged by stands. */
+  look(at: Instant, queue: FloorQueue, watched: WatchedScope, counts: QueueCounts, figures: AlarmFigures): void {
+    if (this.#calmAt[queue.index] === counts.revision) return;
+    const { rules, standing } = this.#covering(queue);
     const pairs = this.#pairs.get(queue);
     let found: { readonly level: "watch" | "act"; readonly rule: AlarmRule } | undefined;
-    for (const rule of this.#covering(queue)) {
+    for (const rule of rules) {
       const reading = figures.read(rule.metric, watched, rule.window, at);
       const known = pairs?.get(rule.id);
       // Most rows of most floors are calm: nothing of them is remembered, and nothing of them is stepped.
@@ -47,6 +66,8 @@ export class QueueRows {
       }
     }
     this.#set(queue, found, at);
+    const calm = standing && counts.waiting === 0 && found === undefined && (this.#pairs.get(queue)?.size ?? 0) === 0;
+    this.#calmAt[queue.index] = calm ? counts.revision : undefined;
   }
 
   level(queue: FloorQueue): RowLevel {
@@ -62,14 +83,14 @@ export class QueueRows {
     return pairs;
   }
 
-  /** The rules a row of `queue` is judged by, in their order. */
-  #covering(queue: FloorQueue): readonly AlarmRule[] {
-    let rules = this.#rulesOf.get(queue.channel);
-    if (rules === undefined) {
-      rules = this.#rules.filter((rule) => isOfQueues(rule) && coversChannelOf(rule, queue));
-      this.#rulesOf.set(queue.channel, rules);
+  #covering(queue: FloorQueue): Covering {
+    let covering = this.#rulesOf.get(queue.channel);
+    if (covering === undefined) {
+      const rules = this.#rules.filter((rule) => isOfQueues(rule) && coversChannelOf(rule, queue));
+      covering = { rules, standing: rules.every(({ metric }) => standsWithCounts(metric)) };
+      this.#rulesOf.set(queue.channel, covering);
     }
-    return rules;
+    return covering;
   }
 
   #set(queue: FloorQueue, found: { readonly level: Level; readonly rule: AlarmRule } | undefined, at: Instant): void {

@@ -3,6 +3,7 @@ import type { BoardConfig, ServiceLevelTarget } from "../config.ts";
 import { contactMetrics } from "../contactMetrics.ts";
 import { type ContactTally, hasResponses } from "../contactTally.ts";
 import { equityMetrics } from "../equity.ts";
+import { PLACE } from "../fields.ts";
 import { longestWaitMs } from "../figures.ts";
 import type { Mean, Ratio } from "../frame.ts";
 import type { ScopeInput } from "../metric.ts";
@@ -28,9 +29,10 @@ export interface ScopeReading {
 
 /** One figure of a scope, computed by the definition that boards show it by. */
 export function readScope(metric: AlarmMetric, reading: ScopeReading): AlarmReading {
-  const { scope, config, target, oldestAt, at } = reading;
+  const { scope, config, target, at } = reading;
   const sums = scope.sums(config.headline);
-  const input: ScopeInput = { scope, sums, config, longestWaitMs: undefined };
+  const waitMs = metric === "longestWaitMs" ? longestWaitMs(reading.oldestAt(), at) : undefined;
+  const input: ScopeInput = { scope, sums, config, longestWaitMs: waitMs };
   const wait = target.acceptableWaitMs;
   switch (metric) {
     case "serviceLevel":
@@ -40,15 +42,13 @@ export function readScope(metric: AlarmMetric, reading: ScopeReading): AlarmRead
     case "waiting":
       return { value: queueMetrics.waiting.compute(input) };
     case "longestWaitMs":
-      return valued(queueMetrics.longestWaitMs.compute({ ...input, longestWaitMs: longestWaitMs(oldestAt(), at) }), {
-        target: wait,
-      });
+      return valued(queueMetrics.longestWaitMs.compute(input), { target: wait });
     case "waitP90Ms":
-      return valued(queueMetrics.waitP90Ms.compute(input), { n: sums("answered"), target: wait });
+      return valued(queueMetrics.waitP90Ms.compute(input), { n: sums[PLACE.answered], target: wait });
     case "averageSpeedOfAnswerMs":
-      return valued(queueMetrics.averageSpeedOfAnswerMs.compute(input), { n: sums("answered"), target: wait });
+      return valued(queueMetrics.averageSpeedOfAnswerMs.compute(input), { n: sums[PLACE.answered], target: wait });
     case "averageHandleMs":
-      return valued(workMetrics.averageHandleMs.compute(input), { n: sums("handled") });
+      return valued(workMetrics.averageHandleMs.compute(input), { n: sums[PLACE.handled] });
     case "occupancy":
     case "slotLoad":
       return workMetrics[metric].compute(input);

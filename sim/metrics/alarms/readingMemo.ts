@@ -18,6 +18,11 @@ const OF_COUNTS: ReadonlySet<AlarmMetric> = new Set([
   "nps",
 ]);
 
+/** Whether a figure of `metric` stands while the counts of its scope do and nobody waits in it. */
+export function standsWithCounts(metric: AlarmMetric): boolean {
+  return OF_COUNTS.has(metric) || metric === "longestWaitMs";
+}
+
 interface Known {
   window: WindowId | "now";
   revision: number;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Floor } from "../../../sim/floor/index.ts";
+import { PLACE } from "../../../sim/metrics/fields.ts";
 import type { FloorEvent } from "../../../sim/vocabulary/index.ts";
 import { FloorWorld, MORNING } from "../../fixtures/floorWorld.ts";
 
@@ -114,7 +115,7 @@ test("[F10] a snapshot opens what it lists, closes what it does not, and answers
     ["new", 11_000],
   ]);
   expect(frame.total.day).toMatchObject({ offered: 4, answered: 1, waitMsOfAnswered: 10_000 });
-  expect(world.board.scopes.total.sums("day")("systemLost")).toBe(1);
+  expect(world.board.scopes.total.sums("day")[PLACE.systemLost]).toBe(1);
   expect(frame.agents.map(({ agentId, state, reason }) => [agentId, state, reason])).toEqual([
     ["anna", "contact", undefined],
     ["boris", "break", "lunch"],

@@ -8,6 +8,7 @@ import { createSimulatedFeed } from "../../../sim/feed/simulated.ts";
 import { Board } from "../../../sim/metrics/board.ts";
 import { ATTRIBUTIONS, type BoardConfig, SERVICE_LEVEL_VARIANTS, WINDOWS } from "../../../sim/metrics/config.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
+import { PLACE } from "../../../sim/metrics/fields.ts";
 import { type FigureRequest, NAMED_METRICS, windowStart } from "../../../sim/metrics/namedFigure.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
@@ -58,7 +59,7 @@ async function compared(events: readonly FloorEvent[], config: BoardConfig, inst
         const counted = await loggedCounts(log, config, { ...scope, from: windowStart(window, at, config), at });
         const measured = board.measured(scope, at)!.scope;
         const sums = measured.sums(window);
-        const folded = Object.fromEntries(COUNTED_FIELDS.map((field) => [field, sums(field)]));
+        const folded = Object.fromEntries(COUNTED_FIELDS.map((field) => [field, sums[PLACE[field]]]));
         expect({ at, window, scope, ...counted.sums }).toEqual({ at, window, scope, ...folded });
         expect([counted.waiting, counted.waitingLate]).toEqual([measured.waiting, measured.waitingLate]);
         for (const field of COUNTED_FIELDS) totals[field] = (totals[field] ?? 0) + counted.sums[field];

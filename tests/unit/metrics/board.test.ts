@@ -58,7 +58,7 @@ test("[M6] rolling windows forget in steps of 10 s: 30 min cover between 29:50 a
   expect(world.frame(1_800).total.headline.answered).toBe(0);
   expect(world.frame(1_800).total.day.answered).toBe(1);
   const { total } = world.board.scopes;
-  expect([total.sums("rolling-15")("answered"), total.sums("rolling-60")("answered")]).toEqual([0, 1]);
+  expect([total.sums("rolling-15")[PLACE.answered], total.sums("rolling-60")[PLACE.answered]]).toEqual([0, 1]);
   expect(world.frame(1_800).total.waitP50Ms).toBeUndefined();
 });
 
@@ -280,7 +280,7 @@ test("[M29] staffing is that of the end of each instant, and right whenever it i
   world.say(100, { type: "agent.session", agentId: "anna", state: "off" });
   world.frame(200);
   const day = board.scopes.total.sums("day");
-  expect([day("staffedMs"), day("busyMs"), day("slotMs"), day("slotBusyMs")]).toEqual([
+  expect([day[PLACE.staffedMs], day[PLACE.busyMs], day[PLACE.slotMs], day[PLACE.slotBusyMs]]).toEqual([
     100_000, 90_000, 100_000, 90_000,
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ServiceLevelVariant } from "../../../sim/metrics/config.ts";
+import { PLACE } from "../../../sim/metrics/fields.ts";
 import { serviceLevel } from "../../../sim/metrics/serviceLevel.ts";
 import { FloorWorld } from "../../fixtures/floorWorld.ts";
 
@@ -82,7 +83,7 @@ test("[SL10] what the system lost is excluded from service level, even if it was
   world.say(61, { type: "stream.reset", reason: "source_restart" });
   const voice = world.frame(62).channels[0]!;
   expect(voice).toMatchObject({ waiting: 0, waitingLate: 0, serviceLevel: { n: 0 } });
-  expect(world.board.scopes.total.sums("day")("systemLost")).toBe(1);
+  expect(world.board.scopes.total.sums("day")[PLACE.systemLost]).toBe(1);
 });
 
 test("[SL11] an abandon sooner than the short threshold is left out, at the threshold it counts", () => {
