@@ -1,0 +1,12 @@
+export * from "./backtest.ts";
+export { AS_IT_IS, type Band, type Bands, bandOf, type Stretch } from "./bands.ts";
+export type { Outcome } from "./calibrate.ts";
+export * from "./forecast.ts";
+export { fitMethod, shortHistory } from "./methods.ts";
+export * from "./model.ts";
+export type { CalendarDay } from "./openDays.ts";
+export type { MethodScores } from "./scoreMethod.ts";
+export type { Scores } from "./scores.ts";
+export * from "./series.ts";
+export * from "./seriesOf.ts";
+export { updateDay } from "./updateDay.ts";
