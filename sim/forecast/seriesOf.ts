@@ -18,8 +18,6 @@ export interface SeriesOptions {
    * that leave out empty intervals.
    */
   readonly gaps?: "unknown" | "zero";
-  /** What is decided about days, by date: names that make them special, or that they are left out. */
-  readonly marks?: ReadonlyMap<string, { readonly special?: readonly string[]; readonly excluded?: boolean }>;
 }
 
 const DAY_MINUTES = 1_440;
@@ -33,7 +31,7 @@ const MOST_DAYS = 10_958;
  * unknown zone, an interval that does not fit the rows, and a span of more than 30 years.
  */
 export function seriesOf(rows: readonly IntervalRow[], options: SeriesOptions): CountSeries {
-  const { timeZone, intervalMinutes, queue, channel, gaps = "unknown", marks } = options;
+  const { timeZone, intervalMinutes, queue, channel, gaps = "unknown" } = options;
   const taken = rows
     .filter((row) => (queue === undefined || row.queue === queue) && (channel === undefined || row.channel === channel))
     .sort((a, b) => a.startAt - b.startAt);
@@ -50,12 +48,7 @@ export function seriesOf(rows: readonly IntervalRow[], options: SeriesOptions): 
       if (cell !== undefined && (gaps === "zero" || cell.minutes >= intervalMinutes)) counts[i] = cell.offered;
       else if (gaps === "zero" && exists(local, day, minute)) counts[i] = 0;
     }
-    const date = dayText(day);
-    const mark = marks?.get(date);
-    return {
-      ...{ date, weekday: weekdayOf(day), counts, special: mark?.special ?? [] },
-      ...(mark?.excluded === true ? { excluded: true } : {}),
-    };
+    return { date: dayText(day), weekday: weekdayOf(day), counts, special: [] };
   });
   return {
     queue: queue ?? soleName(taken.map((row) => row.queue)),
