@@ -124,6 +124,22 @@ export const BOUNDS = {
   dayEvents: 600_000,
   /** Days streamed at once; beyond it 503. */
   dayStreams: 4,
+  /** From one look-ahead to the next, ms; longer where it costs more than it may. */
+  lookAheadPeriodMs: 30_000,
+  /** Share of one core look-aheads may take on the whole: 5 s a minute. */
+  lookAheadShare: 1 / 12,
+  /** After the floor is whole, ms: the first look-ahead must not slow down the first pictures. */
+  lookAheadFirstMs: 2_000,
+  /** Of look-aheads kept one a stretch of this length, ms; and how long they, and what came of them, are kept. */
+  lookAheadStepMs: 5 * 60_000,
+  lookAheadKeptMs: 14 * 86_400_000,
+  /** How long an operating model from the log is used before it is estimated anew, ms. */
+  lookAheadModelMs: 15 * 60_000,
+  /** Body of a request about levers, bytes. */
+  leverBodyBytes: 262_144,
+  /** Levers tried together, and choices one answer lists. */
+  leversAtOnce: 8,
+  leversListed: 200,
 
   /** Floor time the simulated centre is already old when it first starts, ms: a full day of history and its night. */
   simulationHistoryMs: 26 * 3_600_000,

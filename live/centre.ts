@@ -120,6 +120,11 @@ export class Centre {
     return this.#simulated?.source.reachedAt ?? (this.#options.time.now() as Instant);
   }
 
+  /** The scenario the floor that is shown is played from; `undefined` for a real one. */
+  get playedScenario(): Scenario | undefined {
+    return this.#simulated === undefined ? undefined : this.#options.simulation?.scenario;
+  }
+
   /** The sources that were configured, with what they are. */
   sources(): readonly { readonly source: string; readonly label: string }[] {
     const sources: readonly Source[] = this.#simulated === undefined ? this.#options.sources : [this.#simulated.source];

@@ -1,12 +1,23 @@
+import { readingOf } from "../sim/experiment/lookahead/jobOf.ts";
 import { Settler } from "../sim/feed/settle.ts";
+import type { Floor } from "../sim/floor/floor.ts";
 import { Board, type BoardOptions } from "../sim/metrics/board.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import type { Lens } from "../sim/metrics/lens.ts";
+import type { LevelPasts } from "../sim/metrics/levelPast.ts";
 import type { FigureRequest } from "../sim/metrics/namedFigure.ts";
+import type { Projections } from "../sim/metrics/projection.ts";
 import type { FloorEvent, Instant, SourceId } from "../sim/vocabulary/index.ts";
 import { type AnsweredFigure, figureOfFloor } from "./figures.ts";
 import type { LoggedEvent } from "./log/table.ts";
+
+/** The floor as it stands, and what service level has been made of there. */
+export interface AheadFrom {
+  readonly floor: Floor;
+  readonly past: LevelPasts;
+  readonly config: BoardConfig;
+}
 
 /** Logged events settled and folded: the one way from a log to a board, live, at a restart and in a dry run. */
 export class Folding {
@@ -51,6 +62,19 @@ export class Folding {
   figure(request: FigureRequest, at: Instant): AnsweredFigure | undefined {
     this.#latestAt = Math.max(this.#latestAt, at);
     return figureOfFloor(this.#board, request, this.#latestAt as Instant);
+  }
+
+  /** What a look-ahead starts from, at `at` or at the latest event if that is later; `undefined` before any event. */
+  ahead(at: Instant): AheadFrom | undefined {
+    this.#latestAt = Math.max(this.#latestAt, at);
+    const { config, floor } = this.#board;
+    const past = this.#board.levelPasts(this.#latestAt as Instant, readingOf(config).attribution);
+    return floor.now === undefined || floor.queues.length === 0 ? undefined : { floor, past, config };
+  }
+
+  /** What may come, for frames and alarms from now on. */
+  looksAhead(projections: Projections | undefined): void {
+    this.#board.looksAhead(projections);
   }
 
   digest(): unknown {

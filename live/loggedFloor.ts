@@ -3,14 +3,17 @@ import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import type { Lens } from "../sim/metrics/lens.ts";
 import type { FigureRequest } from "../sim/metrics/namedFigure.ts";
+import type { Projections } from "../sim/metrics/projection.ts";
 import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
 import { AlarmKeeper } from "./alarms/keeper.ts";
 import { type AnsweredFigure, figureOfLog } from "./figures.ts";
-import { Folding } from "./folding.ts";
+import { type AheadFrom, Folding } from "./folding.ts";
 import { AlarmStore } from "./log/alarmStore.ts";
 import { logFailure } from "./log/failure.ts";
 import { type AppendResult, type EventLog, openLog } from "./log/log.ts";
+import { LookAheadStore } from "./log/lookaheadStore.ts";
+import { LookAheadLedger, SCORED_MOST } from "./lookahead/ledger.ts";
 
 export interface LoggedFloorOptions {
   readonly directory: string;
@@ -34,11 +37,23 @@ export class LoggedFloor {
   readonly log: EventLog;
   readonly alarms: AlarmKeeper;
   readonly alarmStore: AlarmStore;
+  readonly lookAheads: LookAheadStore;
+  /** What look-aheads from this floor said, and what came. */
+  readonly ledger: LookAheadLedger;
   readonly #folding: Folding;
 
-  private constructor(log: EventLog, folding: Folding, alarms: AlarmKeeper, alarmStore: AlarmStore) {
+  private constructor(
+    log: EventLog,
+    folding: Folding,
+    alarms: AlarmKeeper,
+    alarmStore: AlarmStore,
+    lookAheads: LookAheadStore,
+    ledger: LookAheadLedger,
+  ) {
     this.log = log;
     this.#folding = folding;
+    this.lookAheads = lookAheads;
+    this.ledger = ledger;
     this.alarms = alarms;
     this.alarmStore = alarmStore;
   }
@@ -59,8 +74,11 @@ export class LoggedFloor {
         ...{ store, config, time, sends: live, onFailure: options.onAlarmFailure },
         ...(rules === undefined ? {} : { rules }),
       });
-      folding = new Folding(config, { alarms: alarms.book, live });
-      return new LoggedFloor(log, folding, alarms, store);
+      const lookAheads = await LookAheadStore.open(log);
+      const ledger = new LookAheadLedger();
+      ledger.remember(await lookAheads.scores(SCORED_MOST));
+      folding = new Folding(config, { alarms: alarms.book, live, observers: [ledger] });
+      return new LoggedFloor(log, folding, alarms, store, lookAheads, ledger);
     } catch (problem) {
       await log.close();
       throw logFailure(problem, log.directory);
@@ -102,6 +120,17 @@ export class LoggedFloor {
     return figureOfLog(this.log, this.#folding.config, request, at);
   }
 
+  /** What a look-ahead starts from, at `at` or at the latest event if that is later; `undefined` before any event. */
+  ahead(at: Instant): AheadFrom | undefined {
+    this.#folding.advance(this.log.recordedUntil());
+    return this.#folding.ahead(at);
+  }
+
+  /** What may come, for frames and alarms from now on. */
+  looksAhead(projections: Projections | undefined): void {
+    this.#folding.looksAhead(projections);
+  }
+
   /** What the floor comes to once all that was recorded by `at` is settled, as plain data: equal for equal logs. */
   digest(at: Instant): unknown {
     this.#folding.advance(at);
@@ -119,6 +148,7 @@ export class LoggedFloor {
   async close(): Promise<void> {
     await this.log.settled();
     await this.alarms.close();
+    await this.lookAheads.close();
     await this.log.close();
   }
 }

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame } from "../sim/metrics/frame.ts";
 import { machineTime, type RealTime } from "../workers/clock.ts";
+import { startLookAheadThread } from "../workers/lookaheadThreadClient.ts";
 import type { AlarmChannels } from "./alarms/channelsFile.ts";
 import { AlarmDesk } from "./alarms/desk.ts";
 import { Outbox } from "./alarms/outbox.ts";
@@ -17,6 +18,8 @@ import { Centre, type CentreOptions } from "./centre.ts";
 import { Hub } from "./hub.ts";
 import { listen } from "./listen.ts";
 import { openHistory } from "./log/historyStore.ts";
+import { LookAheadKeeper } from "./lookahead/keeper.ts";
+import { modelOf } from "./lookahead/models.ts";
 import { Measures } from "./measures.ts";
 import type { Pages } from "./pages.ts";
 import { Press } from "./press.ts";
@@ -112,12 +115,17 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
           chance: Math.random,
         });
   alarms.onOwed(() => outbox?.wake());
+  const lookAhead = new LookAheadKeeper({
+    ...{ centre, time, start: startLookAheadThread, model: modelOf(async () => undefined) },
+    onFailure: (what, problem) => logger.error({ err: problem }, `${what} failed`),
+  });
   const api = createApi({
     centre,
     alarms: { desk, outbox },
     press,
     boards,
     history,
+    lookAhead,
     measures,
     time,
     logger,
@@ -158,6 +166,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   const started = centre
     .start()
     .then(() => outbox?.start())
+    .then(() => lookAhead.start())
     .catch((problem) => logger.error({ err: problem }, "starting the channels of alarms failed"));
   return {
     address: `http://localhost:${port}`,
@@ -172,6 +181,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       await closed;
       cut();
       await started;
+      await lookAhead.close();
       await outbox?.close();
       await centre.close();
       await boards.close();

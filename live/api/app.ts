@@ -6,6 +6,7 @@ import { dayRoutes } from "./days.ts";
 import { figureRoutes } from "./figureRoutes.ts";
 import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
+import { lookAheadRoutes } from "./lookahead.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
 import { readingRoutes } from "./readings.ts";
@@ -23,6 +24,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   figureRoutes(app, parts);
   historyRoutes(app, parts, door);
   dayRoutes(app, parts);
+  lookAheadRoutes(app, parts, door);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

@@ -6,6 +6,7 @@ import type { Outbox } from "../alarms/outbox.ts";
 import type { BoardStore } from "../boards/boardStore.ts";
 import type { Centre } from "../centre.ts";
 import type { HistoryStore } from "../log/historyStore.ts";
+import type { LookAheadKeeper } from "../lookahead/keeper.ts";
 import type { Measures } from "../measures.ts";
 import type { Press } from "../press.ts";
 
@@ -21,6 +22,7 @@ export interface ApiParts {
     /** Absent where no channel out is configured. */
     readonly outbox: Outbox | undefined;
   };
+  readonly lookAhead: LookAheadKeeper;
   readonly time: RealTime;
   readonly logger: Logger;
   /** Whether an Origin header is ours; the port is known only once the server listens. */

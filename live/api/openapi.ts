@@ -3,6 +3,7 @@ import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
+import { LOOK_AHEAD_ROUTES } from "./lookaheadSchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -99,6 +100,7 @@ export const ROUTES: readonly RouteConfig[] = [
   ...ALARM_ROUTES,
   ...BOARD_ROUTES,
   ...HISTORY_ROUTES,
+  ...LOOK_AHEAD_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

@@ -4,15 +4,17 @@ import type { AlarmAction, AlarmOutcome } from "./alarms/alarm.ts";
 import { AlarmBook } from "./alarms/book.ts";
 import { defaultAlarmRules } from "./alarms/defaultRules.ts";
 import { buildFrames } from "./buildFrame.ts";
-import type { BoardConfig } from "./config.ts";
+import type { Attribution, BoardConfig } from "./config.ts";
 import { ContactTally, calendarTime, type PromiseClock } from "./contactTally.ts";
 import { checkedConfig } from "./defaults.ts";
 import { longestWaitMs } from "./figures.ts";
 import type { FeedFrame, Frame } from "./frame.ts";
 import { type Lens, lensOf } from "./lens.ts";
+import { type LevelPasts, levelPasts } from "./levelPast.ts";
 import { Measure, oldestWaits, type Tallies } from "./measure.ts";
 import type { MeasuredScope } from "./metric.ts";
 import type { FigureScope } from "./namedFigure.ts";
+import type { Projections } from "./projection.ts";
 import { ResolutionTally } from "./resolutionTally.ts";
 import { Scopes } from "./scopes.ts";
 import { StaffingTally } from "./staffing.ts";
@@ -48,6 +50,7 @@ export class Board {
   readonly #tallies: Tallies;
   readonly #measure: Measure;
   #sequence = 0;
+  #projections: Projections | undefined;
 
   /** Throws `RangeError` when a field of `config` is out of range. */
   constructor(config: BoardConfig, options: BoardOptions = {}) {
@@ -93,6 +96,7 @@ export class Board {
       tallies: this.#tallies,
       measure: this.#measure,
       book: this.alarms,
+      projections: this.#projections,
     };
     return buildFrames(input, lenses, first);
   }
@@ -111,6 +115,18 @@ export class Board {
   get scopes(): Scopes {
     this.#tallies.staffing.settle();
     return this.#scopes;
+  }
+
+  /** What may come, as frames from now on show it and alarms read it; `undefined`: nobody looks ahead any more. */
+  looksAhead(projections: Projections | undefined): void {
+    this.#projections = projections;
+  }
+
+  /** What service level has been made of at `at`, for whoever goes on counting from there. */
+  levelPasts(at: Instant, attribution: Attribution): LevelPasts {
+    this.floor.advance(at);
+    this.#settle();
+    return levelPasts(this.#scopes, attribution);
   }
 
   /** One scope as it stands at `at` and the age of its oldest wait; `undefined` for a queue that was never seen. */

@@ -24,6 +24,7 @@ import {
 import { channelFreshness, type FreshnessInput, sourceFreshness, worstFreshness } from "./freshness.ts";
 import { initials, type Lens } from "./lens.ts";
 import { type Measure, type OldestWaits, oldestWaits, type Tallies } from "./measure.ts";
+import type { Projections } from "./projection.ts";
 import { strictest } from "./promises.ts";
 import { qualityFigures } from "./quality.ts";
 import { ratio } from "./ratio.ts";
@@ -45,6 +46,8 @@ export interface FrameInput {
   readonly tallies: Tallies;
   readonly measure: Measure;
   readonly book: AlarmBook;
+  /** Absent where nobody looks ahead. */
+  readonly projections: Projections | undefined;
 }
 
 /** What all frames of one instant share, whatever their lens. */
@@ -154,7 +157,16 @@ function channelFrame(
     ...known("responses", hasResponses(channel) ? responseFigures(channel, scope, input, config) : undefined),
     quality: qualityFigures(scope, config, at),
     history: scope.history.points(config),
+    ...known("projection", projectionOf(channel, input, config)),
   };
+}
+
+/** What may come of a channel, where it is of the reading that is shown. */
+function projectionOf(channel: Channel, { projections }: FrameInput, config: BoardConfig): ChannelFrame["projection"] {
+  if (projections === undefined) return undefined;
+  const { variant, attribution, window, channels } = projections;
+  const same = variant === config.variant && attribution === config.attribution && window === config.headline;
+  return same ? channels.get(channel) : undefined;
 }
 
 function responseFigures(

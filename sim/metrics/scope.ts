@@ -154,6 +154,11 @@ export class Scope {
     return this.#counts.sums(window);
   }
 
+  /** Sum of `place` over the buckets [`from`, `to`) of the last hour. */
+  between(place: Place, from: number, to: number): number {
+    return this.#counts.between(place, from, to);
+  }
+
   /** Day, interval and rolling sums as plain numbers, for comparison. */
   numbers(): readonly number[] {
     return [...this.#counts.numbers(), this.waiting, this.waitingLate, this.inProgress];

@@ -60,6 +60,17 @@ export class WindowCounts {
     return asSums(this.#rolling[row] ?? this.#rolled(row));
   }
 
+  /** Sum of `place` over the buckets from `from` up to, not including, `to`; what is older than an hour is not known: 0. */
+  between(place: Place, from: number, to: number): number {
+    this.#take();
+    const { head } = this.#timeline;
+    let sum = 0;
+    for (let bucket = Math.max(from, head - BUCKETS + 1); bucket < Math.min(to, head + 1); bucket++) {
+      sum += this.#ring[(bucket % BUCKETS) * FIELD_COUNT + place]!;
+    }
+    return sum;
+  }
+
   /** The timeline's head has just moved by one bucket. */
   bucketBegan(): void {
     this.#take();

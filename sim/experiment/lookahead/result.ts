@@ -78,8 +78,8 @@ export interface LookAheadChannel {
 }
 
 /**
- * How much longer one contact that waits may wait, ms from `madeAt`: quantiles over the runs in which it is answered before
- * it gives up; absent where it never is. `answeredShare` of all runs; whoever is still waiting at the end is not answered.
+ * How much longer one contact that waits may wait, ms from `madeAt`: quantiles over the runs in which it does not give up;
+ * absent where that lies beyond the end of the runs. `answeredShare` of all runs: answered before they end.
  */
 export interface WaitEstimate {
   readonly contactId: string;
