@@ -5,7 +5,12 @@ import type { LookAheadApi } from "./lookaheadApi.ts";
 import { LookAheadService } from "./lookaheadService.ts";
 
 if (parentPort === null) throw new RangeError("lookaheadThread: expected to run in a worker thread");
-const service = new LookAheadService(() => performance.now());
+/** Time on this thread alone, ms: what others take of the machine is no cost of a look-ahead. */
+function ownMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+const service = new LookAheadService(ownMs);
 
 /** A look-ahead service in a worker thread of Node. */
 const api: LookAheadApi = {
