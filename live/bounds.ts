@@ -122,6 +122,14 @@ export const BOUNDS = {
   dayListMs: 400 * 86_400_000,
   /** Events of a day that is replayed, its lead counted: some 400 bytes each in a browser. Beyond it `day-too-large`. */
   dayEvents: 600_000,
+  /** Days whose counts are kept in memory; the one asked for least lately is counted anew. */
+  daysKept: 200,
+  /** How old the counts of today may be, ms of floor time. */
+  dayFreshMs: 15_000,
+  /** How long after its end a day may still be told of, ms. */
+  dayFinalMs: 10 * 60_000,
+  /** Weeks back whose same weekday makes what is usual. */
+  usualWeeks: 8,
   /** Days streamed at once; beyond it 503. */
   dayStreams: 4,
   /** From one look-ahead to the next, ms; longer where it costs more than it may. */

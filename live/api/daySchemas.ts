@@ -15,6 +15,30 @@ const DaySchema = z
   })
   .openapi("Day");
 
+const StorySchema = z
+  .looseObject({
+    counts: z.looseObject({ date: z.string(), stepMs: z.number().int(), channels: z.array(z.looseObject({})) }),
+    usual: z.looseObject({ dates: z.array(z.string()), channels: z.array(z.looseObject({})) }),
+    incidents: z.array(z.looseObject({ id: z.string(), kind: z.string(), level: z.string() })),
+  })
+  .openapi("DayStory", {
+    description: "Lists hold a number an interval, from the day's beginning as far as it has come",
+  });
+
+const PostMortemSchema = z
+  .looseObject({
+    incident: z.looseObject({ id: z.string() }),
+    channels: z.array(z.looseObject({ rows: z.array(z.looseObject({})) })),
+  })
+  .openapi("PostMortem");
+
+const answer = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
 /** Days of the log: which there are, and what a replay folds. */
 export const DAY_ROUTES: readonly RouteConfig[] = [
   createRoute({
@@ -40,11 +64,49 @@ export const DAY_ROUTES: readonly RouteConfig[] = [
   }),
   createRoute({
     method: "get",
+    path: "/api/v1/days/{date}",
+    summary: "A day by intervals, what is usual on such days, and what went wrong",
+    description: "Usual: quartiles of the same weekday of up to eight weeks before, as far as the log has them.",
+    request: { params: z.object({ date }), query: z.object({ minutes: z.enum(["5", "15", "30"]).optional() }) },
+    responses: {
+      200: answer("Counted from the log by the board's definitions", StorySchema),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-day"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
+    path: "/api/v1/incidents",
+    summary: "What went wrong on a day, in the order it began",
+    request: { query: z.object({ date: date.optional() }) },
+    responses: {
+      200: answer(
+        "Dips, spikes, gaps and alarms; today's without a date",
+        z.looseObject({ incidents: z.array(z.looseObject({})) }),
+      ),
+      404: problemAnswer("unknown-day"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
+    path: "/api/v1/incidents/{id}",
+    summary: "What happened: everything the day tells of one incident",
+    request: { params: z.object({ id: z.string().max(400) }) },
+    responses: {
+      200: answer("Sums and a table by five minutes, beside what is usual", PostMortemSchema),
+      404: problemAnswer("unknown-incident"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
     path: "/api/v1/days/{date}/events",
     summary: "A day of the log for a replay",
     description:
       "The first line says what the day is and what people did about its alarms; then an event a line, in the order things happened: first what was still open before the day, its last four hours before, the day. Of today what has happened.",
-    request: { params: z.object({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }) },
+    request: { params: z.object({ date }) },
     responses: {
       200: { description: "In the form of our own log", content: { "application/x-ndjson": { schema: z.string() } } },
       404: problemAnswer("unknown-day"),

@@ -1,9 +1,11 @@
 import type { Context, Hono } from "hono";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";
+import { isInstant } from "../../sim/vocabulary/index.ts";
 import { shortened } from "../../sim/vocabulary/problems.ts";
 import { BOUNDS } from "../bounds.ts";
 import { dayEvents } from "../log/dayEvents.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
+import { DayBook, STEPS_MS } from "../replay/dayBook.ts";
 import { Days } from "../replay/days.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { problem } from "./problems.ts";
@@ -12,7 +14,14 @@ import { problem } from "./problems.ts";
 export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
   const { centre } = parts;
   const days = new Days(centre);
+  const book = new DayBook(centre, days);
   let streams = 0;
+
+  /** The day of the address as far as it has come; undefined for what is none and for days to come. */
+  const dayOf = (date: string): LocalDay | undefined => {
+    const day = days.dayOf(date);
+    return day === undefined || day.startsAt > centre.shownAt ? undefined : day;
+  };
 
   app.get("/api/v1/days", (context) =>
     reading(context, parts, async () => {
@@ -22,10 +31,47 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     }),
   );
 
+  app.get("/api/v1/days/:date", (context) =>
+    reading(context, parts, async () => {
+      const day = dayOf(context.req.param("date"));
+      if (day === undefined) return unknownDay(context, days.today());
+      const said = context.req.query("minutes") ?? "15";
+      const stepMs = STEPS_MS.find((ms) => String(ms / 60_000) === said);
+      if (stepMs === undefined) {
+        return problem(context, "bad-query", `minutes: expected 5, 15 or 30, got ${shortened(said)}`);
+      }
+      const { targets, minimumN, timeZone, variant, attribution } = centre.config();
+      const reading = { targets, minimumN, timeZone, variant, attribution };
+      return context.json({ ...(await book.story(day, stepMs)), ...reading }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/incidents", (context) =>
+    reading(context, parts, async () => {
+      const day = dayOf(context.req.query("date") ?? days.today().date);
+      if (day === undefined) return unknownDay(context, days.today());
+      const { incidents } = await book.story(day, STEPS_MS[0]);
+      return context.json({ date: day.date, incidents }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/incidents/:id", (context) =>
+    reading(context, parts, async () => {
+      const id = context.req.param("id");
+      const beganAt = Number(/^(?:(?:dip|spike)\.[a-z-]+|gap|alarm)\.(\d{1,15})(?:\.|$)/.exec(id)?.[1] ?? Number.NaN);
+      const story = isInstant(beganAt) ? await book.postMortem(days.dayAt(beganAt), id) : undefined;
+      if (story === undefined) {
+        return problem(context, "unknown-incident", `GET /api/v1/incidents?date= lists those of a day`);
+      }
+      const { targets, timeZone, variant, attribution, place } = centre.config();
+      return context.json({ ...story, targets, timeZone, variant, attribution, place }, 200, NO_STORE);
+    }),
+  );
+
   app.get("/api/v1/days/:date/events", (context) =>
     reading(context, parts, async () => {
-      const day = days.dayOf(context.req.param("date"));
-      if (day === undefined || day.startsAt > centre.shownAt) return unknownDay(context, days.today());
+      const day = dayOf(context.req.param("date"));
+      if (day === undefined) return unknownDay(context, days.today());
       if (streams >= BOUNDS.dayStreams) {
         return problem(context, "too-busy", `${streams} days are being read at once`, { "Retry-After": "2" });
       }

@@ -8,6 +8,7 @@ export const HTTP_PROBLEMS = {
   "not-found": { status: 404, title: "There is nothing here" },
   "unknown-recording": { status: 404, title: "There is no such recording" },
   "unknown-day": { status: 404, title: "The log has no such day" },
+  "unknown-incident": { status: 404, title: "The day has no such incident" },
   "day-too-large": { status: 409, title: "The day holds more than a replay can" },
   "unknown-alarm": { status: 404, title: "No such alarm is open" },
   "alarm-state": { status: 409, title: "That cannot be done to an alarm as it is now" },

@@ -6,7 +6,7 @@ import type { EventLog } from "./log.ts";
 /** How long before a window a visit may have begun and still be counted: longer waits are not seen here. */
 export const LOOK_BACK_MS = 7 * DAY_MS;
 /** A work without a wrap-up within this time after its release is finished as of that release (F11). */
-const GRACE_MS = 2_000;
+export const GRACE_MS = 2_000;
 
 /** What is counted: everything, a channel, or a queue on a channel; facts in [`from`, `at`], as known at `at`. */
 export interface CountRequest {
@@ -68,7 +68,7 @@ export interface LoggedCounts {
 const PATHS = ["type", "visitId", "contactId", "queueId", "channel", "enqueuedAt", "workId", "role", "outcome", "by"];
 
 /** Each fact of a visit or a work, once, from its events. Parameters: $at, $since and $graceMs. */
-const facts = (targets: string) => `
+export const facts = (targets: string) => `
 WITH told AS MATERIALIZED (
   SELECT position, source, happened_at AS t,
     f[1] AS type, f[2] AS visit, f[3] AS contact, f[4] AS queue, f[5] AS channel, CAST(f[6] AS BIGINT) AS enqueued,
@@ -151,31 +151,36 @@ const SHORT = "outcome = 'abandoned' AND wait < $shortMs";
 const FLOWED = "outcome NOT IN ('answered', 'abandoned', 'system_lost')";
 const inside = (instant: string) => `${instant} BETWEEN $from AND $at`;
 
+/** What of one visit is counted in which field: when it counts, and whether at all. */
+export const VISIT_FACTS = {
+  offered: ["queued_at", "true"],
+  answered: ["ended_at", "outcome = 'answered'"],
+  abandoned: ["ended_at", "outcome = 'abandoned'"],
+  shortAbandons: ["ended_at", SHORT],
+  leftOtherwise: ["ended_at", FLOWED],
+  systemLost: ["ended_at", "outcome = 'system_lost'"],
+  decidedAnsweredIn: ["ended_at", `outcome = 'answered' AND ${IN_TARGET}`],
+  decidedAnsweredLate: ["ended_at", `outcome = 'answered' AND NOT ${IN_TARGET}`],
+  decidedAbandonedIn: ["ended_at", `outcome = 'abandoned' AND ${IN_TARGET}`],
+  decidedShort: [`CASE WHEN ${IN_TARGET} THEN ended_at ELSE late_at END`, SHORT],
+  decidedLate: ["late_at", LATE],
+  decidedLateStill: ["late_at", "outcome IS NULL"],
+  decidedFlowed: ["ended_at", FLOWED],
+  offeredAnsweredIn: ["queued_at", `outcome = 'answered' AND ${IN_TARGET}`],
+  offeredAnsweredLate: ["queued_at", `outcome = 'answered' AND NOT ${IN_TARGET}`],
+  offeredAbandonedIn: ["queued_at", `outcome = 'abandoned' AND ${IN_TARGET}`],
+  offeredShort: ["queued_at", SHORT],
+  offeredLate: ["queued_at", LATE],
+  offeredFlowed: ["queued_at", FLOWED],
+  endedAbandonedIn: ["ended_at", `outcome = 'abandoned' AND ${IN_TARGET}`],
+  endedShort: ["ended_at", SHORT],
+  endedFlowed: ["ended_at", FLOWED],
+} as const satisfies Partial<Record<CountedField, readonly [at: string, where: string]>>;
+
 /** Conditions on one visit, by the field it adds one to. */
-const VISIT_COUNTS: Readonly<Partial<Record<CountedField, string>>> = {
-  offered: inside("queued_at"),
-  answered: `outcome = 'answered' AND ${inside("ended_at")}`,
-  abandoned: `outcome = 'abandoned' AND ${inside("ended_at")}`,
-  shortAbandons: `${SHORT} AND ${inside("ended_at")}`,
-  leftOtherwise: `${FLOWED} AND ${inside("ended_at")}`,
-  systemLost: `outcome = 'system_lost' AND ${inside("ended_at")}`,
-  decidedAnsweredIn: `outcome = 'answered' AND ${IN_TARGET} AND ${inside("ended_at")}`,
-  decidedAnsweredLate: `outcome = 'answered' AND NOT ${IN_TARGET} AND ${inside("ended_at")}`,
-  decidedAbandonedIn: `outcome = 'abandoned' AND ${IN_TARGET} AND ${inside("ended_at")}`,
-  decidedShort: `${SHORT} AND ${inside(`CASE WHEN ${IN_TARGET} THEN ended_at ELSE late_at END`)}`,
-  decidedLate: `${LATE} AND ${inside("late_at")}`,
-  decidedLateStill: `outcome IS NULL AND ${inside("late_at")}`,
-  decidedFlowed: `${FLOWED} AND ${inside("ended_at")}`,
-  offeredAnsweredIn: `outcome = 'answered' AND ${IN_TARGET} AND ${inside("queued_at")}`,
-  offeredAnsweredLate: `outcome = 'answered' AND NOT ${IN_TARGET} AND ${inside("queued_at")}`,
-  offeredAbandonedIn: `outcome = 'abandoned' AND ${IN_TARGET} AND ${inside("queued_at")}`,
-  offeredShort: `${SHORT} AND ${inside("queued_at")}`,
-  offeredLate: `${LATE} AND ${inside("queued_at")}`,
-  offeredFlowed: `${FLOWED} AND ${inside("queued_at")}`,
-  endedAbandonedIn: `outcome = 'abandoned' AND ${IN_TARGET} AND ${inside("ended_at")}`,
-  endedShort: `${SHORT} AND ${inside("ended_at")}`,
-  endedFlowed: `${FLOWED} AND ${inside("ended_at")}`,
-};
+const VISIT_COUNTS = Object.fromEntries(
+  Object.entries(VISIT_FACTS).map(([field, [at, where]]) => [field, `${where} AND ${inside(at)}`]),
+) as Record<keyof typeof VISIT_FACTS, string>;
 const ABANDONED_LATE = `outcome = 'abandoned' AND NOT ${IN_TARGET} AND ${inside("ended_at")}`;
 
 const countIf = (condition: string, name: string) => `count(*) FILTER (WHERE ${condition}) AS "${name}"`;
@@ -184,8 +189,8 @@ const sumIf = (what: string, condition: string, name: string) =>
 
 const VISITS = [
   ...Object.entries(VISIT_COUNTS).map(([name, condition]) => countIf(condition, name)),
-  sumIf("wait", VISIT_COUNTS.answered!, "waitMsOfAnswered"),
-  sumIf("wait", VISIT_COUNTS.abandoned!, "waitMsOfAbandoned"),
+  sumIf("wait", VISIT_COUNTS.answered, "waitMsOfAnswered"),
+  sumIf("wait", VISIT_COUNTS.abandoned, "waitMsOfAbandoned"),
   countIf(ABANDONED_LATE, "abandonedLate"),
   countIf("outcome IS NULL", "waiting"),
   countIf("outcome IS NULL AND late_at <= $at", "waitingLate"),
@@ -201,10 +206,13 @@ const WORKS = [
   countIf("answers AND NOT in_target", "endedAnsweredLate"),
 ];
 
-/** The targets are our own numbers, checked with the configuration; everything from outside is a parameter. */
-const queryOf = ({ targets }: BoardConfig) => `${facts(
-  CHANNELS.map((channel) => `('${channel}', ${targets[channel].acceptableWaitMs})`).join(", "),
-)}
+/** The rows of the targets: our own numbers, checked with the configuration. */
+export function targetRows({ targets }: BoardConfig): string {
+  return CHANNELS.map((channel) => `('${channel}', ${targets[channel].acceptableWaitMs})`).join(", ");
+}
+
+/** Everything from outside is a parameter. */
+const queryOf = (config: BoardConfig) => `${facts(targetRows(config))}
 SELECT * FROM (SELECT ${VISITS.join(",\n  ")} FROM visits WHERE ${SCOPE})
 CROSS JOIN (SELECT ${WORKS.join(",\n  ")} FROM finished WHERE ${SCOPE} AND ${inside("finished_at")})
 CROSS JOIN (SELECT ${countIf("type = 'stream.snapshot'", "snapshots")} FROM told)`;

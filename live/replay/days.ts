@@ -24,7 +24,12 @@ export class Days {
 
   /** The day floor time is in. */
   today(): LocalDay {
-    return dayAt(this.#centre.shownAt, this.#calendar(), this.#centre.config());
+    return this.dayAt(this.#centre.shownAt);
+  }
+
+  /** The day an instant belongs to. */
+  dayAt(at: Instant): LocalDay {
+    return dayAt(at, this.#calendar(), this.#centre.config());
   }
 
   /** The day of a date; undefined for what is no date. */
@@ -34,8 +39,7 @@ export class Days {
 
   /** The day `days` before `day`. */
   before(day: LocalDay, days: number): LocalDay {
-    const inside = (day.startsAt + DAY_MS / 2 - days * DAY_MS) as Instant;
-    return dayAt(inside, this.#calendar(), this.#centre.config());
+    return this.dayAt((day.startsAt + DAY_MS / 2 - days * DAY_MS) as Instant);
   }
 
   /** How far `day` has come: its end, or for today floor time now. */
