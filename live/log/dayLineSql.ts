@@ -1,6 +1,6 @@
 import type { BoardConfig } from "../../sim/metrics/config.ts";
 import { type ChannelDay, type DayCounts, intervalsBegun } from "../../sim/metrics/day/dayCounts.ts";
-import { LEVEL_FIELDS } from "../../sim/metrics/fields.ts";
+import { LEVEL_PLACES, PLACE } from "../../sim/metrics/fields.ts";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";
 import { serviceLevelParts } from "../../sim/metrics/serviceLevel.ts";
 import { CHANNELS, type Channel, type Instant } from "../../sim/vocabulary/index.ts";
@@ -94,7 +94,9 @@ function channelDay(
 ): ChannelDay {
   const offered = list("offered");
   const left = list("left");
-  const fields = Object.entries(LEVEL_FIELDS[attribution]).map(([name, field]) => [name, list(field)] as const);
+  const fields = Object.entries(LEVEL_PLACES[attribution]).map(
+    ([name, place]) => [name, list(fieldAt(place))] as const,
+  );
   const parts = offered.map((_, place) => {
     const counts = Object.fromEntries(fields.map(([name, values]) => [name, values[place] ?? 0]));
     return serviceLevelParts(counts as unknown as Parameters<typeof serviceLevelParts>[0], variant);
@@ -116,6 +118,11 @@ function channelDay(
     handleMs: list("handleMs"),
     ...(agents === undefined ? {} : { agents }),
   };
+}
+
+/** The name by which the query knows what stands at `place` of a row of sums. */
+function fieldAt(place: number): string {
+  return Object.entries(PLACE).find(([, at]) => at === place)?.[0] ?? "";
 }
 
 function presenceRow([agent, at, type, state, available]: readonly unknown[]): PresenceRow {
