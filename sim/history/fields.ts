@@ -24,7 +24,8 @@ export const FIELDS = [
   "wrapUp",
   "waitOfAnswered",
   "waitOfAbandoned",
-  // one contact
+  // one contact; `queuedAt`: nothing or 0 there says that it never joined the queue
+  "queuedAt",
   "wait",
   "outcome",
   "answeredAt",
@@ -60,7 +61,16 @@ export const COUNT_FIELDS: readonly Field[] = [
 ];
 
 /** Fields that only one kind of file has. */
-export const CONTACT_FIELDS: readonly Field[] = ["wait", "outcome", "answeredAt", "endedAt", "agent", "customer", "id"];
+export const CONTACT_FIELDS: readonly Field[] = [
+  "queuedAt",
+  "wait",
+  "outcome",
+  "answeredAt",
+  "endedAt",
+  "agent",
+  "customer",
+  "id",
+];
 export const INTERVAL_FIELDS: readonly Field[] = [
   ...COUNT_FIELDS,
   "minutes",

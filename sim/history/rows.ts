@@ -18,7 +18,7 @@ export interface IntervalRow {
   readonly shortAbandoned?: number;
   /** Answered within the target of service level. */
   readonly answeredWithin?: number;
-  /** Sums over those answered, ms. */
+  /** Sums over those answered (over those offered, where the history tells nothing of answers), ms; talk includes holding. */
   readonly handleMs?: number;
   readonly talkMs?: number;
   readonly wrapUpMs?: number;
