@@ -158,6 +158,16 @@ export const BOUNDS = {
   /** How often the simulated centre looks for what has happened, ms. */
   simulationStepMs: 200,
 
+  /** Contacts one page of a list holds, and how far into a list a page may begin. */
+  listItems: 1_000,
+  listOffset: 100_000,
+  /** Longest id in a question. */
+  idCharacters: 200,
+  /** Questions that read a week of the log that may wait for their turn; one runs at a time. Beyond it 503. */
+  costlyQuestions: 8,
+  /** How old an instant may be and still be answered by the floor as it stands, where the log cannot tell, ms. */
+  standingMs: 10_000,
+
   /** Ports tried after the wished one before giving up. */
   portsTried: 20,
   /** Longest graceful end, ms: after it open connections are cut. */

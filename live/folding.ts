@@ -77,6 +77,12 @@ export class Folding {
     this.#board.looksAhead(projections);
   }
 
+  /** The board as it stands at `at`, or at the latest event if that is later; read at once, kept by nobody. */
+  boardAt(at: Instant): { readonly board: Board; readonly at: Instant } {
+    this.pass(at);
+    return { board: this.#board, at: this.#latestAt as Instant };
+  }
+
   digest(): unknown {
     return this.#board.digest();
   }

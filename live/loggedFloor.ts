@@ -1,5 +1,6 @@
 import type { AlarmRule } from "../sim/metrics/alarms/rule.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
+import type { CountedList } from "../sim/metrics/counted.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import type { Lens } from "../sim/metrics/lens.ts";
 import type { FigureRequest } from "../sim/metrics/namedFigure.ts";
@@ -11,8 +12,10 @@ import { type AnsweredFigure, figureOfLog } from "./figures.ts";
 import { type AheadFrom, Folding } from "./folding.ts";
 import { AlarmStore } from "./log/alarmStore.ts";
 import { logFailure } from "./log/failure.ts";
+import { type ListRequest, loggedList } from "./log/listSql.ts";
 import { type AppendResult, type EventLog, openLog } from "./log/log.ts";
 import { LookAheadStore } from "./log/lookaheadStore.ts";
+import { type FoundStory, type StoryStart, storyEvents } from "./log/storySql.ts";
 import { LookAheadLedger, SCORED_MOST } from "./lookahead/ledger.ts";
 
 export interface LoggedFloorOptions {
@@ -129,6 +132,23 @@ export class LoggedFloor {
   /** What may come, for frames and alarms from now on. */
   looksAhead(projections: Projections | undefined): void {
     this.#folding.looksAhead(projections);
+  }
+
+  /** The board as it stands at `at`; read at once, kept by nobody. */
+  boardAt(at: Instant): ReturnType<Folding["boardAt"]> {
+    this.#folding.advance(this.log.recordedUntil());
+    return this.#folding.boardAt(at);
+  }
+
+  /** The contacts a figure counts, as the log tells them; `undefined` as with `figureAt`. */
+  async listAt(request: ListRequest): Promise<CountedList | undefined> {
+    const { snapshots, ...list } = await loggedList(this.log, this.#folding.config, request);
+    return snapshots > 0 ? undefined : list;
+  }
+
+  /** Every event of a contact or journey and of what it is linked with, up to an instant. */
+  story(start: StoryStart): Promise<FoundStory> {
+    return storyEvents(this.log, start);
   }
 
   /** What the floor comes to once all that was recorded by `at` is settled, as plain data: equal for equal logs. */

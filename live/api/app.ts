@@ -3,6 +3,8 @@ import { alarmRoutes } from "./alarms.ts";
 import { boardRoutes } from "./boardRoutes.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { dayRoutes } from "./days.ts";
+import { deskRoutes } from "./deskRoutes.ts";
+import { explanationRoutes } from "./explanationRoutes.ts";
 import { figureRoutes } from "./figureRoutes.ts";
 import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
@@ -25,6 +27,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   historyRoutes(app, parts, door);
   dayRoutes(app, parts);
   lookAheadRoutes(app, parts, door);
+  deskRoutes(app, parts);
+  explanationRoutes(app, parts);
 
   app.notFound((context) => {
     const allowed = allowedMethods(context.req.path);

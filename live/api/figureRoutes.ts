@@ -90,7 +90,8 @@ export function figureQuery(query: Readonly<Record<string, string>>, config: Boa
   return { ok: true, at, request: { definition, scope, window, variant, attribution } };
 }
 
-function scopeOf(text: string): FigureScope | undefined {
+/** `total`, `channel:voice` or `queue:sales/voice` as a scope; `undefined` for anything else. */
+export function scopeOf(text: string): FigureScope | undefined {
   if (text === "total") return {};
   const [, kind, rest = ""] = /^(channel|queue):(.{1,250})$/.exec(text) ?? [];
   if (kind === "channel") return isChannel(rest) ? { channel: rest } : undefined;

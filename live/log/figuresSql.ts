@@ -65,14 +65,29 @@ export interface LoggedCounts {
   readonly snapshots: number;
 }
 
-const PATHS = ["type", "visitId", "contactId", "queueId", "channel", "enqueuedAt", "workId", "role", "outcome", "by"];
+const PATHS = [
+  "type",
+  "visitId",
+  "contactId",
+  "queueId",
+  "channel",
+  "enqueuedAt",
+  "workId",
+  "role",
+  "outcome",
+  "by",
+  "agentId",
+];
 
-/** Each fact of a visit or a work, once, from its events. Parameters: $at, $since and $graceMs. */
+/**
+ * Each fact of a visit or a work, once, from its events: the tables `visits`, `works`, `spent`, `finished`. Parameters: $at,
+ * $since and $graceMs. `targets`: rows of channel and acceptable wait, see `targetRows`.
+ */
 export const facts = (targets: string) => `
 WITH told AS MATERIALIZED (
   SELECT position, source, happened_at AS t,
     f[1] AS type, f[2] AS visit, f[3] AS contact, f[4] AS queue, f[5] AS channel, CAST(f[6] AS BIGINT) AS enqueued,
-    f[7] AS work, coalesce(f[8], 'primary') AS role, f[9] AS outcome, f[10] AS said_by
+    f[7] AS work, coalesce(f[8], 'primary') AS role, f[9] AS outcome, f[10] AS said_by, f[11] AS agent
   FROM (SELECT position, source, happened_at,
       json_extract_string(body, [${PATHS.map((path) => `'$.${path}'`).join(", ")}]) AS f
     FROM events WHERE happened_at BETWEEN $since AND $at)
@@ -84,7 +99,8 @@ WITH told AS MATERIALIZED (
   QUALIFY row_number() OVER (PARTITION BY source, visit ORDER BY t, position) = 1
 ), opened AS (
   SELECT source, work, arg_min(role, (t, position)) AS role, arg_min(channel, (t, position)) AS channel,
-    arg_min(queue, (t, position)) AS queue,
+    arg_min(queue, (t, position)) AS queue, arg_min(contact, (t, position)) AS contact,
+    arg_min(agent, (t, position)) AS agent,
     arg_min(visit, (t, position)) FILTER (WHERE type = 'work.offered') AS offered_visit,
     arg_min(visit, (t, position)) FILTER (WHERE type = 'work.connected') AS connected_visit,
     min((t, position)) FILTER (WHERE type = 'work.connected') AS connected
@@ -112,7 +128,7 @@ WITH told AS MATERIALIZED (
 ), first_ends AS (
   SELECT * FROM ends QUALIFY row_number() OVER (PARTITION BY source, visit ORDER BY t, position) = 1
 ), visits AS (
-  SELECT q.source, q.visit, q.queue, q.channel, q.queued_at, q.enqueued_at, q.acceptable,
+  SELECT q.source, q.visit, q.contact, q.queue, q.channel, q.queued_at, q.enqueued_at, q.acceptable,
     q.enqueued_at + q.acceptable + 1 AS late_at, e.outcome, e.t AS ended_at, e.work,
     greatest(0, e.t - q.enqueued_at) AS wait
   FROM queued q LEFT JOIN first_ends e USING (source, visit)
@@ -143,13 +159,15 @@ WITH told AS MATERIALIZED (
     OR (released_at + $graceMs < $at AND (wrapup_at IS NULL OR wrapup_at > released_at + $graceMs)))
 )`;
 
-const SCOPE =
+/** Rows of one scope; $channel and $queue, null for everything. */
+export const SCOPE =
   "channel = coalesce($channel::VARCHAR, channel) AND coalesce(queue, '') = coalesce($queue::VARCHAR, queue, '')";
 const IN_TARGET = "wait <= acceptable";
 const LATE = "(CASE WHEN outcome IS NULL THEN late_at <= $at ELSE wait > acceptable AND outcome <> 'system_lost' END)";
 const SHORT = "outcome = 'abandoned' AND wait < $shortMs";
 const FLOWED = "outcome NOT IN ('answered', 'abandoned', 'system_lost')";
-const inside = (instant: string) => `${instant} BETWEEN $from AND $at`;
+/** `instant` lies in the window: $from to $at, both included. */
+export const inside = (instant: string) => `${instant} BETWEEN $from AND $at`;
 
 /** What of one visit is counted in which field: when it counts, and whether at all. */
 export const VISIT_FACTS = {
@@ -178,10 +196,10 @@ export const VISIT_FACTS = {
 } as const satisfies Partial<Record<CountedField, readonly [at: string, where: string]>>;
 
 /** Conditions on one visit, by the field it adds one to. */
-const VISIT_COUNTS = Object.fromEntries(
+export const VISIT_COUNTS = Object.fromEntries(
   Object.entries(VISIT_FACTS).map(([field, [at, where]]) => [field, `${where} AND ${inside(at)}`]),
 ) as Record<keyof typeof VISIT_FACTS, string>;
-const ABANDONED_LATE = `outcome = 'abandoned' AND NOT ${IN_TARGET} AND ${inside("ended_at")}`;
+export const ABANDONED_LATE = `outcome = 'abandoned' AND NOT ${IN_TARGET} AND ${inside("ended_at")}`;
 
 const countIf = (condition: string, name: string) => `count(*) FILTER (WHERE ${condition}) AS "${name}"`;
 const sumIf = (what: string, condition: string, name: string) =>
@@ -212,6 +230,10 @@ export function targetRows({ targets }: BoardConfig): string {
 }
 
 /** Everything from outside is a parameter. */
+/** The targets are our own numbers, checked with the configuration; everything from outside is a parameter. */
+export const targetRows = ({ targets }: BoardConfig): string =>
+  CHANNELS.map((channel) => `('${channel}', ${targets[channel].acceptableWaitMs})`).join(", ");
+
 const queryOf = (config: BoardConfig) => `${facts(targetRows(config))}
 SELECT * FROM (SELECT ${VISITS.join(",\n  ")} FROM visits WHERE ${SCOPE})
 CROSS JOIN (SELECT ${WORKS.join(",\n  ")} FROM finished WHERE ${SCOPE} AND ${inside("finished_at")})

@@ -1,0 +1,144 @@
+import type { Context, Hono } from "hono";
+import type { CountedContact, CountedList } from "../../sim/metrics/counted.ts";
+import { floorList, type StandingFigure } from "../../sim/metrics/floorList.ts";
+import { journeyStory } from "../../sim/metrics/story/journeyStory.ts";
+import type { JourneyStory } from "../../sim/metrics/story/story.ts";
+import type { Instant } from "../../sim/vocabulary/index.ts";
+import type { Problem } from "../../sim/vocabulary/problems.ts";
+import { BOUNDS } from "../bounds.ts";
+import { LogFailure, logFailure } from "../log/failure.ts";
+import type { StoryStart } from "../log/storySql.ts";
+import type { ApiEnvironment, ApiParts } from "./context.ts";
+import { type ListQuery, listQuery, oneQuery } from "./deskQuery.ts";
+import { problem } from "./problems.ts";
+import { ShownAgents } from "./shownAgents.ts";
+import { Turns } from "./turns.ts";
+
+const STANDING: readonly string[] = ["waiting", "waitingLate", "inProgress"] satisfies readonly StandingFigure[];
+
+/**
+ * What is behind the numbers: `GET /api/v1/contacts` lists the contacts a figure counts, `/contacts/{id}` and
+ * `/journeys/{id}` tell their story. All from the log, so that a past instant answers as the present does.
+ */
+export function deskRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
+  const turns = new Turns(BOUNDS.costlyQuestions);
+
+  app.get("/api/v1/contacts", (context) =>
+    whenReady(context, parts, async () => {
+      const asked = listQuery(context.req.query(), parts.centre.config());
+      if (!asked.ok) return badQuery(context, asked.problems);
+      const list = await inTurn(context, parts, turns, () => listed(parts, asked.value));
+      if (list instanceof Response) return list;
+      if (list !== undefined) return context.json(list, 200, { "Cache-Control": "no-store" });
+      const detail =
+        "a source listed its whole state within the seven days before the window: only what stands on the floor now can be listed";
+      return problem(context, "not-countable", detail);
+    }),
+  );
+
+  const story = (context: Context<ApiEnvironment>, id: string, kind: "contactId" | "journeyId") =>
+    whenReady(context, parts, async () => {
+      const asked = oneQuery(context.req.query(), id);
+      if (!asked.ok) return badQuery(context, asked.problems);
+      const at = asked.value.at ?? parts.centre.shownAt;
+      const start: StoryStart = {
+        [kind]: id,
+        at,
+        ...(asked.value.source === undefined ? {} : { source: asked.value.source }),
+      };
+      const found = await inTurn(context, parts, turns, () => parts.centre.shown.story(start));
+      if (found instanceof Response) return found;
+      const told = journeyStory(found.events, at, found.cutShort);
+      const known =
+        kind === "journeyId" ? told.contacts.length > 0 : told.contacts.some(({ contactId }) => contactId === id);
+      if (!known)
+        return problem(context, "unknown-contact", `the log knows nothing of it in the seven days up to ${at}`);
+      const { board } = parts.centre.shown.boardAt(parts.centre.shownAt);
+      return context.json({ at, ...shownStory(told, new ShownAgents(board.floor, asked.value.names)) }, 200, {
+        "Cache-Control": "no-store",
+      });
+    });
+  app.get("/api/v1/contacts/:id", (context) => story(context, context.req.param("id"), "contactId"));
+  app.get("/api/v1/journeys/:id", (context) => story(context, context.req.param("id"), "journeyId"));
+}
+
+/** The page of a list with whatever was asked, from the log; where it cannot tell, what stands now from the floor. */
+async function listed({ centre }: ApiParts, query: ListQuery): Promise<object | undefined> {
+  const { figure, scope, at = centre.shownAt, from, names, window, variant, attribution, offset, limit } = query;
+  const floor = centre.shown;
+  const now = floor.boardAt(centre.shownAt);
+  const shown = new ShownAgents(now.board.floor, names);
+  const agentId = query.agentId === undefined ? undefined : (shown.meant(query.agentId) ?? query.agentId);
+  const asked = { figure, variant, attribution, ...scope, agentId, from: from(at), at, offset, limit };
+  const head = { figure, scope, window, variant, attribution, at, from: asked.from, offset };
+  const logged = await floor.listAt(asked);
+  if (logged !== undefined) return { ...head, counted: "log", ...withNames(logged, shown) };
+  if (!STANDING.includes(figure) || centre.shownAt - at > BOUNDS.standingMs) return undefined;
+  const { board, at: nowAt } = floor.boardAt(centre.shownAt);
+  const standing = floorList(board.floor, board.config, figure as StandingFigure, scope, nowAt as Instant);
+  const own = standing.rows.filter((row) => agentId === undefined || row.agentId === agentId);
+  const page = { total: own.length, rows: own.slice(offset, offset + limit) };
+  return { ...head, at: nowAt, counted: "floor", ...withNames(page, shown) };
+}
+
+function withNames(list: CountedList, shown: ShownAgents): CountedList {
+  const named = (row: CountedContact): CountedContact =>
+    row.agentId === undefined ? row : { ...row, agentId: shown.idOf(row.agentId) };
+  return { ...list, rows: list.rows.map(named) };
+}
+
+function shownStory(story: JourneyStory, shown: ShownAgents): JourneyStory {
+  return {
+    ...story,
+    contacts: story.contacts.map((contact) => ({
+      ...contact,
+      works: contact.works.map(({ transfer, ...work }) => ({
+        ...work,
+        agentId: shown.idOf(work.agentId),
+        ...(transfer === undefined
+          ? {}
+          : {
+              transfer: {
+                ...transfer,
+                ...(transfer.toAgentId === undefined ? {} : { toAgentId: shown.idOf(transfer.toAgentId) }),
+              },
+            }),
+      })),
+    })),
+  };
+}
+
+/** Refuses while the floor is not whole. */
+export async function whenReady(
+  context: Context<ApiEnvironment>,
+  { centre }: ApiParts,
+  then: () => Promise<Response>,
+): Promise<Response> {
+  const { state } = centre.readiness();
+  if (state === "ready" || state === "failed") return then();
+  return problem(context, "not-ready", `the floor is ${state}`, { "Retry-After": "1" });
+}
+
+export function badQuery(context: Context<ApiEnvironment>, problems: readonly Problem[]): Response {
+  return problem(context, "bad-query", `${problems.length} problems`, {}, { problems });
+}
+
+/** What the question came to, or the refusal. */
+async function inTurn<T>(
+  context: Context<ApiEnvironment>,
+  parts: ApiParts,
+  turns: Turns,
+  question: () => Promise<T>,
+): Promise<T | Response> {
+  const turn = turns.take(question);
+  if (turn === undefined)
+    return problem(context, "too-busy", "too many questions wait for the log", { "Retry-After": "1" });
+  try {
+    return await turn;
+  } catch (failure) {
+    const { code, message } =
+      failure instanceof LogFailure ? failure : logFailure(failure, parts.centre.shown.log.directory);
+    parts.logger.error({ code }, message);
+    return problem(context, "log-failed", `${code}: ${message}`, { "Retry-After": "5" });
+  }
+}
