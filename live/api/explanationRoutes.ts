@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Board } from "../../sim/metrics/board.ts";
 import { SERVICE_LEVEL_VARIANTS } from "../../sim/metrics/config.ts";
+import { PLACE } from "../../sim/metrics/fields.ts";
 import { serviceLevelCounts } from "../../sim/metrics/figures.ts";
 import { serviceLevel } from "../../sim/metrics/serviceLevel.ts";
 import { observedWhy } from "../../sim/metrics/why/observedWhy.ts";
@@ -54,9 +55,8 @@ export function explanationRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): v
 function usualOf(board: Board, at: Instant): Parameters<typeof observedWhy>[0]["usualMs"] {
   return ({ queue: { queueId, channel } }) => {
     const sums = board.measured({ channel, queueId }, at)?.scope.sums("day");
-    const handled = sums?.("handled") ?? 0;
-    if (sums === undefined || handled === 0) return undefined;
-    return Math.round((sums("talkMs") + sums("holdMs") + sums("wrapUpMs")) / handled);
+    if (sums === undefined || sums[PLACE.handled] === 0) return undefined;
+    return Math.round((sums[PLACE.talkMs] + sums[PLACE.holdMs] + sums[PLACE.wrapUpMs]) / sums[PLACE.handled]);
   };
 }
 

@@ -7,7 +7,6 @@ export const HTTP_PROBLEMS = {
   "foreign-origin": { status: 403, title: "The page that asks is not of this server" },
   "not-found": { status: 404, title: "There is nothing here" },
   "unknown-contact": { status: 404, title: "Nothing is known of this contact" },
-  "unknown-agent": { status: 404, title: "Nobody of that id is on the floor" },
   "unknown-recording": { status: 404, title: "There is no such recording" },
   "unknown-day": { status: 404, title: "The log has no such day" },
   "unknown-incident": { status: 404, title: "The day has no such incident" },

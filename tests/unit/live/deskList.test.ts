@@ -12,7 +12,7 @@ import type { ScopeFigures } from "../../../sim/metrics/frame.ts";
 import { windowStart } from "../../../sim/metrics/namedFigure.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
-import { FEED } from "../../fixtures/floorWorld.ts";
+import { FEED, FloorWorld } from "../../fixtures/floorWorld.ts";
 import { temporaryDirectory } from "./support.ts";
 
 const HOUR = 3_600_000;
@@ -109,6 +109,28 @@ describe("the contacts behind a number", () => {
       (first + 0.4 * (last - first)) as Instant,
     );
     expect(listed.serviceLevel).toBeGreaterThan(100);
+  });
+
+  test("[DK1] whoever waits too long stays listed after the crossing has left the window: a jam does not heal by lasting", async () => {
+    const world = new FloorWorld({ channels: ["voice"] });
+    world.queued(0, "jammed");
+    world.queued(4_000, "served");
+    world.connected(4_005, "served");
+    const at = (world.startsAt + 4_010_000) as Instant;
+    const { config } = world.board;
+    const { variant } = config;
+    const log = await logOf(world.events);
+    const asked = { variant, from: windowStart("rolling-30", at, config), at, offset: 0, limit: 10 } as const;
+    const list = await loggedList(log, config, { ...asked, figure: "serviceLevel", attribution: "decision" });
+    expect(world.frame(4_010).total.serviceLevel).toMatchObject({ n: 2, value: 0.5 });
+    expect([list.total, list.met, list.rows.map(({ contactId, met }) => [contactId, met])]).toEqual([
+      2,
+      1,
+      [
+        ["jammed", false],
+        ["served", true],
+      ],
+    ]);
   });
 
   test("[DK1] an agent's number of contacts today lists as many, and pages of a list are the list", async () => {
