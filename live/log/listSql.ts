@@ -1,10 +1,8 @@
 import type { Attribution, BoardConfig, ServiceLevelVariant } from "../../sim/metrics/config.ts";
 import type { CountedContact, CountedList, ListedFigure } from "../../sim/metrics/counted.ts";
-import { LEVEL_FIELDS } from "../../sim/metrics/fields.ts";
 import type { AgentId } from "../../sim/vocabulary/index.ts";
 import {
   ABANDONED_LATE,
-  type CountedField,
   type CountRequest,
   facts,
   GRACE_MS,
@@ -69,26 +67,29 @@ const LEVELS: Readonly<Record<ServiceLevelVariant, { readonly met: string; reado
   "answered-or-flowed-out": { met: "a_in", counted: "a_in + a_late + flowed" },
 };
 
+/** How the fields of an attribution begin, and how the parts of a service level end. */
+const FIELDS_OF = { decision: "decided", offered: "offered", ended: "ended" } as const;
+type LevelPart = "AnsweredIn" | "AnsweredLate" | "AbandonedIn" | "Short" | "Late" | "Flowed";
+
 /** The same over a row's own conditions, by when a visit counts. */
 function level(variant: ServiceLevelVariant, attribution: Attribution): string {
   const { met, counted } = LEVELS[variant];
-  const field = LEVEL_FIELDS[attribution];
-  const of = (name: keyof typeof field) => VISIT_COUNTS[field[name] as CountedField];
+  const of = (part: LevelPart) => VISIT_COUNTS[`${FIELDS_OF[attribution]}${part}`];
   // By decision, whoever still waits late counts even when the crossing has left the window: a jam does not heal by lasting.
   const late =
     attribution === "decision"
-      ? `(${of("late")}) OR (outcome IS NULL AND late_at <= $at)`
+      ? `(${of("Late")}) OR (outcome IS NULL AND late_at <= $at)`
       : attribution === "ended"
         ? ABANDONED_LATE
-        : of("late");
+        : of("Late");
   const ended = attribution === "ended";
   const parts: Readonly<Record<string, string>> = {
-    a_in: one(ended ? undefined : of("answeredIn")),
-    a_late: one(ended ? undefined : of("answeredLate")),
-    b_in: one(of("abandonedIn")),
-    short: one(of("short")),
+    a_in: one(ended ? undefined : of("AnsweredIn")),
+    a_late: one(ended ? undefined : of("AnsweredLate")),
+    b_in: one(of("AbandonedIn")),
+    short: one(of("Short")),
     late: one(late),
-    flowed: one(of("flowed")),
+    flowed: one(of("Flowed")),
   };
   const own = (sum: string) => `(${sum.replaceAll(/\w+/g, (name) => parts[name] ?? name)})`;
   const visited = visits(own(counted), own(met));
