@@ -230,10 +230,6 @@ export function targetRows({ targets }: BoardConfig): string {
 }
 
 /** Everything from outside is a parameter. */
-/** The targets are our own numbers, checked with the configuration; everything from outside is a parameter. */
-export const targetRows = ({ targets }: BoardConfig): string =>
-  CHANNELS.map((channel) => `('${channel}', ${targets[channel].acceptableWaitMs})`).join(", ");
-
 const queryOf = (config: BoardConfig) => `${facts(targetRows(config))}
 SELECT * FROM (SELECT ${VISITS.join(",\n  ")} FROM visits WHERE ${SCOPE})
 CROSS JOIN (SELECT ${WORKS.join(",\n  ")} FROM finished WHERE ${SCOPE} AND ${inside("finished_at")})

@@ -3,6 +3,7 @@ import type { CountedContact, CountedList, ListedFigure } from "../../sim/metric
 import type { AgentId } from "../../sim/vocabulary/index.ts";
 import {
   ABANDONED_LATE,
+  type CountedField,
   type CountRequest,
   facts,
   GRACE_MS,
@@ -67,6 +68,8 @@ const LEVELS: Readonly<Record<ServiceLevelVariant, { readonly met: string; reado
   "answered-or-flowed-out": { met: "a_in", counted: "a_in + a_late + flowed" },
 };
 
+/** Fields that come with the works, and not with the visits, have no condition of a visit. */
+const CONDITIONS: Readonly<Partial<Record<CountedField, string>>> = VISIT_COUNTS;
 /** How the fields of an attribution begin, and how the parts of a service level end. */
 const FIELDS_OF = { decision: "decided", offered: "offered", ended: "ended" } as const;
 type LevelPart = "AnsweredIn" | "AnsweredLate" | "AbandonedIn" | "Short" | "Late" | "Flowed";
@@ -74,7 +77,7 @@ type LevelPart = "AnsweredIn" | "AnsweredLate" | "AbandonedIn" | "Short" | "Late
 /** The same over a row's own conditions, by when a visit counts. */
 function level(variant: ServiceLevelVariant, attribution: Attribution): string {
   const { met, counted } = LEVELS[variant];
-  const of = (part: LevelPart) => VISIT_COUNTS[`${FIELDS_OF[attribution]}${part}`];
+  const of = (part: LevelPart) => CONDITIONS[`${FIELDS_OF[attribution]}${part}`];
   // By decision, whoever still waits late counts even when the crossing has left the window: a jam does not heal by lasting.
   const late =
     attribution === "decision"
