@@ -76,6 +76,8 @@ export const BOUNDS = {
   historyRows: 50_000,
   /** Contacts one answer holds. */
   historyContacts: 20_000,
+  /** Forecasts kept; of more the oldest give way. */
+  forecasts: 2_000,
   /** Mappings remembered; the one longest unused gives way. */
   historyMappings: 500,
   /** Body of a request about decisions or mappings, bytes. Beyond it 413. */

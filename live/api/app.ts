@@ -6,6 +6,7 @@ import { dayRoutes } from "./days.ts";
 import { deskRoutes } from "./deskRoutes.ts";
 import { explanationRoutes } from "./explanationRoutes.ts";
 import { figureRoutes } from "./figureRoutes.ts";
+import { forecastRoutes } from "./forecastRoutes.ts";
 import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
 import { lookAheadRoutes } from "./lookahead.ts";
@@ -25,6 +26,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   boardRoutes(app, parts, door);
   figureRoutes(app, parts);
   historyRoutes(app, parts, door);
+  forecastRoutes(app, parts, door);
   dayRoutes(app, parts);
   lookAheadRoutes(app, parts, door);
   deskRoutes(app, parts);

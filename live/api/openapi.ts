@@ -2,6 +2,7 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
+import { FORECAST_ROUTES } from "./forecastSchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
 import { LOOK_AHEAD_ROUTES } from "./lookaheadSchemas.ts";
 import {
@@ -101,6 +102,7 @@ export const ROUTES: readonly RouteConfig[] = [
   ...BOARD_ROUTES,
   ...HISTORY_ROUTES,
   ...LOOK_AHEAD_ROUTES,
+  ...FORECAST_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

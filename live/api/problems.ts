@@ -24,6 +24,8 @@ export const HTTP_PROBLEMS = {
   "batch-order": { status: 409, title: "A batch is missing before this one" },
   "too-many-imports": { status: 409, title: "There is no room for another import" },
   "too-many-rows": { status: 413, title: "The import holds more rows than one may" },
+  "unknown-forecast": { status: 404, title: "There is no such forecast" },
+  "invalid-forecast": { status: 422, title: "What was sent is not of a forecast" },
   "invalid-history": { status: 422, title: "What was sent is not of a history" },
   "bad-query": { status: 400, title: "The query is not what it must be" },
   "not-countable": { status: 409, title: "The log cannot tell this figure" },

@@ -37,6 +37,10 @@ const DEFINITIONS = [
     agent VARCHAR, customer VARCHAR, id VARCHAR)`,
   `CREATE TABLE IF NOT EXISTS history_documents (
     kind VARCHAR NOT NULL, id VARCHAR NOT NULL, revision BIGINT NOT NULL, saved_at BIGINT NOT NULL, body VARCHAR NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS forecasts (
+    id BIGINT NOT NULL, made_at BIGINT NOT NULL, "of" VARCHAR NOT NULL, method VARCHAR NOT NULL, queue VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL, time_zone VARCHAR NOT NULL, interval_minutes INTEGER NOT NULL, after_date VARCHAR NOT NULL,
+    from_date VARCHAR NOT NULL, to_date VARCHAR NOT NULL, body VARCHAR NOT NULL)`,
 ] as const;
 
 const openDirectories = new Set<string>();

@@ -11,14 +11,14 @@ export interface HistoryDocument {
   readonly body: unknown;
 }
 
-export type DocumentKind = "mapping" | "cleaning";
+export type DocumentKind = "mapping" | "cleaning" | "overrides";
 
 /** What became of a saving against a revision; `revision`: the one there is, 0 for none. */
 export type DocumentSaved =
   | { readonly ok: true; readonly document: HistoryDocument }
   | { readonly ok: false; readonly code: "revision-conflict"; readonly revision: number };
 
-/** Mappings by the signature of a header, and the one list of decisions. */
+/** Mappings by the signature of a header, the one list of decisions, and the one list of what people change in forecasts. */
 export class HistoryDocuments {
   readonly #database: HistoryDatabase;
   readonly #time: RealTime;

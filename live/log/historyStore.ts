@@ -1,4 +1,5 @@
 import type { RealTime } from "../../workers/clock.ts";
+import { ForecastTable } from "./forecastTable.ts";
 import { HistoryDatabase } from "./historyDatabase.ts";
 import { HistoryDocuments } from "./historyDocuments.ts";
 import { HistoryImports } from "./historyImports.ts";
@@ -10,6 +11,8 @@ export interface HistoryStore {
   readonly imports: HistoryImports;
   readonly reading: HistoryReading;
   readonly documents: HistoryDocuments;
+  /** Forecasts made of it, as they stood. */
+  readonly forecasts: ForecastTable;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export async function openHistory(directory: string, time: RealTime): Promise<Hi
     imports: new HistoryImports(database, time),
     reading: new HistoryReading(database),
     documents: new HistoryDocuments(database, time),
+    forecasts: new ForecastTable(database),
     close: () => database.close(),
   };
 }
