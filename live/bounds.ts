@@ -29,8 +29,10 @@ export const BOUNDS = {
   writingPerSecond: 10,
   /** How far an event's `at` may be ahead of the server's clock, ms. Beyond it rejected: it would drag the floor into the future. */
   aheadMs: 5 * 60_000,
-  /** Disorder tolerated in events that come by HTTP, ms: senders share no order. Later ones are folded as late. */
+  /** Disorder tolerated in events that come by HTTP and say nothing of it, ms: senders share no order. Later ones are folded as late. */
   httpDisorderMs: 2_000,
+  /** Most disorder a sender may ask to be put right, ms: so long everything it says is held back. Beyond it `bad-query`. */
+  httpDisorderMostMs: 60_000,
 
   /** Displays on `/live` at once. Beyond it `refused: too-many`. */
   displays: 200,

@@ -86,15 +86,12 @@ export class Press {
 
   /** The frame of now, at most a period old; undefined while there is none, or with one reading too many. */
   latest(reading: Reading = "own"): PrintedFrame | undefined {
+    // One asked for again and again is printed no oftener than one that is shown.
+    for (const lane of this.#lanes.values()) if (!this.#isFresh(lane)) this.#drop(lane);
     const lane = this.#lane(reading);
     if (lane === undefined) return undefined;
-    const ageMs =
-      lane.latest === undefined ? Number.POSITIVE_INFINITY : this.#options.time.now() - lane.latest.printedAt;
-    // A negative age is a clock set back: print again.
-    if (ageMs < 0 || ageMs >= this.#periodMs) this.#print([lane]);
-    const { latest } = lane;
-    this.#drop(lane);
-    return latest;
+    if (!this.#isFresh(lane)) this.#print([lane]);
+    return lane.latest;
   }
 
   /** Hands every frame from now on to `reader`; returns the way to stop, or undefined with one reading too many. */
@@ -121,6 +118,13 @@ export class Press {
     const lane: Lane = { reading, readers: new Set(), latest: undefined, sequence: 0 };
     this.#lanes.set(key, lane);
     return lane;
+  }
+
+  /** Whether its latest frame is younger than a period. A negative age is a clock set back: print again. */
+  #isFresh({ latest }: Lane): boolean {
+    if (latest === undefined) return false;
+    const ageMs = this.#options.time.now() - latest.printedAt;
+    return ageMs >= 0 && ageMs < this.#periodMs;
   }
 
   #foreignLanes(): number {

@@ -96,11 +96,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     await centre.close();
     throw problem;
   });
-  const hub = new Hub(
-    press,
-    time,
-    boardReadings(boards, own, () => press.latest()?.frame),
-  );
+  const byBoard = boardReadings(boards, own, () => press.latest()?.frame);
+  const hub = new Hub(press, time, byBoard);
   let port = 0;
   const channels = options.alarmChannels;
   const desk = new AlarmDesk({ centre, time, channels: channels?.channels.map(({ id }) => id) ?? [] });
@@ -124,6 +121,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     alarms: { desk, outbox },
     press,
     boards,
+    readings: byBoard,
     history,
     lookAhead,
     measures,

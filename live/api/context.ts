@@ -5,6 +5,7 @@ import type { AlarmDesk } from "../alarms/desk.ts";
 import type { Outbox } from "../alarms/outbox.ts";
 import type { BoardStore } from "../boards/boardStore.ts";
 import type { Centre } from "../centre.ts";
+import type { BoardReadings } from "../hub.ts";
 import type { HistoryStore } from "../log/historyStore.ts";
 import type { LookAheadKeeper } from "../lookahead/keeper.ts";
 import type { Measures } from "../measures.ts";
@@ -15,6 +16,8 @@ export interface ApiParts {
   readonly centre: Centre;
   readonly press: Press;
   readonly boards: BoardStore;
+  /** How boards read, stored ones and those that come by themselves. */
+  readonly readings: Pick<BoardReadings, "reading">;
   readonly history: HistoryStore;
   readonly measures: Measures;
   readonly alarms: {

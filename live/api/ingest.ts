@@ -58,13 +58,20 @@ async function ingest(context: Context<ApiEnvironment>, parts: ApiParts): Promis
   if (readiness.state === "replaying" || readiness.state === "catching-up") {
     return problem(context, "not-ready", `the floor is ${readiness.state}`, { "Retry-After": "1" });
   }
+  const disorderMs = disorderOf(context.req.query("disorderMs"));
+  if (disorderMs === undefined) {
+    const path = "disorderMs";
+    const expected = `whole ms from 0 to ${BOUNDS.httpDisorderMostMs}`;
+    const problems = [{ path, code: "bad-format", expected, got: shortened(context.req.query(path)) }];
+    return problem(context, "bad-query", "1 problem", { Connection: "close" }, { problems });
+  }
   const body = await readBody(context.req.raw, BOUNDS.bodyBytes);
   // What is left of the body is not read, so this connection cannot carry another request.
   if (!body.ok) return problem(context, body.code, body.detail, { Connection: "close" });
   const batch: Batch = parseBatch(body.text, context.req.header("content-type") ?? "");
   if (batch.refused !== undefined) return problem(context, batch.refused.code, batch.refused.detail);
   try {
-    const answers = await store(batch.entries, parts);
+    const answers = await store(batch.entries, disorderMs, parts);
     const count = (result: EventAnswer["result"]) => answers.filter((answer) => answer.result === result).length;
     const rejected = count("rejected");
     return context.json(
@@ -79,9 +86,15 @@ async function ingest(context: Context<ApiEnvironment>, parts: ApiParts): Promis
   }
 }
 
-async function store(entries: readonly IngestEntry[], parts: ApiParts): Promise<EventAnswer[]> {
+/** What the sender says of its order; `undefined` for what is no such number. */
+function disorderOf(said: string | undefined): number | undefined {
+  if (said === undefined) return BOUNDS.httpDisorderMs;
+  return /^\d{1,6}$/.test(said) && Number(said) <= BOUNDS.httpDisorderMostMs ? Number(said) : undefined;
+}
+
+async function store(entries: readonly IngestEntry[], disorderMs: number, parts: ApiParts): Promise<EventAnswer[]> {
   const events = entries.flatMap((entry) => (entry.ok ? [unrecorded(entry.event)] : []));
-  const results = (await parts.centre.accept(events, BOUNDS.httpDisorderMs)).values();
+  const results = (await parts.centre.accept(events, disorderMs)).values();
   return entries.map((entry) => {
     const place = { index: entry.index, ...(entry.line === undefined ? {} : { line: entry.line }) };
     if (!entry.ok) {

@@ -1,4 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { BOUNDS } from "../bounds.ts";
+import { LENS_SCHEMA } from "../hubMessage.ts";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
@@ -44,8 +46,11 @@ const events = createRoute({
   path: "/api/v1/events",
   summary: "Send events",
   description:
-    "One CloudEvent, a list of them, or one a line (NDJSON). Acknowledged only after they are stored for good; the same (source, id) is stored once, so whatever was not acknowledged is simply sent again. Events of one source may arrive out of order by up to 2 s.",
+    "One CloudEvent, a list of them, or one a line (NDJSON). Acknowledged only after they are stored for good; the same (source, id) is stored once, so whatever was not acknowledged is simply sent again. Events of one source may arrive out of order by up to disorderMs; who sends in order says 0, and is shown at once. What a source's first event said holds.",
   request: {
+    query: z.object({
+      disorderMs: z.number().int().min(0).max(BOUNDS.httpDisorderMostMs).default(BOUNDS.httpDisorderMs).optional(),
+    }),
     body: {
       required: true,
       content: {
@@ -59,12 +64,29 @@ const events = createRoute({
   responses: {
     200: answer("At least one event was stored or known already, or the batch was empty", IngestAnswerSchema),
     422: answer("Every event was rejected", IngestAnswerSchema),
-    400: problemAnswer("malformed-body, malformed-json, not-a-batch, too-deep, body-cut-short"),
+    400: problemAnswer("malformed-body, malformed-json, not-a-batch, too-deep, body-cut-short, bad-query"),
     403: problemAnswer("foreign-host, foreign-origin"),
     413: problemAnswer("body-too-large, too-many-events"),
     415: problemAnswer("unsupported-content-type"),
     429: problemAnswer("too-many-requests; Retry-After says when"),
     503: problemAnswer("not-ready, too-busy, log-failed; Retry-After says when"),
+  },
+});
+
+const frame = createRoute({
+  method: "get",
+  path: "/api/v1/frame",
+  summary: "The floor now",
+  description:
+    "As the centre reads by itself; by the reading and naming of a board (board); or by a lens (variant, attribution, headline and names, all four).",
+  request: {
+    query: LENS_SCHEMA.partial().extend({ board: z.string().max(64).optional() }),
+  },
+  responses: {
+    200: answer("At most a quarter of a second old", FrameSchema),
+    400: problemAnswer("bad-query, with `problems`"),
+    404: problemAnswer("unknown-board"),
+    503: problemAnswer("not-ready, too-many-lenses; Retry-After says when"),
   },
 });
 
@@ -82,10 +104,7 @@ const recordingEvents = createRoute({
 /** Every route, in the order the page shows them. */
 export const ROUTES: readonly RouteConfig[] = [
   events,
-  get("/api/v1/frame", "The floor now", {
-    200: answer("At most a quarter of a second old", FrameSchema),
-    503: problemAnswer("not-ready"),
-  }),
+  frame,
   get("/api/v1/sources", "Where events come from, and how fresh they are", {
     200: answer("In the order they appeared", z.array(SourceSchema)),
   }),

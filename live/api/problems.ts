@@ -17,6 +17,7 @@ export const HTTP_PROBLEMS = {
   "invalid-rules": { status: 422, title: "The rules are not rules" },
   "invalid-span": { status: 400, title: "That is no stretch of time" },
   "unknown-board": { status: 404, title: "There is no such board" },
+  "too-many-lenses": { status: 503, title: "Too many different readings are asked for at once" },
   "invalid-board": { status: 422, title: "The board is not a board" },
   "too-many-boards": { status: 409, title: "There is no room for another board" },
   "unknown-import": { status: 404, title: "There is no such import" },

@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { DEFINITIONS } from "../../sim/metrics/definitions.ts";
 import { encodeLog } from "../../sim/vocabulary/log.ts";
+import { BOUNDS } from "../bounds.ts";
 import { readinessAnswer } from "../health.ts";
 import { listRecordings, recordingEvents } from "../recordings.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
+import { frameQuery } from "./frameQuery.ts";
 import { DOCUMENT_HEAD } from "./openapi.ts";
 import { apiPage } from "./page.ts";
 import { problem } from "./problems.ts";
@@ -25,9 +27,17 @@ export function readingRoutes(app: OpenAPIHono<ApiEnvironment>, parts: ApiParts)
   );
 
   app.get("/api/v1/frame", (context) => {
-    const printed = parts.press.latest();
+    const asked = frameQuery(context.req.query());
+    if (!asked.ok)
+      return problem(context, "bad-query", `${asked.problems.length} problems`, {}, { problems: asked.problems });
+    const reading = asked.boardId === undefined ? (asked.lens ?? "own") : parts.readings.reading(asked.boardId);
+    if (reading === undefined) return problem(context, "unknown-board", "GET /api/v1/boards lists those there are");
+    const printed = parts.press.latest(reading);
     if (printed === undefined) {
-      return problem(context, "not-ready", `the floor is ${parts.centre.readiness().state}`, { "Retry-After": "1" });
+      const { state } = parts.centre.readiness();
+      const whole = state === "ready" || state === "failed";
+      const detail = whole ? `at most ${BOUNDS.lenses} different readings at once` : `the floor is ${state}`;
+      return problem(context, whole ? "too-many-lenses" : "not-ready", detail, { "Retry-After": "1" });
     }
     return context.body(printed.json, 200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
   });

@@ -5,11 +5,14 @@ import { DocumentTable, type StoredDocument } from "../log/documentTable.ts";
 import { logFailure } from "../log/failure.ts";
 
 const KIND = "board";
+/** Where the highest revision of any board ever deleted is kept. */
+const DELETED_KIND = "deleted-boards";
+const DELETED_ID = "revision";
 
 /** A board and which saving of it this is. */
 export interface StoredBoard {
   readonly spec: WallSpec;
-  /** From 1, one more with every saving. */
+  /** From 1, one more with every saving, and never one that this id has had before. */
   readonly revision: number;
   /** ms since the epoch. */
   readonly savedAt: number;
@@ -32,10 +35,19 @@ export class BoardStore {
   readonly #directory: string;
   readonly #time: RealTime;
   readonly #boards: Map<string, StoredBoard>;
+  /** A new board begins after it: whoever knew one of its id that was deleted knows another. */
+  #deletedRevision: number;
   readonly #watchers = new Set<Watcher>();
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(table: DocumentTable, directory: string, time: RealTime, boards: Map<string, StoredBoard>) {
+  private constructor(
+    table: DocumentTable,
+    directory: string,
+    time: RealTime,
+    boards: Map<string, StoredBoard>,
+    deletedRevision: number,
+  ) {
+    this.#deletedRevision = deletedRevision;
     this.#table = table;
     this.#directory = directory;
     this.#time = time;
@@ -47,12 +59,15 @@ export class BoardStore {
     try {
       const table = await DocumentTable.open(directory);
       const boards = new Map<string, StoredBoard>();
+      const [deleted] = await table.all(DELETED_KIND);
+      let deletedRevision = deleted?.revision ?? 0;
       for (const { id, revision, savedAt, body } of await table.all(KIND)) {
         const parsed = parseWallSpec(JSON.parse(body));
         // A board of a form that is no longer understood stays in the database and is not offered.
         if (parsed.ok) boards.set(id, { spec: parsed.spec, revision, savedAt });
+        else deletedRevision = Math.max(deletedRevision, revision);
       }
-      return new BoardStore(table, directory, time, boards);
+      return new BoardStore(table, directory, time, boards, deletedRevision);
     } catch (problem) {
       throw logFailure(problem, directory);
     }
@@ -110,6 +125,7 @@ export class BoardStore {
       if (current === undefined) return { ok: false, code: "unknown-board" };
       if (expected === undefined) return { ok: false, code: "revision-required", current };
       if (current.revision !== expected) return { ok: false, code: "revision-conflict", current };
+      await this.#rememberDeleted(current.revision);
       await this.#table.remove(KIND, id);
       this.#boards.delete(id);
       for (const watcher of this.#watchers) watcher(id, undefined);
@@ -122,8 +138,15 @@ export class BoardStore {
   }
 
   #next(spec: WallSpec): StoredBoard {
-    const revision = (this.#boards.get(spec.id)?.revision ?? 0) + 1;
+    const revision = (this.#boards.get(spec.id)?.revision ?? this.#deletedRevision) + 1;
     return { spec, revision, savedAt: this.#time.now() };
+  }
+
+  /** Before the board goes: killed in between, a number was skipped and none comes again. */
+  async #rememberDeleted(revision: number): Promise<void> {
+    if (revision <= this.#deletedRevision) return;
+    await this.#table.write(DELETED_KIND, [{ id: DELETED_ID, revision, savedAt: this.#time.now(), body: "null" }]);
+    this.#deletedRevision = revision;
   }
 
   async #write(boards: readonly StoredBoard[]): Promise<void> {

@@ -62,6 +62,24 @@ describe("boards by HTTP", () => {
     expect(await codeOf(await fetch(`${server.address}/api/v1/boards/north`))).toEqual([404, "unknown-board"]);
   });
 
+  test("[PW3] a board deleted and made anew has a revision its id never had, after a restart too", async () => {
+    const directory = temporaryDirectory();
+    const time = new ManualTime();
+    const store = await BoardStore.open(directory, time);
+    await store.save(board("north"), undefined);
+    await store.save(board("north"), 1);
+    await store.save(board("south"), undefined);
+    await store.delete("north", 2);
+    expect(await store.save(board("north"), undefined)).toMatchObject({ ok: true, board: { revision: 3 } });
+    expect(await store.save(board("north"), 2)).toMatchObject({ ok: false, code: "revision-conflict" });
+    await store.delete("north", 3);
+    await store.close();
+    const again = await BoardStore.open(directory, time);
+    expect(await again.save(board("north"), undefined)).toMatchObject({ ok: true, board: { revision: 4 } });
+    expect(await again.save(board("south"), 1)).toMatchObject({ ok: true, board: { revision: 2 } });
+    await again.close();
+  });
+
   test("[BD19] a board that is none is answered with every problem, and nothing is saved", async () => {
     const server = await running();
     const answer = await put(server, { ...board("north"), name: "", widgets: ["clock"] }, "north");

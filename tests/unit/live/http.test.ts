@@ -51,6 +51,36 @@ describe("events by HTTP", () => {
     expect(second.centre.logged().count).toBe(50);
   });
 
+  test("[PW1] a sender says how much disorder it may send in: who sends in order is shown at once", async () => {
+    const time = new SetTime(NINE + 1_000);
+    const server = await running({ time });
+    const send = (query: string, n: number, source: string) =>
+      fetch(`${server.address}/api/v1/events${query}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify([wire(queued(n, { source }))]),
+      });
+    const waiting = () => server.centre.frame()?.total.waiting;
+    expect((await send("?disorderMs=0", 1, "crm://in-order")).status).toBe(200);
+    expect(waiting()).toBe(1);
+    await send("?disorderMs=5000", 2, "crm://slow");
+    await send("", 3, "crm://says-nothing");
+    expect(waiting()).toBe(1);
+    time.set(NINE + 1_000 + BOUNDS.httpDisorderMs);
+    expect(waiting()).toBe(2);
+    // What a source said first holds, or its events would overtake those still held.
+    await send("?disorderMs=0", 4, "crm://slow");
+    expect(waiting()).toBe(2);
+    time.set(NINE + 10_000);
+    expect(waiting()).toBe(4);
+    for (const said of ["-1", "1.5", "soon", String(BOUNDS.httpDisorderMostMs + 1), ""]) {
+      const answer = await send(`?disorderMs=${said}`, 5, "crm://wrong");
+      expect(await answer.clone().json()).toMatchObject({ problems: [{ path: "disorderMs", code: "bad-format" }] });
+      expect(await refusal(answer)).toEqual(refused("bad-query"));
+    }
+    expect(server.centre.logged().count).toBe(4);
+  });
+
   test("[H3] a malformed line in the middle of NDJSON is rejected alone, and named", async () => {
     const server = await running();
     const body = [JSON.stringify(wire(queued(1))), '{"specversion": "1.0", "id"', JSON.stringify(wire(queued(2)))].join(
@@ -201,6 +231,58 @@ describe("readings by HTTP", () => {
     expect(measures).toContain('floorcast_events_accepted_total{source="crm://branch-7"} 1');
     expect(measures).toContain('floorcast_events_duplicate_total{source="crm://branch-7"} 1');
     expect(measures).toContain("floorcast_log_events 1");
+  });
+
+  test("[PW2] a frame is asked for by a board or a lens as a display asks, with the same refusals", async () => {
+    const server = await running({ time: new SetTime(NINE + 10_000) });
+    const ask = (query: string) => fetch(`${server.address}/api/v1/frame${query}`);
+    await ingested(
+      fetch(`${server.address}/api/v1/events?disorderMs=0`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify([wire({ ...queued(1), type: "agent.session", agentId: "anna", state: "on" } as never)]),
+      }),
+    );
+    const lens = { variant: "strict", attribution: "ended", headline: "day", names: "none" };
+    expect(await get(server, `/api/v1/frame?${new URLSearchParams(lens)}`)).toMatchObject({
+      lens,
+      total: { serviceLevel: { variant: "strict", attribution: "ended", window: "day" } },
+      agents: [{ agentId: "seat-101" }],
+    });
+    expect(await get(server, "/api/v1/frame")).toMatchObject({ agents: [{ agentId: "anna" }] });
+    const board = {
+      ...{ version: 1, id: "agents", name: "Agents", audience: "agents", names: "none", language: "auto" },
+      ...{ theme: "auto", template: "auto", widgets: ["channels"] },
+    };
+    const saved = await fetch(`${server.address}/api/v1/boards/agents`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(board),
+    });
+    expect(saved.status).toBeLessThan(300);
+    expect(await get(server, "/api/v1/frame?board=agents")).toMatchObject({ agents: [{ agentId: "seat-101" }] });
+    expect(await refusal(await ask("?board=nowhere"))).toEqual(refused("unknown-board"));
+    const half = await ask("?variant=strict&headline=week");
+    expect(await half.clone().json()).toMatchObject({
+      problems: [
+        { path: "attribution", code: "missing-field" },
+        { path: "headline", code: "not-one-of", got: '"week"' },
+        { path: "names", code: "missing-field" },
+      ],
+    });
+    expect(await refusal(half)).toEqual(refused("bad-query"));
+    const lenses = ["strict", "of-answered", "abandons-in-target-positive", "answered-or-flowed-out"].flatMap(
+      (variant) =>
+        ["rolling-15", "rolling-30", "rolling-60", "interval", "day"].map((headline) => ({
+          ...lens,
+          variant,
+          headline,
+        })),
+    );
+    const answers: number[] = [];
+    for (const one of lenses) answers.push((await ask(`?${new URLSearchParams(one)}`)).status);
+    expect(answers.filter((status) => status === 503)).toHaveLength(lenses.length - BOUNDS.lenses + 1);
+    expect(await refusal(await ask(`?${new URLSearchParams(lenses.at(-2))}`))).toEqual(refused("too-many-lenses"));
   });
 
   test("[H9] recordings are listed and read line by line; an unknown one is a problem", async () => {
