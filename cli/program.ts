@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { withAsteriskOptions } from "./asteriskOptions.ts";
+import { addHistoryCommands } from "./historyCommands.ts";
 import { type ImportFlags, importFiles } from "./importCommand.ts";
 import { addLabCommands } from "./labCommands.ts";
 import { formatOption, parseInstant, parsePort, parseSpeed } from "./options.ts";
@@ -85,6 +86,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .action(async (files: string[], flags: TotalsFlags) => ended(await printTotals(files, flags, terminal)));
 
   addLabCommands(program, terminal, ended);
+  addHistoryCommands(program, terminal, ended);
   addPolicyCommands(program, terminal, ended);
   return program;
 }

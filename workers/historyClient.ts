@@ -1,0 +1,31 @@
+import { proxy, releaseProxy, wrap } from "comlink";
+import type { HistoryApi, ImportProgress, ImportStart, Inspected, WorkerImport } from "./historyApi.ts";
+
+/** A worker that reads files of histories, and its end. */
+export interface HistoryClient {
+  readonly inspect: HistoryApi["inspect"];
+  import(
+    file: Blob,
+    start: ImportStart,
+    form: Inspected["form"],
+    header: readonly string[] | undefined,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<WorkerImport>;
+  cancel(): void;
+  dispose(): void;
+}
+
+export function createHistoryClient(onCrash: (detail: string) => void): HistoryClient {
+  const worker = new Worker(new URL("./history.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the history worker could not start"));
+  const remote = wrap<HistoryApi>(worker);
+  return {
+    inspect: (file, name, options) => remote.inspect(file, name, options),
+    import: (file, start, form, header, onProgress) => remote.import(file, start, form, header, proxy(onProgress)),
+    cancel: () => void remote.cancel(),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
