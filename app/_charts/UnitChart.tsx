@@ -6,7 +6,7 @@ import type { Instant } from "../../sim/vocabulary/index.ts";
 import { count } from "../_i18n/format.ts";
 import { useLanguage } from "../_i18n/Words.tsx";
 import { CHARACTER_AM } from "./text.ts";
-import { COLUMN_SHARE, type GroupLayout, type UnitGroup, unitLayout } from "./unitLayout.ts";
+import { COLUMN_SHARE, type GroupLayout, groupOf, type UnitGroup, unitLayout } from "./unitLayout.ts";
 import { useSize } from "./useSize.ts";
 
 export interface UnitChartProps {
@@ -35,12 +35,19 @@ export function UnitChart(props: UnitChartProps) {
   const textWidth = (text: string) => text.length * CHARACTER_AM * am;
   const groupText = (group: UnitGroup, people: number, isShort: boolean, more = "") =>
     `${count(people, language)} ${groupName(group, isShort)} ${more}`.trim();
+  // Where nobody is ranked those over the limit stand anywhere: what is said of them stands behind the name of the group.
+  const flagBehind = (group: UnitGroup) => {
+    const over = anonymous ? agents.filter((agent) => agent.overLimit && groupOf(agent) === group) : [];
+    return flagTexts(over)[0];
+  };
+  const flagWidth = (text: string | undefined) => (text === undefined ? 0 : textWidth(text) + FLAG_AM * am);
   const { groups, unit, short } = unitLayout(
     agents,
     width,
     am,
     (group, people, isShort, notDrawn) =>
-      textWidth(groupText(group, people, isShort, notDrawn === 0 ? "" : moreTexts(notDrawn).at(-1))),
+      textWidth(groupText(group, people, isShort, notDrawn === 0 ? "" : moreTexts(notDrawn).at(-1))) +
+      flagWidth(flagBehind(group)),
     anonymous ? "seat" : "worst",
   );
   const base = height - 25 * am;
@@ -74,14 +81,26 @@ export function UnitChart(props: UnitChartProps) {
                 <tspan className="count">{count(group.count, language)}</tspan> {groupName(group.group, short)}
                 {group.notDrawn > 0 && <tspan className="quiet"> {more(group)}</tspan>}
               </text>
-              <Flag
-                group={group}
-                place={place}
-                texts={flagTexts(group.overLimit)}
-                endX={flagged?.x ?? width}
-                textWidth={textWidth}
-                unit={unit}
-              />
+              {anonymous ? (
+                <FlagBehind
+                  text={flagBehind(group.group)}
+                  x={
+                    group.x +
+                    textWidth(groupText(group.group, group.count, short, group.notDrawn > 0 ? more(group) : ""))
+                  }
+                  y={height - am * 3}
+                  am={am}
+                />
+              ) : (
+                <Flag
+                  group={group}
+                  place={place}
+                  texts={flagTexts(group.overLimit)}
+                  endX={flagged?.x ?? width}
+                  textWidth={textWidth}
+                  unit={unit}
+                />
+              )}
             </g>
           );
         })}
@@ -204,6 +223,31 @@ function Wick({ agent, absent, x, at, place }: WickProps) {
       stroke={agent.overLimit ? "var(--warn-mark)" : "var(--ink-4)"}
       strokeWidth={am * (agent.overLimit ? 3.4 : 1.8)}
     />
+  );
+}
+
+/** Room a mark and its gaps take before its text, arcminutes. */
+const FLAG_AM = 28;
+
+interface FlagBehindProps {
+  readonly text: string | undefined;
+  /** Where the name of the group ends, px; and its baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly am: number;
+}
+
+/** ▲ and how many are over the limit for how long, behind the name of their group; nothing where nobody is. */
+function FlagBehind({ text, x, y, am }: FlagBehindProps) {
+  if (text === undefined) return null;
+  const markX = x + am * 8;
+  return (
+    <g>
+      <path d={`M${markX} ${y}l${am * 6} ${-am * 11}l${am * 6} ${am * 11}Z`} fill="var(--warn-mark)" />
+      <text className="flag" x={markX + am * 15} y={y}>
+        {text}
+      </text>
+    </g>
   );
 }
 

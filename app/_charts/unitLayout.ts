@@ -16,6 +16,11 @@ const GROUP_OF: Readonly<Record<AgentState, UnitGroup | undefined>> = {
   offline: undefined,
 };
 
+/** Where somebody stands; absent for whoever is off line. */
+export function groupOf({ state }: Pick<AgentFrame, "state">): UnitGroup | undefined {
+  return GROUP_OF[state];
+}
+
 export interface Unit {
   readonly agent: AgentFrame;
   /** Left edge, px. */
@@ -54,11 +59,12 @@ const WIDEST_UNIT_AM = 24;
 const LEAST_UNIT_AM = 2.6;
 const GROUP_GAP_AM = 16;
 const LEAST_GROUP_GAP_AM = 8;
+const SHARE_STEPS = 8;
 
 /**
  * Puts everyone who is on the floor into groups from left to right. A group is never narrower than its label; when even
  * thin units do not fit, each group draws its worst and counts the rest.
- * `order`: worst first, or by seat where nobody is to be ranked.
+ * `order`: worst first, or by channel and seat where nobody is to be ranked.
  * `labelWidth(group, count, short, notDrawn)` = width of a label, px; it says how many are not drawn where that is > 0.
  */
 export function unitLayout(
@@ -68,10 +74,10 @@ export function unitLayout(
   labelWidth: (group: UnitGroup, count: number, short: boolean, notDrawn: number) => number,
   order: "worst" | "seat" = "worst",
 ): UnitLayout {
-  const before = order === "worst" ? worstFirst : (a: AgentFrame, b: AgentFrame) => a.seat - b.seat;
+  const before = order === "worst" ? worstFirst : bySeat;
   const members = UNIT_GROUPS.map((group) => ({
     group,
-    agents: agents.filter((agent) => GROUP_OF[agent.state] === group).sort(before),
+    agents: agents.filter((agent) => groupOf(agent) === group).sort(before),
   })).filter(({ agents: people }) => people.length > 0);
   if (members.length === 0) return { groups: [], unit: 0, short: false };
 
@@ -94,9 +100,20 @@ export function unitLayout(
   const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, true, people.length));
   const unit = LEAST_UNIT_AM * am;
   const everybody = members.reduce((sum, { agents: people }) => sum + people.length, 0);
-  const room = widthPx - gap * (members.length - 1) - labels.reduce((sum, label) => sum + label, 0);
-  const share = Math.max(0, room) / (everybody * unit * (1 + CHANNEL_GAP));
-  return placed(members, labels, unit, gap, true, share);
+  const drawnAt = (share: number) => placed(members, labels, unit, gap, true, share);
+  const fits = ({ groups }: UnitLayout) => (groups.at(-1)?.labelEndX ?? 0) <= widthPx;
+  let layout = drawnAt(0);
+  // The largest share that still fits, to the width of a few people: labels and channels take more here than there.
+  for (let low = 0, high = widthPx / (everybody * unit), step = 0; step < SHARE_STEPS; step += 1) {
+    const share = (low + high) / 2;
+    const tried = drawnAt(share);
+    if (!fits(tried)) high = share;
+    else {
+      low = share;
+      layout = tried;
+    }
+  }
+  return layout;
 }
 
 type Members = readonly { readonly group: UnitGroup; readonly agents: readonly AgentFrame[] }[];
@@ -112,7 +129,7 @@ function placed(
   let x = 0;
   const groups = members.map(({ group, agents }, index): GroupLayout => {
     const label = labels[index] ?? 0;
-    const room = Math.max(1, Math.floor(label / unit / (1 + CHANNEL_GAP) + agents.length * share));
+    const room = Math.max(1, Math.floor(Math.max(label / unit / (1 + CHANNEL_GAP), agents.length * share)));
     const drawn = share === Number.POSITIVE_INFINITY ? agents : agents.slice(0, room);
     const startX = x;
     let unitX = x;
@@ -172,6 +189,11 @@ function worstFirst(a: AgentFrame, b: AgentFrame): number {
   if (a.overLimit !== b.overLimit) return a.overLimit ? -1 : 1;
   const byChannel = channelOrder(a) - channelOrder(b);
   return byChannel !== 0 ? byChannel : a.sinceAt - b.sinceAt;
+}
+
+/** Those on the same channel together, and nothing that says who is longest in a state. */
+function bySeat(a: AgentFrame, b: AgentFrame): number {
+  return channelOrder(a) - channelOrder(b) || a.seat - b.seat;
 }
 
 function channelOrder(agent: AgentFrame): number {

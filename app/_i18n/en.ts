@@ -93,9 +93,11 @@ export const en = {
   },
   alarm: {
     longest: "{channel} waits {wait}, limit {limit}",
+    easingNobody: "{channel} eases: nobody waits",
     easing: "{channel} eases: waits {wait}, limit {limit}",
     serviceLevel: "{channel} at {value}, target {target}",
-    back: "{channel} is back within its limits",
+    back: "{channel}: {metric} is back in bounds",
+    dataBack: "{channel} sends data again",
     detail: "{n, plural, one {# waiting} other {# waiting}}, {late, number} past the limit",
     nobody: "Nobody is waiting now",
     basis: "n {n, number} in {window}",

@@ -2,9 +2,16 @@ import type { EquityEnd, EquityFigures } from "../../sim/metrics/frame.ts";
 import { percent, times } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Line } from "./Line.tsx";
+import type { LineAge } from "./lineAge.ts";
+
+export interface EquityLineProps {
+  readonly equity: EquityFigures;
+  /** How old the data of the channels is; absent: as fresh as the wall. */
+  readonly age?: LineAge | undefined;
+}
 
 /** How differently channels serve the same customers: the best and the worst by wait and by resolved first time. */
-export function EquityLine({ equity: { wait, resolution } }: { readonly equity: EquityFigures }) {
+export function EquityLine({ equity: { wait, resolution }, age }: EquityLineProps) {
   const words = useWords();
   const language = useLanguage();
   const end = ({ channel, value, n }: EquityEnd, text: (value: number) => string) => (
@@ -18,6 +25,7 @@ export function EquityLine({ equity: { wait, resolution } }: { readonly equity: 
   return (
     <Line
       kind="equity"
+      age={age}
       name={words("equity.title")}
       parts={[
         ...(wait === undefined

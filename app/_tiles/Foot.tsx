@@ -43,14 +43,14 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt, noForecas
     } else {
       parts.push(...sourceParts());
     }
+    if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
     if (projectedAt !== undefined)
       parts.push(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
-    if (noForecast) parts.push(words("wall.noForecast"));
     // Without an open alarm the strip says it.
     if (frame.alarmRate.open > 0) parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
     parts.push(words(`sound.${sound}`));
-    if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
     parts.push(scale);
+    if (noForecast) parts.push(words("wall.noForecast"));
   }
 
   function sourceParts(): string[] {

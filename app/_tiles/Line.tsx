@@ -1,27 +1,53 @@
 import type { ReactNode } from "react";
+import { NONE } from "../_i18n/format.ts";
+import { useWords } from "../_i18n/Words.tsx";
+import { ageClass, asOfText, type LineAge } from "./lineAge.ts";
+import { Mark } from "./Mark.tsx";
 
 export interface LineProps {
   readonly name: string;
   /** Most telling first: what does not fit is cut from the end, whole. */
   readonly parts: readonly { readonly key: string; readonly text: ReactNode; readonly faint?: boolean }[];
-  /** The data behind it is old: it fades. */
-  readonly ageing?: boolean;
+  /** How old the data behind it is; absent: as fresh as the wall. */
+  readonly age?: LineAge | undefined;
   readonly kind: string;
 }
 
-/** One line below the channels: what it is of, then its figures, each with its n. */
-export function Line({ name, parts, ageing = false, kind }: LineProps) {
+/**
+ * One line below the channels: what it is of, then its figures, each with its n. A line that ages fades and is dated; of a
+ * stale one the figures are withdrawn.
+ */
+export function Line({ name, parts, age, kind }: LineProps) {
+  const words = useWords();
+  const asOf = asOfText(age, words);
+  const stale = age?.freshness === "stale";
   return (
-    <article className={`row row--line ${ageing ? "row--ageing" : ""}`} data-line={kind} aria-label={name}>
+    <article
+      className={`row row--line ${ageClass(age)}`}
+      data-line={kind}
+      data-freshness={age?.freshness}
+      aria-label={name}
+    >
       <div className="name">
-        <div className="name__word">{name}</div>
+        <div className="name__word">
+          {stale && <Mark kind="data" />}
+          {name}
+        </div>
       </div>
       <ul className="line__parts">
-        {parts.map(({ key, text, faint = false }) => (
-          <li key={key} className={faint ? "fig--faint" : undefined}>
-            {text}
-          </li>
-        ))}
+        {stale && (
+          <>
+            <li className="line__data">{words("level.data")}</li>
+            <li className="fig--gone">{NONE}</li>
+          </>
+        )}
+        {asOf !== undefined && <li className="line__asof">{asOf}</li>}
+        {!stale &&
+          parts.map(({ key, text, faint = false }) => (
+            <li key={key} className={faint ? "fig--faint" : undefined}>
+              {text}
+            </li>
+          ))}
       </ul>
     </article>
   );

@@ -2,15 +2,18 @@ import type { Mean, QualityFigures, Ratio } from "../../sim/metrics/frame.ts";
 import { clock, NONE, percent, percentRange, points } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Line } from "./Line.tsx";
+import type { LineAge } from "./lineAge.ts";
 
 export interface QualityLineProps {
   readonly quality: QualityFigures;
   readonly minimumN: number;
   readonly timeZone: string;
+  /** How old the data of the sources is; absent: as fresh as the wall. */
+  readonly age?: LineAge | undefined;
 }
 
 /** What customers and listeners thought: satisfaction, promoters, resolved first time, evaluation; each with its n. */
-export function QualityLine({ quality, minimumN, timeZone }: QualityLineProps) {
+export function QualityLine({ quality, minimumN, timeZone, age }: QualityLineProps) {
   const words = useWords();
   const language = useLanguage();
   const { csat, nps, firstContactResolution, evaluation } = quality;
@@ -29,6 +32,7 @@ export function QualityLine({ quality, minimumN, timeZone }: QualityLineProps) {
   return (
     <Line
       kind="quality"
+      age={age}
       name={words("quality.title", { window: words(`window.${quality.window}`) })}
       parts={[
         share("csat", csat),

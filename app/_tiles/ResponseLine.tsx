@@ -2,15 +2,18 @@ import type { ChannelFrame, Ratio, ResponseFigures } from "../../sim/metrics/fra
 import { count, duration, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Line } from "./Line.tsx";
+import type { LineAge } from "./lineAge.ts";
 
 export interface ResponseLineProps {
   readonly row: ChannelFrame;
   readonly responses: ResponseFigures;
   readonly minimumN: number;
+  /** How old the data of the channel is; absent: as fresh as the wall. */
+  readonly age?: LineAge | undefined;
 }
 
 /** The clocks of an asynchronous channel: unanswered now, first reply, next reply, resolved. */
-export function ResponseLine({ row, responses, minimumN }: ResponseLineProps) {
+export function ResponseLine({ row, responses, minimumN, age }: ResponseLineProps) {
   const words = useWords();
   const language = useLanguage();
   const { unanswered, oldestUnansweredMs, firstResponse, nextResponse, resolution } = responses;
@@ -27,7 +30,7 @@ export function ResponseLine({ row, responses, minimumN }: ResponseLineProps) {
     <Line
       kind="responses"
       name={words("responses.title", { channel: words(`channel.${row.channel}`) })}
-      ageing={row.freshness !== "fresh"}
+      age={age}
       parts={[
         {
           key: "unanswered",

@@ -1,5 +1,5 @@
 import type { ChannelFrame } from "../../sim/metrics/frame.ts";
-import { percentNumber } from "../_i18n/format.ts";
+import { NONE, percentNumber } from "../_i18n/format.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { Mark } from "./Mark.tsx";
 
@@ -17,14 +17,18 @@ const GAP_CHARACTERS = 2;
 /** Channels there is no room for, by name and figure in one line; those that do not fit even there are counted. */
 export function RestLine({ rows, minimumN, characters }: RestLineProps) {
   const words = useWords();
-  const loud = rows.some((row) => row.level !== "calm");
+  const loud = rows.some((row) => row.level !== "calm" || row.freshness === "stale");
   const head = words(loud ? "wall.moreRows" : "wall.normalRest", { n: rows.length });
-  const texts = rows.map(({ channel, serviceLevel: { value, n, target } }) => ({
-    name: words(`channel.${channel}`),
-    value: percentNumber(value),
-    target: percentNumber(target.fraction),
-    basis: n < minimumN ? ` ${words("wall.n", { n })}` : "",
-  }));
+  const texts = rows.map(({ channel, freshness, serviceLevel: { value, n, target } }) => {
+    const stale = freshness === "stale";
+    return {
+      name: words(`channel.${channel}`),
+      value: stale ? NONE : percentNumber(value),
+      target: percentNumber(target.fraction),
+      basis: stale ? ` ${words("level.data")}` : n < minimumN ? ` ${words("wall.n", { n })}` : "",
+      faint: stale || freshness === "ageing" || n < minimumN,
+    };
+  });
   let left = characters - head.length;
   const fitting = texts.findIndex(({ name, value, target, basis }, index) => {
     left -= name.length + value.length + target.length + basis.length + 2 + GAP_CHARACTERS;
@@ -35,10 +39,11 @@ export function RestLine({ rows, minimumN, characters }: RestLineProps) {
   return (
     <article className="rest" aria-label={head}>
       <b>{head}</b>
-      {rows.slice(0, drawn).map(({ channel, level }, index) => (
-        <span key={channel}>
-          {level !== "calm" && <Mark kind={level} />} {texts[index]?.name}{" "}
-          <b className={texts[index]?.basis === "" ? "" : "fig--faint"}>{texts[index]?.value}</b>/{texts[index]?.target}
+      {rows.slice(0, drawn).map(({ channel, level, freshness }, index) => (
+        <span key={channel} data-freshness={freshness}>
+          {freshness === "stale" ? <Mark kind="data" /> : level !== "calm" && <Mark kind={level} />}{" "}
+          {texts[index]?.name} <b className={texts[index]?.faint ? "fig--faint" : ""}>{texts[index]?.value}</b>/
+          {texts[index]?.target}
           {texts[index]?.basis}
         </span>
       ))}

@@ -2,11 +2,18 @@ import type { TeamFrame } from "../../sim/metrics/frame.ts";
 import { count, duration, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { Line } from "./Line.tsx";
+import type { LineAge } from "./lineAge.ts";
 import { loadText } from "./loadText.ts";
 import { Mark } from "./Mark.tsx";
 
+export interface TeamRowProps {
+  readonly team: TeamFrame;
+  /** How old the data about its people is; absent: as fresh as the wall. */
+  readonly age?: LineAge | undefined;
+}
+
 /** One team in one line: what its people do, how full they are, what they finished. Never a ranking of teams. */
-export function TeamRow({ team }: { readonly team: TeamFrame }) {
+export function TeamRow({ team, age }: TeamRowProps) {
   const words = useWords();
   const language = useLanguage();
   const { agents, agentsReady, agentsOverLimit, slotsBusy, slots, occupancy, handled, averageHandleMs } = team;
@@ -16,7 +23,10 @@ export function TeamRow({ team }: { readonly team: TeamFrame }) {
     <Line
       kind="team"
       name={team.teamId}
+      age={age}
       parts={[
+        // Of whom nobody knows comes before what is known of the others.
+        ...part("unknown", agents.unknown),
         { key: "ready", text: pair(count(agentsReady, language), words("state.ready")) },
         ...(agentsOverLimit === 0
           ? []
@@ -37,7 +47,6 @@ export function TeamRow({ team }: { readonly team: TeamFrame }) {
         ...part("wrapup", agents.wrapup),
         ...part("break", agents.break),
         ...part("away", agents.away),
-        ...part("unknown", agents.unknown),
         { key: "handled", text: words("team.handled", { n: handled, time: duration(averageHandleMs, language) }) },
       ]}
     />

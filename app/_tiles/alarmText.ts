@@ -53,9 +53,15 @@ export function alarmSentence(alarm: AlarmFrame, words: Words, language: Languag
   const who = alarmSubject(alarm, words);
   const figure = alarmValue(metric, value, language);
   const limit = alarmValue(metric, threshold, language);
-  if (state === "returned" || value === undefined) return words("alarm.back", { channel: who });
+  const waits = metric === "longestWaitMs" || metric === "oldestUnansweredMs";
+  // The alarm outlives its cause by its off-delay: meanwhile nobody waits whose time could be told.
+  if (state !== "returned" && value === undefined && waits) return words("alarm.easingNobody", { channel: who });
+  if (state === "returned" || value === undefined) {
+    if (metric === "sourceSilentMs") return words("alarm.dataBack", { channel: who });
+    return words("alarm.back", { channel: who, metric: words(`alarm.metric.${metric}`) });
+  }
   const past = threshold === undefined || (direction === "above" ? value > threshold : value < threshold);
-  if (metric === "longestWaitMs" || metric === "oldestUnansweredMs") {
+  if (waits) {
     return words(past ? "alarm.longest" : "alarm.easing", { channel: who, wait: figure, limit });
   }
   if (metric === "serviceLevel") return words("alarm.serviceLevel", { channel: who, value: figure, target: limit });

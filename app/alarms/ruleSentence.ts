@@ -10,8 +10,13 @@ type Words = ReturnType<typeof useWords>;
 /** What a rule is called: its own name, else its figure and where. */
 export function ruleName(rule: AlarmRule, words: Words): string {
   if (rule.name !== undefined && rule.name.trim() !== "") return rule.name;
-  const name = `${words(`rules.metric.${rule.metric}`)}, ${scopeText(rule.scope, words)}`;
+  const name = `${figureText(rule.metric, words)}, ${scopeText(rule.scope, words)}`;
   return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
+/** A figure inside a sentence that names its scope: whose silence it is follows anyway. */
+function figureText(metric: AlarmRule["metric"], words: Words): string {
+  return metric === "sourceSilentMs" ? words("alarm.metric.sourceSilentMs") : words(`rules.metric.${metric}`);
 }
 
 export function scopeText(scope: AlarmRule["scope"], words: Words): string {
@@ -54,7 +59,7 @@ export function ruleSentences(rule: AlarmRule, words: Words, language: Language)
 
   function callText(level: "act" | "watch", threshold: AlarmThreshold, sure: AlarmEvidence): string {
     return words(`rules.say.${level}`, {
-      what: words(`rules.metric.${rule.metric}`),
+      what: figureText(rule.metric, words),
       where: rule.scope.kind === "total" ? "" : words("rules.say.where", { scope: scopeText(rule.scope, words) }),
       window: rule.window === "now" ? "" : words("rules.say.window", { window: words(`window.${rule.window}`) }),
       limit: limitText(threshold),
@@ -65,14 +70,14 @@ export function ruleSentences(rule: AlarmRule, words: Words, language: Language)
   function limitText(threshold: AlarmThreshold): string {
     if ("below" in threshold)
       return words("rules.say.below", { value: alarmValue(rule.metric, threshold.below, language) });
+    const { target, unit } = METRIC_TRAITS[rule.metric];
+    const above = unit === "ms" ? "longer" : "above";
     if ("above" in threshold)
-      return words("rules.say.above", { value: alarmValue(rule.metric, threshold.above, language) });
-    const below = METRIC_TRAITS[rule.metric].target === "below";
-    if (threshold.times === undefined || threshold.times === 1) {
-      return words(below ? "rules.say.belowTarget" : "rules.say.aboveTarget");
-    }
+      return words(`rules.say.${above}`, { value: alarmValue(rule.metric, threshold.above, language) });
+    const side = target === "below" ? "below" : above;
+    if (threshold.times === undefined || threshold.times === 1) return words(`rules.say.${side}Target`);
     const times = decimal(threshold.times, Number.isInteger(threshold.times) ? 0 : 1, language);
-    return words(below ? "rules.say.belowTargetTimes" : "rules.say.aboveTargetTimes", { times });
+    return words(`rules.say.${side}TargetTimes`, { times });
   }
 
   function timeText(ms: number): string {

@@ -22,7 +22,12 @@ export function BoardEditor({ boardId }: { readonly boardId: string }) {
   const words = useWords();
   const editing = useEditing<WallSpec, BoardStep>({
     draftKey: `floorcast-board ${boardId}`,
-    fresh: async (signal) => (await suggestedBoard(boardId, signal)) ?? freshBoard(boardId, words("boards.newName")),
+    fresh: async (signal) => {
+      const suggested = await suggestedBoard(boardId, signal);
+      // What comes by itself is named in the language of whoever adds it.
+      if (suggested !== undefined) return { ...suggested, name: words(`boards.audiences.${suggested.audience}`) };
+      return freshBoard(boardId, words("boards.newName"));
+    },
     isValue: (value): value is WallSpec => isBoardLike(value) && value.id === boardId,
     load: (signal) => loadBoard(boardId, signal),
     save: saveBoard,
@@ -30,7 +35,12 @@ export function BoardEditor({ boardId }: { readonly boardId: string }) {
   const { value: spec } = editing;
   const lens = spec?.reading === undefined ? {} : { lens: { ...spec.reading, names: spec.names } };
   const { view } = useFeed({ kind: "live", ...lens });
-  const others = useOthers(boardId, view.frame === undefined ? undefined : defaultBoards(view.frame));
+  const others = useOthers(
+    boardId,
+    view.frame === undefined
+      ? undefined
+      : defaultBoards(view.frame).map((board) => ({ ...board, name: words(`boards.audiences.${board.audience}`) })),
+  );
   const wrong = useMemo(() => (spec === undefined ? new Map() : wrongFields(spec)), [spec]);
   return (
     <NearPage room="/boards">

@@ -48,10 +48,16 @@ export async function loadBoard(id: string, signal?: AbortSignal): Promise<Answe
   return readBoard(id, signal);
 }
 
-/** The board that comes by itself under this id, made of what is on the floor; `undefined` when there is none. */
-export async function suggestedBoard(id: string, signal: AbortSignal): Promise<WallSpec | undefined> {
+/** The boards that come by themselves, made of what is on the floor; `undefined` while the server cannot tell yet. */
+export async function suggestedBoards(signal: AbortSignal): Promise<readonly WallSpec[] | undefined> {
   const answer = await ask<readonly WallSpec[]>("/api/v1/default-boards", { signal });
-  return answer.ok ? answer.value.find((spec) => spec.id === id) : undefined;
+  // None at all: a server just started has no frame to make them of.
+  return answer.ok && answer.value.length > 0 ? answer.value : undefined;
+}
+
+/** The board that comes by itself under this id; `undefined` when there is none. */
+export async function suggestedBoard(id: string, signal: AbortSignal): Promise<WallSpec | undefined> {
+  return (await suggestedBoards(signal))?.find((spec) => spec.id === id);
 }
 
 /** One board that is in the list. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ChannelFrame, Frame, Freshness } from "../../sim/metrics/frame.ts";
+import type { ChannelFrame, Frame } from "../../sim/metrics/frame.ts";
 import { HistoryChart } from "../_charts/HistoryChart.tsx";
 import { CHARACTER_AM } from "../_charts/text.ts";
 import { percent } from "../_i18n/format.ts";
@@ -12,6 +12,7 @@ import { ChannelRow } from "../_tiles/ChannelRow.tsx";
 import { RestLine } from "../_tiles/RestLine.tsx";
 import type { BoardLine } from "./boardLines.tsx";
 import type { WallGeometry } from "./geometry.ts";
+import { worse } from "./lineAges.ts";
 import { isLoud, type Order } from "./order.ts";
 import { useRowMotion } from "./useRowMotion.ts";
 
@@ -70,7 +71,14 @@ export function BoardRows({ frame, rows, geometry, link, order, lines, band }: B
         </div>
       ))}
       {rest.length > 0 && (
-        <RestLine rows={rest} minimumN={frame.minimumN} characters={geometry.rowsAm / CHARACTER_AM} />
+        <RestLine
+          rows={rest.map((row) => ({
+            ...row,
+            freshness: lost ? "stale" : worse(row.freshness, link === "ageing" ? "ageing" : "fresh"),
+          }))}
+          minimumN={frame.minimumN}
+          characters={geometry.rowsAm / CHARACTER_AM}
+        />
       )}
       <div className="rows__now" aria-hidden="true">
         <div className="rows__axis">
@@ -114,10 +122,4 @@ export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
       empty={words("wall.noContacts", { window: words(`window.${row.serviceLevel.window}`) })}
     />
   );
-}
-
-const AGE: Readonly<Record<Freshness, number>> = { fresh: 0, unknown: 0, ageing: 1, stale: 2 };
-
-function worse(a: Freshness, b: Freshness): Freshness {
-  return AGE[a] >= AGE[b] ? a : b;
 }

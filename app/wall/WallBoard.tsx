@@ -52,12 +52,15 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
   const lost = link.state === "lost";
   const loud = rows.filter(isLoud);
   const act = rows.filter((row) => row.level === "act" && row.freshness !== "stale").length;
-  const lines = lost ? [] : boardLines(frame, spec, new Set(["abandonment", "load"]));
+  const lines = boardLines(frame, spec, new Set(["abandonment", "load"]), link.state);
   const content = {
     act,
     watch: loud.length - act,
     calm: rows.length - loud.length,
     lines: lines.length,
+    lineKinds: lines.filter(({ turn }) => turn === 0).length,
+    strip: spec.widgets.includes("alarms"),
+    floor: spec.widgets.includes("agents"),
     loadCharacters: Math.max(0, ...rows.map(({ slotsBusy, slots }) => loadText(slotsBusy, slots, language).length)),
     chance: rows.some(({ projection }) => projection !== undefined),
   };
@@ -65,7 +68,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
   const { am, demoted, columns } = geometry;
   // Beside the channels a queue has columns of its own, the fewest.
   const lineColumns = geometry.template === "32:9" ? new Set<ColumnName>() : columns.shown;
-  const shownLines = lost ? [] : linesWithin(boardLines(frame, spec, lineColumns), geometry.lines);
+  const shownLines = linesWithin(boardLines(frame, spec, lineColumns, link.state), geometry.lines);
   const room = demoted.has("second alarm") ? 1 : 2;
   const band = link.state === "lost" && (
     <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />
@@ -78,7 +81,6 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
     "data-at": frame.at,
     "data-template": geometry.template,
   };
-  const strip = spec.widgets.includes("alarms");
 
   if (geometry.alarmsOnlyReachM !== undefined) {
     return (
@@ -104,7 +106,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
   const projectedAt = rows.find(({ projection }) => projection !== undefined)?.projection?.madeAt;
   return (
     <main {...main}>
-      {strip && <AlarmStrip frame={frame} lost={lost} room={room} onOpen={onAlarm} />}
+      {content.strip && <AlarmStrip frame={frame} lost={lost} room={room} onOpen={onAlarm} />}
       <Heads frame={frame} lost={lost} ageS={ageS} shown={columns.shown} now={NOW_POSITION} axisWords={axisWords} />
       <BoardRows
         frame={frame}
@@ -115,7 +117,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
         lines={geometry.template === "32:9" ? [] : shownLines}
         band={band}
       />
-      {spec.widgets.includes("agents") && (
+      {content.floor && (
         <FloorStrip frame={frame} lost={lost} am={am} low={demoted.has("tall floor")} names={spec.names} />
       )}
       {geometry.template === "32:9" && (

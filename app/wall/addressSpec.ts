@@ -6,11 +6,11 @@ export const DEFAULT_WIDGETS: WallSpec["widgets"] = [
   "channels",
   "alarms",
   "agents",
-  "queues",
   "responses",
-  "teams",
   "quality",
   "equity",
+  "queues",
+  "teams",
 ];
 
 /**

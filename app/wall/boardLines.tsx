@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { WallSpec, WidgetKind } from "../../sim/metrics/wallSpec.ts";
+import type { View } from "../_state/view.ts";
 import type { ColumnName } from "../_tiles/columnName.ts";
 import { EquityLine } from "../_tiles/EquityLine.tsx";
 import { QualityLine } from "../_tiles/QualityLine.tsx";
@@ -8,6 +9,7 @@ import { QueueRow } from "../_tiles/QueueRow.tsx";
 import { ResponseLine } from "../_tiles/ResponseLine.tsx";
 import { SourceLine } from "../_tiles/SourceLine.tsx";
 import { TeamRow } from "../_tiles/TeamRow.tsx";
+import { type LineAges, lineAges } from "./lineAges.ts";
 import { worstQueuesFirst } from "./order.ts";
 
 export interface BoardLine {
@@ -17,9 +19,17 @@ export interface BoardLine {
   readonly turn: number;
 }
 
-/** Every line the board wants below its channels, in the order of its widgets. */
-export function boardLines(frame: Frame, spec: WallSpec, shown: ReadonlySet<ColumnName>): BoardLine[] {
-  return spec.widgets.flatMap((widget) => linesOf(widget, frame, spec, shown).map((line, turn) => ({ ...line, turn })));
+/** Every line the board wants below its channels, in the order of its widgets, each as old as what it is made of. */
+export function boardLines(
+  frame: Frame,
+  spec: WallSpec,
+  shown: ReadonlySet<ColumnName>,
+  link: View["link"]["state"] = "fresh",
+): BoardLine[] {
+  const ages = lineAges(frame, link);
+  return spec.widgets.flatMap((widget) =>
+    linesOf(widget, frame, spec, shown, ages).map((line, turn) => ({ ...line, turn })),
+  );
 }
 
 /**
@@ -36,6 +46,7 @@ function linesOf(
   frame: Frame,
   spec: WallSpec,
   shown: ReadonlySet<ColumnName>,
+  ages: LineAges,
 ): Omit<BoardLine, "turn">[] {
   switch (widget) {
     case "queues":
@@ -43,24 +54,31 @@ function linesOf(
         .filter(({ queueId }) => spec.queueIds === undefined || spec.queueIds.includes(queueId))
         .map((queue) => ({
           key: `queue ${queue.queueId}`,
-          line: <QueueRow queue={queue} minimumN={frame.minimumN} shown={shown} />,
+          line: <QueueRow queue={queue} minimumN={frame.minimumN} shown={shown} age={ages.channel(queue.channel)} />,
         }));
     case "teams":
       return frame.teams
         .filter(({ teamId }) => spec.teamIds === undefined || spec.teamIds.includes(teamId))
-        .map((team) => ({ key: `team ${team.teamId}`, line: <TeamRow team={team} /> }));
+        .map((team) => ({ key: `team ${team.teamId}`, line: <TeamRow team={team} age={ages.team(team)} /> }));
     case "quality":
       return hasQuality(frame)
         ? [
             {
               key: "quality",
-              line: <QualityLine quality={frame.quality} minimumN={frame.minimumN} timeZone={frame.timeZone} />,
+              line: (
+                <QualityLine
+                  quality={frame.quality}
+                  minimumN={frame.minimumN}
+                  timeZone={frame.timeZone}
+                  age={ages.whole}
+                />
+              ),
             },
           ]
         : [];
     case "equity":
       return frame.equity.wait !== undefined || frame.equity.resolution !== undefined
-        ? [{ key: "equity", line: <EquityLine equity={frame.equity} /> }]
+        ? [{ key: "equity", line: <EquityLine equity={frame.equity} age={ages.whole} /> }]
         : [];
     case "responses":
       return frame.channels.flatMap((row) =>
@@ -69,12 +87,21 @@ function linesOf(
           : [
               {
                 key: `responses ${row.channel}`,
-                line: <ResponseLine row={row} responses={row.responses} minimumN={frame.minimumN} />,
+                line: (
+                  <ResponseLine
+                    row={row}
+                    responses={row.responses}
+                    minimumN={frame.minimumN}
+                    age={ages.channel(row.channel)}
+                  />
+                ),
               },
             ],
       );
     case "sources":
-      return frame.sources.length > 0 ? [{ key: "sources", line: <SourceLine frame={frame} /> }] : [];
+      return frame.sources.length > 0
+        ? [{ key: "sources", line: <SourceLine frame={frame} age={ages.connection} /> }]
+        : [];
     case "channels":
     case "agents":
     case "alarms":

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { same } from "../_edit/history.ts";
-import { boardEntries, readBoard, suggestedBoard } from "../boards/boardsClient.ts";
+import { boardEntries, readBoard, suggestedBoards } from "../boards/boardsClient.ts";
 
 /** The boards an address names, as far as they are known. */
 export interface BoardsOf {
@@ -18,6 +18,8 @@ export interface BoardsOf {
 
 /** How often the server is asked whether a board was changed, ms. */
 const ASK_MS = 5_000;
+/** How soon it is asked again while nothing is known yet, ms. */
+const FIRST_ASK_MS = 1_000;
 const LOADING: BoardsOf = { state: "loading", boards: [], missing: [] };
 
 /**
@@ -35,7 +37,7 @@ export function useBoardsOf(id: string | undefined): BoardsOf | undefined {
       const next = await askFor(id, known, stop.signal);
       known = next ?? (known && { ...known, silent: true });
       setAsked(known);
-      timer = setTimeout(() => void again().catch(() => undefined), ASK_MS);
+      timer = setTimeout(() => void again().catch(() => undefined), known === undefined ? FIRST_ASK_MS : ASK_MS);
     };
     again().catch(() => {
       // Only a page that was left calls the question off.
@@ -88,7 +90,10 @@ async function askFor(id: string, before: Asked | undefined, signal: AbortSignal
     const revision = revisions.get(one);
     const kept = before?.boards.get(one);
     if (revision === undefined) {
-      const spec = await suggestedBoard(one, signal);
+      const suggested = await suggestedBoards(signal);
+      // Not “there is no such board”: a wall for agents would show what is not for them until the next question.
+      if (suggested === undefined) return false;
+      const spec = suggested.find((board) => board.id === one);
       // Made anew of the floor with every question: the same one stays the same object.
       if (spec !== undefined)
         boards.set(one, kept !== undefined && same(kept.spec, spec) ? kept : { spec, revision: 0 });

@@ -26,6 +26,11 @@ export interface WallContent extends ColumnContent {
   readonly watch: number;
   readonly calm: number;
   readonly lines: number;
+  /** How many widgets those lines are of; the first line of each is worth a calm row. Absent: 0. */
+  readonly lineKinds?: number;
+  /** Whether there is a strip of alarms, and a strip of people. Absent: yes. */
+  readonly strip?: boolean;
+  readonly floor?: boolean;
 }
 
 /** What may be folded away, in the order of DESIGN: never the type size. */
@@ -56,6 +61,8 @@ const MM_PER_INCH = 25.4;
 const SAFE = 0.95;
 /** Heights in arcminutes: strip, heads and gaps; floor; provenance; rows. */
 const FIXED = 109;
+/** Share of those that a strip of alarms and its gap take. */
+const STRIP = 63;
 const FLOOR = { tall: 110, low: 88 };
 const FOOT = 28;
 const ROW = { act: 112, watch: 84, calm: 57, rest: 44, line: 41 };
@@ -68,6 +75,8 @@ export const CHANNEL_SHARE = 0.55;
 const LEAST_CHART = 120;
 /** Loud rows a wall must be able to show whole. */
 const LEAST_LOUD = 2;
+/** Rows that stay whole before a calm one gives its place to what the board asks for below the channels. */
+const LEAST_ROWS = 4;
 /** The smallest wall that still is one, arcminutes; portrait needs the width of its columns. */
 const SMALLEST = { width: 795, height: 447, portraitHeight: 602, besideHeight: 359 };
 const TWO_ALARMS_WIDTH = 1050;
@@ -100,12 +109,13 @@ export function wallGeometry(
   if (widthAm < TWO_ALARMS_WIDTH) demoted.add("second alarm");
 
   const loud = content.act + content.watch;
+  const fixed = FIXED - (content.strip === false ? STRIP : 0);
   const height = (loudRows: number, calmRows: number) => {
     const act = Math.min(content.act, loudRows);
-    const floor = demoted.has("tall floor") ? FLOOR.low : FLOOR.tall;
+    const floor = content.floor === false ? 0 : demoted.has("tall floor") ? FLOOR.low : FLOOR.tall;
     const rest = loudRows < loud || calmRows < content.calm ? row.rest : 0;
     return (
-      FIXED +
+      fixed +
       (portrait ? PORTRAIT_HEADS : 0) +
       (beside ? 0 : floor) +
       (demoted.has("foot") ? 0 : FOOT) +
@@ -119,15 +129,20 @@ export function wallGeometry(
 
   let calmRows = content.calm;
   while (calmRows > 0 && !fits(loud, calmRows)) calmRows -= 1;
+  if (!beside) {
+    const least = Math.min(calmRows, Math.max(0, LEAST_ROWS - loud));
+    const wanted = () => height(loud, calmRows) + Math.min(content.lineKinds ?? 0, content.lines) * row.line;
+    while (calmRows > least && wanted() > heightAm) calmRows -= 1;
+  }
   for (const part of ["foot", "tall floor"] as const) if (!fits(loud, calmRows)) demoted.add(part);
   let loudRows = loud;
   while (loudRows > LEAST_LOUD && !fits(loudRows, calmRows)) loudRows -= 1;
 
   const tooFar = !fits(loudRows, calmRows) || (portrait ? widthAm < columns.leastAm : columns.chartAm < LEAST_CHART);
-  const folded = loudRows < loud || calmRows < content.calm;
+  // At 32:9 lines stand under the people, beside the channels.
   const lineRoom = beside
-    ? heightAm - FIXED - FLOOR.tall - (demoted.has("foot") ? 0 : FOOT)
-    : folded
+    ? heightAm - fixed - (content.floor === false ? 0 : FLOOR.tall) - (demoted.has("foot") ? 0 : FOOT)
+    : loudRows < loud
       ? 0
       : heightAm - height(loudRows, calmRows);
   const smallest = smallestWall(template, columns);

@@ -43,7 +43,9 @@ test("[BE11, BE14] in Russian the rules and their past are said in Russian, narr
   server,
 }) => {
   await page.goto(`${server.address}/alarms?lang=ru&theme=light`);
-  await expect(page.locator("[data-rule=source-silent]")).toContainText("Внимание, когда молчание источника");
+  await expect(page.locator("[data-rule=source-silent]")).toContainText(
+    "Внимание, когда молчание (каждый источник) дольше нормы",
+  );
   const history = page.getByTestId("history");
   await expect(history.locator("tbody tr").first()).toBeVisible();
   await page.getByLabel("Что", { exact: true }).selectOption("left");

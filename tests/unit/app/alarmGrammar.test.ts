@@ -48,7 +48,7 @@ describe("[W20] the grammar of alarms", () => {
       "alarm--watch alarm--shelved: Chat waits 2:05, limit 0:40 Shelved, returns 15:00 shelved 3 h left",
     ]);
     expect(cards(ALARMS.returned)).toEqual([
-      "alarm--watch alarm--returned: Chat is back within its limits Back to normal 11:56 returned clears 12:30",
+      "alarm--watch alarm--returned: Chat: longest wait is back in bounds Back to normal 11:56 returned clears 12:30",
     ]);
   });
 

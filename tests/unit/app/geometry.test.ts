@@ -91,7 +91,21 @@ describe("[D4] what a screen carries at its distance", () => {
     expect(wallGeometry(HD, REFERENCE_SEAT, "ru", ROWS).columns.name).toBe("calc(var(--am) * 174)");
   });
 
-  test("[D4] lines come below the channels, as many as there is room for, and none while a channel is folded away", () => {
+  test("[W26] a calm channel gives way to the first line of every widget asked for, down to four whole rows", () => {
+    const wall = (over: object) =>
+      wallGeometry(HD, REFERENCE_SEAT, "en", { act: 0, watch: 1, calm: 7, lines: 0, ...over });
+    expect(wall({})).toMatchObject({ calmRows: 5, lines: 0 });
+    // 698′ of height: 109 + 110 + 28 fixed, 84 of a watch row, 44 of the rest; 57 a calm row, 41 a line.
+    expect(wall({ lines: 9, lineKinds: 1 })).toMatchObject({ calmRows: 4, lines: 2 });
+    expect(wall({ lines: 9, lineKinds: 5 })).toMatchObject({ calmRows: 3, lines: 3 });
+    expect(wall({ lines: 9, lineKinds: 5, watch: 4 })).toMatchObject({ loudRows: 4, calmRows: 0, lines: 1 });
+    // Nobody to show on the floor: its 110′ are worth two lines more.
+    expect(wall({ lines: 9, lineKinds: 5, floor: false })).toMatchObject({ calmRows: 4, lines: 5 });
+    // Without the strip all seven stand whole, and there is no line of the rest.
+    expect(wall({ strip: false })).toMatchObject({ calmRows: 7 });
+  });
+
+  test("[D4] lines come below the channels, as many as there is room for", () => {
     const lines = (diagonalInch: number, rows: { act: number; watch: number; calm: number; lines: number }) =>
       wallGeometry(HD, { diagonalInch, distanceM: 5 }, "en", rows).lines;
     expect(lines(86, { act: 0, watch: 0, calm: 2, lines: 3 })).toBe(3);

@@ -15,6 +15,7 @@ import { CALM, RATED, team, UNEQUAL } from "../../../app/gallery/fixtures.ts";
 import { addressSpec } from "../../../app/wall/addressSpec.ts";
 import { boardLines, linesWithin } from "../../../app/wall/boardLines.tsx";
 import { WallBoard } from "../../../app/wall/WallBoard.tsx";
+import type { Frame } from "../../../sim/metrics/frame.ts";
 
 function markup(children: ReactNode): string {
   const page = { language: "en" as const, children };
@@ -52,10 +53,52 @@ describe("[W22] lines below the channels", () => {
 
   test("[W22] too little room shows the first line of every widget before the second of any, in their order", () => {
     const lines = boardLines(CALM, SUPERVISOR, NONE);
-    expect(lines.map(({ key }) => key)).toEqual(["queue sales", "queue support", "team north", "quality", "equity"]);
-    expect(linesWithin(lines, 4).map(({ key }) => key)).toEqual(["queue sales", "team north", "quality", "equity"]);
+    expect(lines.map(({ key }) => key)).toEqual(["quality", "equity", "queue sales", "queue support", "team north"]);
+    expect(linesWithin(lines, 4).map(({ key }) => key)).toEqual(["quality", "equity", "queue sales", "team north"]);
     expect(linesWithin(lines, 0)).toEqual([]);
     expect(linesWithin(lines, 99)).toEqual(lines);
+  });
+
+  test("[W25] a line ages with what it is made of: dated and faded, then withdrawn", () => {
+    const [voice] = CALM.channels;
+    const row = { ...voice!, freshness: "ageing" as const, lastEventAt: CALM.at };
+    const line = (key: string, over: Partial<Frame>, link: "fresh" | "ageing" | "lost" = "fresh") =>
+      boardLines({ ...CALM, ...over }, SUPERVISOR, NONE, link).find((one) => one.key === key)?.line;
+    const ageing = line("queue sales", { channels: [row] });
+    expect(markup(ageing)).toContain("row--ageing");
+    expect(text(ageing)).toBe("sales 2 0:09 86 /80 as of 12:00:00");
+    const stale = line("queue sales", { channels: [{ ...row, freshness: "stale" }] });
+    expect(markup(stale)).toContain("row--dead");
+    expect(text(stale)).toBe("sales — — — as of 12:00:00");
+    expect(text(line("queue sales", {}))).toMatch(/n \d+$/);
+    // The connection is late: every line is as old as the frame. It is gone: the band says since when.
+    expect(text(line("equity", {}, "ageing"))).toMatch(/^Equity as of 12:00:00 wait/);
+    expect(text(line("equity", {}, "lost"))).toBe("Equity DATA —");
+    expect(text(line("quality", {}, "lost"))).toBe("Quality today DATA —");
+  });
+
+  test("[W25] a team is stale when nobody in it is known, and says how many are unknown before that", () => {
+    const north = team("north");
+    const line = (over: Partial<Frame>) =>
+      text(boardLines({ ...CALM, ...over }, SUPERVISOR, NONE).find(({ key }) => key === "team north")?.line);
+    const [source] = CALM.sources;
+    const silent = { ...source!, freshness: "stale" as const };
+    const nobody = { contact: 0, ringing: 0, wrapup: 0, ready: 0, break: 0, away: 0, offline: 3, unknown: 14 };
+    expect(line({ teams: [{ ...north, agents: nobody }], sources: [silent] })).toBe("north DATA — as of 11:59:59");
+    expect(line({ teams: [{ ...north, agents: { ...north.agents, unknown: 4 } }] })).toMatch(
+      /^north 4 Unknown 2 Ready/,
+    );
+    expect(line({ sources: [{ ...source!, freshness: "ageing" }] })).toMatch(/^north as of 11:59:59 2 Ready/);
+    // One source that is fresh may be the one that knows them.
+    expect(line({ sources: [silent, source!] })).toMatch(/^north 2 Ready/);
+    expect(line({ teams: [{ ...north, agents: { ...nobody, unknown: 0 } }] })).toMatch(/^north 2 Ready/);
+  });
+
+  test("[W25] a channel in the line of the rest has no figure once its data is stale", () => {
+    const rows = [normal, { ...empty, freshness: "stale" as const }];
+    expect(text(createElement(RestLine, { rows, minimumN: 20, characters: 100 }))).toBe(
+      "2 more, worst first Voice 86 /80 SMS — /80 DATA",
+    );
   });
 
   test("[W22] a line that would say nothing is not there", () => {
