@@ -21,7 +21,7 @@ export const ruBoards: Messages["boards"] = {
   edit: "Изменить",
   editWhat: "Изменить «{name}»",
   copy: "Копия",
-  copyWhat: "Сделать копию «{name}»",
+  copyWhat: "Копия «{name}»",
   copyName: "{name}, копия",
   remove: "Удалить",
   removeWhat: "Удалить «{name}»",

@@ -9,7 +9,7 @@ export const ruRules: Messages["rules"] = {
   add: "Новое правило",
   newName: "Новое правило",
   copy: "Копия",
-  copyWhat: "Сделать копию «{name}»",
+  copyWhat: "Копия «{name}»",
   copyName: "{name}, копия",
   remove: "Удалить",
   removeWhat: "Удалить «{name}»",

@@ -33,14 +33,16 @@ export function useFeed(address: FeedAddress): Feed {
   const key = JSON.stringify(address.kind === "day" ? { kind: address.kind, date: address.date } : address);
   const latest = useRef(address);
   latest.current = address;
-  const opened = useStoreOf(key, address.kind === "live");
+  // Boards in turn read one floor: until the next one's frame is there, the strip of alarms stays where it is.
+  const opened = useStoreOf(address.kind === "live" ? "live" : key, address.kind === "live");
   const [playing, setPlaying] = useState<{ readonly store: FrameStore; readonly transport: Transport }>();
   const view = useSyncExternalStore(opened.subscribe, opened.view, opened.serverView);
   useEffect(() => {
     const address = latest.current;
     if (address.kind === "live") {
       const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-      const { kind: _, ...reading } = address;
+      // The key of the live feed is the whole of what is asked of it.
+      const { kind: _, ...reading } = JSON.parse(key) as typeof address;
       const client = new LiveClient(`${scheme}//${location.host}/live`, opened, reading);
       client.open();
       return () => client.close();
@@ -60,7 +62,7 @@ export function useFeed(address: FeedAddress): Feed {
       gone = true;
       client.dispose();
     };
-  }, [opened, language]);
+  }, [opened, key, language]);
   return { view, transport: playing?.store === opened ? playing.transport : undefined };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { EquityEnd, EquityFigures } from "../../sim/metrics/frame.ts";
 import { percent, times } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
@@ -19,6 +20,12 @@ export function EquityLine({ equity: { wait, resolution }, age }: EquityLineProp
       {words(`channel.${channel}`)} <b>{text(value)}</b> <small>{words("wall.n", { n })}</small>
     </>
   );
+  // What is compared stays with its worst: a name alone would say nothing.
+  const named = (what: "wait" | "resolution", worst: ReactNode) => (
+    <>
+      {words(`equity.${what}`)}&ensp;{worst}
+    </>
+  );
   const asTimes = (value: number) => times(value, language);
   const asShare = (value: number) => percent(value, language);
   const none = { key: "none", text: words("equity.none"), faint: true };
@@ -31,15 +38,13 @@ export function EquityLine({ equity: { wait, resolution }, age }: EquityLineProp
         ...(wait === undefined
           ? []
           : [
-              { key: "wait", text: words("equity.wait") },
-              { key: "wait-worst", text: end(wait.worst, asTimes) },
+              { key: "wait-worst", text: named("wait", end(wait.worst, asTimes)) },
               { key: "wait-best", text: end(wait.best, asTimes) },
             ]),
         ...(resolution === undefined
           ? []
           : [
-              { key: "resolution", text: words("equity.resolution") },
-              { key: "resolution-worst", text: end(resolution.worst, asShare) },
+              { key: "resolution-worst", text: named("resolution", end(resolution.worst, asShare)) },
               { key: "resolution-best", text: end(resolution.best, asShare) },
             ]),
         ...(wait === undefined && resolution === undefined ? [none] : []),

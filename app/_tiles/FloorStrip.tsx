@@ -15,6 +15,9 @@ export interface FloorStripProps {
   readonly names: Lens["names"];
 }
 
+/** From here on the count is too wide for the usual width of letters. */
+const LONG_COUNT = 1_000;
+
 /** Everyone on the floor, by what they do. */
 export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
   const words = useWords();
@@ -40,7 +43,7 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
   };
   return (
     <section className="floor" aria-label={words("wall.floor")}>
-      <div className="floor__title">
+      <div className={present.length < LONG_COUNT ? "floor__title" : "floor__title floor__title--long"}>
         <b>{words("wall.agents", { n: present.length })}</b>
         {!lost && <div>{words("wall.onLine", { n: onLine })}</div>}
         {over > 0 && (

@@ -70,6 +70,7 @@ export function BoardRows({ frame, rows, geometry, link, order, lines, band }: B
           {line}
         </div>
       ))}
+      {lines.length > 0 && <div className="rows__line rows__end" aria-hidden="true" />}
       {rest.length > 0 && (
         <RestLine
           rows={rest.map((row) => ({

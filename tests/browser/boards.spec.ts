@@ -192,6 +192,17 @@ test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the st
   await expect(turns).toHaveAttribute("data-pinned", "true", { timeout: 45_000 });
   await expect(shown).toHaveAttribute("data-board", "calls");
   await expect(turns).toHaveAccessibleName(/held by an alarm/);
+
+  // Seen, it lets the page go: the page has its whole time before it, then the turns go on.
+  await page.keyboard.press("a");
+  const panel = page.getByRole("dialog");
+  await panel.getByLabel("Your initials").fill("MO");
+  await panel.getByRole("button", { name: "Seen" }).click();
+  await expect(turns).toHaveAttribute("data-pinned", "false");
+  await expect(turns).toHaveAccessibleName(/next in (19|20) s/);
+  await expect(shown).toHaveAttribute("data-board", "calls");
+  await alive();
+  await expect(shown).toHaveAttribute("data-board", "mail", { timeout: 30_000 });
 });
 
 test("[BE10] a board that is not there is named, and the wall is shown without one", async ({

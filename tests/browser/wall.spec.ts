@@ -19,6 +19,29 @@ async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
+for (const [lang, theme] of [
+  ["en", "light"],
+  ["ru", "dark"],
+] as const) {
+  test(`[P24] an accessibility check finds nothing on the pages of boards and alarms, ${lang}, ${theme}`, async ({
+    page,
+    server,
+  }) => {
+    for (const path of ["/", "/boards", "/boards/supervisor/edit", "/alarms"]) {
+      await page.goto(`${server.address}${path}?lang=${lang}&theme=${theme}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      if (path === "/boards") await page.locator("[data-board=supervisor]").waitFor();
+      if (path.endsWith("/edit")) await page.getByTestId("wall").waitFor();
+      if (path === "/alarms") {
+        // A rule opened for editing has the most controls.
+        await page.locator("[data-rule=service-level]").getByRole("button").first().click();
+        await page.locator("form, fieldset").first().waitFor();
+      }
+      expect(await faults(page), path).toEqual([]);
+    }
+  });
+}
+
 for (const theme of ["dark", "light"] as const) {
   for (const lang of ["en", "ru"] as const) {
     test(`[P17] an accessibility check finds nothing on the wall and in the gallery, ${lang}, ${theme}`, async ({
