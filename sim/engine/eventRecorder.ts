@@ -95,16 +95,6 @@ export class EventRecorder extends Recording implements EngineObserver {
     });
   }
 
-  arrived(contact: number): void {
-    this.started(contact);
-    this.queued(contact);
-  }
-
-  done(contact: number, agent: number): void {
-    this.released(contact, agent, RELEASE.ended);
-    this.ended(contact, agent, true, -1);
-  }
-
   offered(contact: number, agent: number): void {
     const { spec } = this.queueOf(contact);
     const workId = this.nextWork(contact);

@@ -48,6 +48,24 @@ export const UNANSWERED = { missed: 0, lostRace: 1, customerLeft: 2, calledOff: 
 export type Unanswered = (typeof UNANSWERED)[keyof typeof UNANSWERED];
 
 /**
+ * What happens to plain contacts with agents who hold one at a time, in as few facts as it takes: for observers that only
+ * count. Agents and contacts are told of at `view.now`, after the fact.
+ */
+export interface PlainFacts {
+  /** A contact comes to queue number `queue`, and its visit begins; returns the cell it is booked in. */
+  plainComes(queue: number): number;
+  /** The contact that has just come, booked in `cell`, is answered. */
+  plainAtOnce(cell: number, agent: number): void;
+  /** A contact that stood in line is answered. */
+  plainAnswered(contact: number, agent: number): void;
+  /** Conversation, contact and work are over. */
+  plainDone(contact: number, agent: number): void;
+  /** Conversation and contact are over, the agent wraps up. */
+  plainReleased(contact: number, agent: number): void;
+  plainHandled(contact: number, agent: number): void;
+}
+
+/**
  * Who is told what happens. Each method is one fact, at `view.now`, told after the fact has changed the columns and while
  * the contact still has its row. An observer never alters the run: with or without it, the same things happen.
  */
@@ -56,6 +74,8 @@ export interface EngineObserver {
   readonly wantsMessages: boolean;
   /** Whether facts must come in order of time: then whoever gives up is told when it happens, not when somebody looks. */
   readonly wantsOrder: boolean;
+  /** Absent: plain contacts are told of like all others. */
+  readonly plain?: PlainFacts;
   /** Once, before anything happens. */
   attach(view: EngineView): void;
   /** A customer has come. */
@@ -66,8 +86,6 @@ export interface EngineObserver {
   refused(contact: number): void;
   /** A visit begins. */
   queued(contact: number): void;
-  /** A customer has come and a visit begins: `started` and `queued` at once. */
-  arrived(contact: number): void;
   /** It rings at the agent. Agents who answer at once are not told to ring. */
   offered(contact: number, agent: number): void;
   unanswered(contact: number, agent: number, why: Unanswered): void;
@@ -85,8 +103,6 @@ export interface EngineObserver {
    * nobody listened, else in [0, 1].
    */
   finished(contact: number, agent: number, handled: boolean, evaluation: number): void;
-  /** Conversation and contact are over, resolved, without rating, wrap-up or evaluation: `released`, `ended`, `finished`. */
-  done(contact: number, agent: number): void;
   /** The visit is over without an agent, as of `at` (never after now); what follows is told by `followed` before. */
   left(contact: number, why: Left, at: number): void;
   /** Contact `next` will follow `contact`; told before either leaves its row. */

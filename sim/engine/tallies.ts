@@ -1,5 +1,5 @@
 import { FLAG } from "./kernel/contactPool.ts";
-import { TallyCells } from "./kernel/tallyCells.ts";
+import { PlainTallies } from "./kernel/plainTallies.ts";
 import { COLUMN } from "./kernel/tallyColumns.ts";
 import { waitBucket } from "./kernel/waitBucket.ts";
 import {
@@ -21,9 +21,13 @@ import { waitCell } from "./tallyLayout.ts";
  * The observer of experiments: typed counters, nothing allocated per contact. A visit is booked in the interval it began,
  * whenever what is booked happens; one that began outside the window is booked in a cell nobody reads.
  */
-export class Tallies extends TallyCells implements EngineObserver {
+export class Tallies extends PlainTallies implements EngineObserver {
   readonly wantsMessages = false;
   readonly wantsOrder = false;
+
+  get plain(): PlainTallies {
+    return this;
+  }
 
   started(contact: number): void {
     const { contacts } = this.view;
@@ -64,31 +68,6 @@ export class Tallies extends TallyCells implements EngineObserver {
     const cell = this.cellOf(contacts.queue[contact]!);
     contacts.cell[contact] = cell;
     this.sums[cell + COLUMN.queued]!++;
-  }
-
-  arrived(contact: number): void {
-    const { contacts } = this.view;
-    const { sums } = this;
-    const cell = this.cellOf(contacts.queue[contact]!);
-    contacts.cell[contact] = cell;
-    contacts.needCell[contact] = cell;
-    sums[cell + COLUMN.started]!++;
-    sums[cell + COLUMN.fresh]!++;
-    sums[cell + COLUMN.queued]!++;
-  }
-
-  done(contact: number, agent: number): void {
-    const { contacts, now } = this.view;
-    const { sums } = this;
-    if (now >= this.endsAt) this.roll(now);
-    this.groups.frees(agent, 0, now);
-    const cell = contacts.cell[contact]!;
-    const talkMs = now - contacts.connectedAt[contact]!;
-    sums[cell + COLUMN.talkMs]! += talkMs;
-    sums[cell + COLUMN.concurrencyMs]! += talkMs;
-    sums[cell + COLUMN.resolved]!++;
-    sums[cell + COLUMN.handled]!++;
-    sums[contacts.needCell[contact]! + COLUMN.needsResolved]!++;
   }
 
   offered(): void {}

@@ -107,6 +107,11 @@ export interface PolicyNeeds {
   readonly lengths: boolean;
   /** After every change any idle agent may become able to take any waiting contact (guards across groups). */
   readonly sweep: boolean;
+  /**
+   * Its selections look at more than who is in front of lines and of lists of idle agents, and since when: at a contact
+   * that has just come, at what agents hold and were offered, or, when an agent is free, at the lists of the others.
+   */
+  readonly particulars: boolean;
   readonly estimates: boolean;
   readonly serviceLevel: boolean;
   readonly occupancy: boolean;

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileCentre } from "../../sim/engine/centre.ts";
-import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import { Kernel } from "../../sim/engine/kernel/kernel.ts";
 import { Sources } from "../../sim/engine/kernel/sources.ts";
 import type { EngineObserver } from "../../sim/engine/observer.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
-import { type FloorEvent, hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
+import { hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
 import { talliesOf } from "../fixtures/tallied.ts";
 
@@ -66,19 +65,5 @@ test("[E40] the short way of plain contacts gives the sums of the long way, bit 
       expect(short).toEqual(long);
     }),
     { numRuns: 12, endOnFailure: true },
-  );
-});
-
-test("[E40] the short way of plain contacts tells the events of the long way", () => {
-  fc.assert(
-    fc.property(scenarios, fc.string(), (scenario, seed) => {
-      const [short, long] = [false, true].map((isLong) => {
-        const events: FloorEvent[] = [];
-        run(scenario, seed, isLong, new EventRecorder("run", (event) => events.push(event)));
-        return events;
-      });
-      expect(short).toEqual(long);
-    }),
-    { numRuns: 5, endOnFailure: true },
   );
 });

@@ -75,10 +75,13 @@ export class AgentPool {
   declare interruptedUntil: Float64Array;
   /** Agents of each group who are on queue. */
   declare present: Int32Array;
+  /** Who stands in no list because the next contact is being looked for, and could take one; −1: nobody. */
+  expected = -1;
   /** Told of changes before they happen, by policies that look at occupancy. */
   watch: { changes(agent: number, now: number): void } | undefined = undefined;
   declare private readonly clock: Centre["policy"]["idleClock"];
   declare private readonly sinceOffer: boolean;
+  declare private readonly particulars: boolean;
   /** By queue: number of its channel. */
   declare private readonly channelOf: Int32Array;
   declare private readonly time: Clock;
@@ -86,6 +89,7 @@ export class AgentPool {
   constructor(centre: Centre, time: Clock) {
     this.time = time;
     this.sinceOffer = centre.policy.idleClock === "since-offer";
+    this.particulars = centre.policy.needs.particulars;
     this.channelOf = Int32Array.from(centre.queues, (queue) => queue.channel);
     const count = centre.agents.length;
     const groups = centre.groups.length;
@@ -141,7 +145,7 @@ export class AgentPool {
 
   /** Whether the agent could take a contact of queue `k` now. Skill is not asked: a group is asked only for its own. */
   canTake(agent: number, k: number): boolean {
-    return this.listOf[agent]! >= 0 && this.hasRoom(agent, k);
+    return (this.listOf[agent]! >= 0 || agent === this.expected) && this.hasRoom(agent, k);
   }
 
   /** Whether a contact of queue `k` fits beside what the agent holds, wherever the agent is. */
@@ -164,6 +168,7 @@ export class AgentPool {
 
   /** The agent of `group` with `open` contacts who is first in that list and can take one of queue `k`; −1: none. */
   first(group: number, open: number, k: number): number {
+    if (open === 0) return this.fits[group * this.queues + k] !== 0 ? this.head[this.firstList[group]!]! : -1;
     if (open >= this.totals[group]!) return -1;
     let agent = this.head[this.firstList[group]! + open]!;
     while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.next[agent]!;
@@ -195,30 +200,33 @@ export class AgentPool {
     this.list(agent);
   }
 
-  /** As an offer and `took` together, for an agent who holds nothing and can hold one contact; at the clock. */
+  /** As an offer and `took` together, for an agent of an idle list who can hold one contact; at the clock. */
   seizes(agent: number, k: number): void {
+    this.unlist(agent);
+    this.seizesNext(agent, k);
+  }
+
+  /** As `seizes`, for an agent who stands in no list. */
+  seizesNext(agent: number, k: number): void {
+    this.open[agent] = 1;
+    if (this.sinceOffer) this.idleSince[agent] = this.time.now;
+    if (this.particulars) this.notes(agent, k);
+  }
+
+  /** As `finished`, for an agent who can hold one contact; at the clock. The agent stands in no list yet. */
+  frees(agent: number, k: number): void {
+    this.open[agent] = 0;
+    if (!this.sinceOffer) this.idleSince[agent] = this.time.now;
+    if (this.particulars) this.held[agent * KINDS + this.channelOf[k]!] = 0;
+  }
+
+  /** What only some policies look at. */
+  private notes(agent: number, k: number): void {
     const at = this.time.now;
     const place = agent * KINDS + this.channelOf[k]!;
     this.offeredAt[agent] = at;
     this.offeredOn[place] = at;
-    this.areaAt[agent] = at;
-    this.open[agent] = 1;
     this.held[place] = 1;
-    if (this.sinceOffer) this.idleSince[agent] = at;
-    this.unlist(agent);
-  }
-
-  /** As `finished`, for an agent who can hold one contact; at the clock. */
-  frees(agent: number, k: number): void {
-    const at = this.time.now;
-    this.areaMs[agent]! += at - this.areaAt[agent]!;
-    this.areaAt[agent] = at;
-    this.open[agent] = 0;
-    this.held[agent * KINDS + this.channelOf[k]!] = 0;
-    this.exclusive[agent] = 0;
-    this.weight[agent] = 0;
-    if (!this.sinceOffer) this.idleSince[agent] = at;
-    this.list(agent);
   }
 
   /** The agent is done with a contact of queue `k`. */

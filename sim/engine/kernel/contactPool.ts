@@ -152,6 +152,13 @@ export class ContactPool {
     return this.used++;
   }
 
+  /** As `release`, of a contact of which nothing rare is known, and for which nothing is due any more. */
+  releasePlain(contact: number): void {
+    this.phase[contact] = PHASE.free;
+    if (this.freeCount === this.freeRows.length) this.growFree();
+    this.freeRows[this.freeCount++] = contact;
+  }
+
   /** Rows that are free, or new, have rarely used columns as they are for a fresh contact. */
   release(contact: number): void {
     if ((this.flags[contact]! & FLAG.marked) !== 0) this.unmark(contact);
@@ -159,10 +166,12 @@ export class ContactPool {
     this.phase[contact] = PHASE.free;
     this.generation[contact]!++;
     this.endOrder[contact] = 0;
-    if (this.freeCount === this.freeRows.length) {
-      this.freeRows = grown(new Int32Array(this.freeRows.length * 2), this.freeRows);
-    }
+    if (this.freeCount === this.freeRows.length) this.growFree();
     this.freeRows[this.freeCount++] = contact;
+  }
+
+  private growFree(): void {
+    this.freeRows = grown(new Int32Array(this.freeRows.length * 2), this.freeRows);
   }
 
   private unmark(contact: number): void {

@@ -22,9 +22,16 @@ const WORDS = 2 ** 32;
 export class Draws {
   declare readonly queues: readonly QueueDraws[];
   declare private readonly local: LocalTime;
+  /** By queue. */
+  declare private readonly identificationMs: Float64Array;
+  declare private readonly wrapsUp: Uint8Array;
+  declare private readonly givesUp: Uint8Array;
 
   constructor(centre: Centre, local: LocalTime) {
     this.local = local;
+    this.identificationMs = Float64Array.from(centre.queues, (queue) => queue.identificationMs);
+    this.wrapsUp = Uint8Array.from(centre.queues, ({ wrapUp }) => (wrapUp === undefined ? 0 : 1));
+    this.givesUp = Uint8Array.from(centre.queues, ({ patience }) => (patience === undefined ? 0 : 1));
     this.queues = centre.queues.map(({ spec, talk, wrapUp, patience, byInterval }) => ({
       // By interval, the uniform is kept until the interval is known.
       talk: new DrawBlock(`talk/${spec.id}`, byInterval === undefined ? talk : "uniform"),
@@ -59,13 +66,25 @@ export class Draws {
     return this.queues.flatMap(({ talk, wrapUp, patience, luck }) => [talk, wrapUp, patience, luck]);
   }
 
-  /** As `fresh`, for a queue whose talk and patience are the same all day. */
-  plain(contacts: ContactPool, contact: number, k: number, queue: CentreQueue): void {
-    const draws = this.queues[k]!;
-    contacts.luck[contact] = draws.luck.next() * WORDS;
-    contacts.wrapUpMs[contact] = queue.wrapUp === undefined ? 0 : draws.wrapUp.next();
-    contacts.talkMs[contact] = draws.talk.next() + queue.identificationMs;
-    contacts.patienceMs[contact] = queue.patience === undefined ? Number.POSITIVE_INFINITY : draws.patience.next();
+  /** As `fresh`, for a queue whose talk and patience are the same all day: what its agent will have to do … */
+  work(contacts: ContactPool, contact: number, k: number): void {
+    const { talk, wrapUp } = this.queues[k]!;
+    contacts.talkMs[contact] = talk.next() + this.identificationMs[k]!;
+    contacts.wrapUpMs[contact] = this.wrapsUp[k] === 0 ? 0 : wrapUp.next();
+  }
+
+  /** … and the rest … */
+  others(contacts: ContactPool, contact: number, k: number): void {
+    const { patience, luck } = this.queues[k]!;
+    contacts.luck[contact] = luck.next() * WORDS;
+    contacts.patienceMs[contact] = this.givesUp[k] === 0 ? Number.POSITIVE_INFINITY : patience.next();
+  }
+
+  /** … or nothing of the rest, for one whose patience and luck nobody will ask for. */
+  skipsOthers(k: number): void {
+    const { patience, luck } = this.queues[k]!;
+    luck.skip();
+    if (this.givesUp[k] !== 0) patience.skip();
   }
 
   /** For a contact that comes of itself into queue number `k`. */

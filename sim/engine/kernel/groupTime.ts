@@ -26,6 +26,7 @@ export class GroupTime {
   private totals = new Int32Array(0);
   /** 1: on a break. */
   private paused = new Uint8Array(0);
+  declare private time: { readonly now: number };
   declare private base: number;
   private stride = 0;
   private endsAt = 0;
@@ -37,7 +38,9 @@ export class GroupTime {
     this.base = layout.size;
   }
 
-  attach({ agents, centre }: EngineView): void {
+  attach(view: EngineView): void {
+    const { agents, centre } = view;
+    this.time = view;
     this.groupOf = agents.groupOf;
     this.totals = Int32Array.from(centre.groups, (group) => group.total);
     this.paused = new Uint8Array(agents.agents);
@@ -75,18 +78,41 @@ export class GroupTime {
     this.sums[this.base + group * this.stride + column]! += by * (this.endsAt - now);
   }
 
-  /** The agent holds one contact more, `open` now. */
+  /** The agent holds one contact more, `open` now. Slots count those beyond the first until `finish`. */
   holds(agent: number, open: number, now: number): void {
-    const group = this.groupOf[agent]!;
-    this.change(group, slotMs, 1, now);
-    if (open === 1) this.change(group, busyMs, 1, now);
+    this.change(this.groupOf[agent]!, open === 1 ? busyMs : slotMs, 1, now);
   }
 
   /** The agent holds one contact less, `open` now. */
   frees(agent: number, open: number, now: number): void {
+    this.change(this.groupOf[agent]!, open === 0 ? busyMs : slotMs, -1, now);
+  }
+
+  /** As `holds`, the first contact of the agent; at the clock, which stands in an interval that has begun. */
+  holdsFirst(agent: number): void {
+    const { levels, sums } = this;
     const group = this.groupOf[agent]!;
-    this.change(group, slotMs, -1, now);
-    if (open === 0) this.change(group, busyMs, -1, now);
+    levels[group * WIDTH + busyMs]!++;
+    sums[this.base + group * this.stride + busyMs]! += this.endsAt - this.time.now;
+  }
+
+  /** As `frees`, the last contact of the agent; likewise. */
+  freesLast(agent: number): void {
+    const { levels, sums } = this;
+    const group = this.groupOf[agent]!;
+    levels[group * WIDTH + busyMs]!--;
+    sums[this.base + group * this.stride + busyMs]! -= this.endsAt - this.time.now;
+  }
+
+  /** Counts everybody's first contact among the slots as well: once, at the end. */
+  finish(): void {
+    const { layout, sums } = this;
+    for (let interval = 0; interval < layout.intervals; interval++) {
+      for (let group = 0; group < layout.groups; group++) {
+        const cell = groupCell(layout, interval, group);
+        sums[cell + slotMs]! += sums[cell + busyMs]!;
+      }
+    }
   }
 
   comes(agent: number, now: number): void {

@@ -29,7 +29,7 @@ import { Steps } from "./steps.ts";
 import { RANK } from "./ties.ts";
 import { Timers } from "./timers.ts";
 import { WaitingLines } from "./waitingLines.ts";
-import { WorkHeap } from "./workHeap.ts";
+import { WORK, WorkHeap, type WorkKind } from "./workHeap.ts";
 
 export interface KernelOptions {
   /** Any text; the same scenario, seed and start give the same run, bit for bit. */
@@ -174,12 +174,15 @@ export class Kernel implements EngineView {
   }
 
   private workEnds(at: Instant): void {
-    const { works, contacts } = this;
-    const contact = works.contact[0]!;
-    const order = works.order[0]!;
+    const { works } = this;
+    const who = works.firstWho;
+    const order = works.firstOrder;
+    const contact = who >> 2;
+    const kind = (who & 3) as WorkKind;
     works.take();
     this.now = at;
+    if (kind !== WORK.other) this.express.ends(contact, kind);
     // A work called off bears another order by now, or none.
-    if (contacts.endOrder[contact] === order && !this.express.ends(contact)) this.desk.workEnds(contact);
+    else if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
   }
 }

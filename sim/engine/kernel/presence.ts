@@ -59,6 +59,11 @@ export class Presence implements RosterTarget {
     );
   }
 
+  /** Whether somewhere more unnamed agents work than are scheduled. */
+  get hasSurplus(): boolean {
+    return this.surplusInAll !== 0;
+  }
+
   begins(): void {
     const { sources, startAt } = this.kernel;
     sources.roster.restart(sources.seed, sources.replication, startAt, this);

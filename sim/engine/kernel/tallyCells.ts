@@ -27,8 +27,10 @@ export interface TalliesState {
 /** The cells in which visits are booked by the interval they begin in, and the intervals as they pass. */
 export abstract class TallyCells {
   declare readonly layout: TallyLayout;
-  /** The vector, then one cell for what counts nowhere. */
+  /** The vector, then one cell for what counts nowhere; the same again for what is spread over the first half at the end. */
   declare readonly sums: Float64Array;
+  /** From a place in the first half to that in the second. */
+  declare protected readonly plainAt: number;
   declare protected readonly window: TallyWindow;
   declare protected readonly groups: GroupTime;
   declare protected readonly nowhere: number;
@@ -41,13 +43,15 @@ export abstract class TallyCells {
   protected interval = -1;
   declare protected endsAt: number;
   protected attached = false;
+  private isSpread = false;
 
   constructor(window: TallyWindow) {
     const { layout } = window;
     this.window = window;
     this.layout = layout;
     this.nowhere = layout.size;
-    this.sums = new Float64Array(layout.size + Math.max(WIDTH, GROUP_COLUMNS.length));
+    this.plainAt = layout.size + Math.max(WIDTH, GROUP_COLUMNS.length);
+    this.sums = new Float64Array(2 * this.plainAt);
     this.groups = new GroupTime(layout, this.sums);
     this.base = this.nowhere;
     this.endsAt = window.fromAt;
@@ -75,6 +79,7 @@ export abstract class TallyCells {
     this.sums.fill(0);
     this.groups.restart();
     this.attached = false;
+    this.isSpread = false;
     this.base = this.nowhere;
     this.stride = 0;
     this.interval = -1;
@@ -93,10 +98,22 @@ export abstract class TallyCells {
     this.groups.restore(groups);
   }
 
-  /** Closes every interval up to the end of the window: before the sums are read, when the run has got there. */
+  /**
+   * Closes every interval up to the end of the window and spreads what was counted together: before the sums are
+   * read, when the run has got there. Again changes nothing.
+   */
   finish(): void {
+    if (this.isSpread) return;
+    this.isSpread = true;
+    const { layout } = this;
     this.closes(this.window.untilAt);
+    for (let interval = 0; interval < layout.intervals; interval++) {
+      for (let queue = 0; queue < layout.queues; queue++) this.spread(queueCell(layout, interval, queue), queue);
+    }
+    this.groups.finish();
   }
+
+  protected abstract spread(cell: number, queue: number): void;
 
   protected closes(at: number): void {
     if (at >= this.endsAt) this.roll(at);

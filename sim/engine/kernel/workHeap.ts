@@ -3,25 +3,43 @@ import { grown } from "./columns.ts";
 /** Places at first; four of them are always free. */
 const ROOM = 256;
 
+/** What ends: whatever its contact says, which may have been called off; or, on the short way, one of these. */
+export const WORK = { other: 0, talk: 1, talkBeforeWrapUp: 2, wrapUp: 3 } as const;
+export type WorkKind = (typeof WORK)[keyof typeof WORK];
+
 /**
  * Ends of work, earliest first by (instant, order put down): a 4-ary heap over typed arrays, apart from the timers because
- * most of all movement is here. The top is read, then replaced (`replaceTop`: the agent goes on with the next contact)
- * or removed. What was called off stays until it comes up: its order is no longer the one its contact bears.
+ * most of all movement is here. The top is read, then replaced (the agent goes on with the next contact) or removed. What
+ * was called off stays until it comes up: its order is no longer the one its contact bears.
+ *
+ * The heap moves an instant and a ticket; what else belongs to a work stands still at its ticket. `tickets` holds each
+ * ticket once, those in use in front.
  */
 export class WorkHeap {
   /** Infinity beyond the last: a family of four is always whole. */
   at = new Float64Array(ROOM).fill(Number.POSITIVE_INFINITY);
-  order = new Float64Array(ROOM);
-  contact = new Int32Array(ROOM);
-  size = 0;
+  private tickets = Int32Array.from({ length: ROOM }, (_, i) => i);
+  /** By ticket: the order put down, and 4 × contact + kind. */
+  private orders = new Float64Array(ROOM);
+  private whos = new Int32Array(ROOM);
+  private size = 0;
   /** Whether the top has been taken and its place is to be filled. */
   hole = false;
-  put = 0;
+  private put = 0;
 
   /** When the first work ends; Infinity: none does. */
   get firstAt(): number {
     if (this.hole) this.settle();
     return this.at[0]!;
+  }
+
+  /** Of the first work: 4 × its contact + its kind. */
+  get firstWho(): number {
+    return this.whos[this.tickets[0]!]!;
+  }
+
+  get firstOrder(): number {
+    return this.orders[this.tickets[0]!]!;
   }
 
   /** Takes the first end off; returns nothing, since it is read before. */
@@ -30,48 +48,61 @@ export class WorkHeap {
   }
 
   /** Puts down that the work of `contact` ends at `at`; returns the order, by which it can be told to be current. */
-  add(at: number, contact: number): number {
+  add(at: number, contact: number, kind: WorkKind = WORK.other): number {
+    const i = this.hole ? 0 : this.size;
+    if (i + 4 > this.at.length) this.grow();
+    // Written before anything moves: an instant handed on would be a number in a box of its own.
+    this.at[i] = at;
+    const ticket = this.tickets[i]!;
     const order = ++this.put;
+    this.orders[ticket] = order;
+    this.whos[ticket] = 4 * contact + kind;
     if (this.hole) {
       this.hole = false;
-      this.sink(at, order, contact);
-      return order;
+      this.sink();
+    } else {
+      this.size++;
+      this.rise(i);
     }
-    if (this.size + 4 > this.at.length) this.grow();
-    const ats = this.at;
-    const orders = this.order;
-    const contacts = this.contact;
-    let i = this.size++;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      // Whatever is there already was put down before: at the same instant it stays in front.
-      const parentAt = ats[parent]!;
-      if (parentAt <= at) break;
-      ats[i] = parentAt;
-      orders[i] = orders[parent]!;
-      contacts[i] = contacts[parent]!;
-      i = parent;
-    }
-    ats[i] = at;
-    orders[i] = order;
-    contacts[i] = contact;
     return order;
   }
 
   /** Fills the hole at the top: then `at[0]` is when the first work ends, Infinity where none does. */
   settle(): void {
+    const { at, tickets } = this;
     this.hole = false;
     const last = --this.size;
-    const at = this.at[last]!;
-    this.at[last] = Number.POSITIVE_INFINITY;
-    if (last > 0) this.sink(at, this.order[last]!, this.contact[last]!);
+    const taken = tickets[0]!;
+    at[0] = at[last]!;
+    tickets[0] = tickets[last]!;
+    at[last] = Number.POSITIVE_INFINITY;
+    tickets[last] = taken;
+    if (last > 0) this.sink();
   }
 
-  private sink(at: number, order: number, contact: number): void {
-    const size = this.size;
-    const ats = this.at;
-    const orders = this.order;
-    const contacts = this.contact;
+  /** Lets the work put down last rise from place `from`: at the same instant the others stay in front. */
+  private rise(from: number): void {
+    const { at: ats, tickets } = this;
+    const at = ats[from]!;
+    const ticket = tickets[from]!;
+    let i = from;
+    while (i > 0) {
+      const parent = (i - 1) >> 2;
+      const parentAt = ats[parent]!;
+      if (parentAt <= at) break;
+      ats[i] = parentAt;
+      tickets[i] = tickets[parent]!;
+      i = parent;
+    }
+    ats[i] = at;
+    tickets[i] = ticket;
+  }
+
+  /** Lets the work at the top sink to its place. */
+  private sink(): void {
+    const { at: ats, tickets, size } = this;
+    const at = ats[0]!;
+    const ticket = tickets[0]!;
     let i = 0;
     for (;;) {
       const child = 4 * i + 1;
@@ -86,32 +117,36 @@ export class WorkHeap {
         best = this.firstOf(child);
       }
       const bestAt = ats[best]!;
-      if (bestAt > at || (bestAt === at && orders[best]! > order)) break;
+      if (bestAt > at || (bestAt === at && this.orders[tickets[best]!]! > this.orders[ticket]!)) break;
       ats[i] = bestAt;
-      orders[i] = orders[best]!;
-      contacts[i] = contacts[best]!;
+      tickets[i] = tickets[best]!;
       i = best;
     }
     ats[i] = at;
-    orders[i] = order;
-    contacts[i] = contact;
+    tickets[i] = ticket;
   }
 
   /** The first of the family from `child` on, where some may be due at the same instant. */
   private firstOf(child: number): number {
-    const { at, order } = this;
+    const { at, tickets, orders } = this;
     const end = Math.min(child + 4, this.size);
     let best = child;
     for (let i = child + 1; i < end; i++) {
-      if (at[i]! < at[best]! || (at[i] === at[best] && order[i]! < order[best]!)) best = i;
+      const earlier = at[i]! < at[best]!;
+      if (earlier || (at[i] === at[best] && orders[tickets[i]!]! < orders[tickets[best]!]!)) best = i;
     }
     return best;
   }
 
   private grow(): void {
-    const length = this.at.length * 2;
+    const before = this.at.length;
+    const length = before * 2;
     this.at = grown(new Float64Array(length).fill(Number.POSITIVE_INFINITY), this.at);
-    this.order = grown(new Float64Array(length), this.order);
-    this.contact = grown(new Int32Array(length), this.contact);
+    this.tickets = grown(
+      Int32Array.from({ length }, (_, i) => i),
+      this.tickets,
+    );
+    this.orders = grown(new Float64Array(length), this.orders);
+    this.whos = grown(new Int32Array(length), this.whos);
   }
 }

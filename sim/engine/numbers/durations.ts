@@ -116,6 +116,28 @@ export class Durations {
     return ms < 1.5 ? 1 : Math.floor(ms + 0.5);
   }
 
+  /** Puts `quantile(p)` in place of each p in (0, 1): a loop that keeps the table at hand. */
+  quantiles(values: Float64Array): void {
+    const main = this.#main;
+    for (let i = 0; i < values.length; i++) {
+      const position = values[i]! * CELLS;
+      // The first cell is never straight: it stands for those of the tail as well.
+      const cell = position < TAIL ? position | 0 : 0;
+      const low = main[cell]!;
+      const ms = low + (main[cell + 1]! - low) * (position - cell);
+      values[i] = ms >= 0 ? ms : this.quantile(values[i]!);
+    }
+  }
+
+  /** Puts `at(p)` in place of each p in (0, 1). */
+  draws(values: Float64Array): void {
+    this.quantiles(values);
+    for (let i = 0; i < values.length; i++) {
+      const ms = values[i]!;
+      values[i] = ms < 1.5 ? 1 : Math.floor(ms + 0.5);
+    }
+  }
+
   /**
    * What is left of something that has lasted `ageMs` ≥ 0, at `p` in (0, 1): the quantile of X − age given X > age, in
    * whole ms, at least 1. 1 where nothing lasts that long.

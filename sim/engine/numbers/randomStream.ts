@@ -45,6 +45,28 @@ export class RandomStream {
     return (this.word() + 0.5) * 2.3283064365386963e-10;
   }
 
+  /** The next `values.length` uniforms: as many calls of `uniform`, in a loop that keeps the state at hand. */
+  fill(values: Float64Array): void {
+    let a = this.#a;
+    let b = this.#b;
+    let c = this.#c;
+    let d = this.#d;
+    for (let i = 0; i < values.length; i++) {
+      values[i] = (((a + d) >>> 0) + 0.5) * 2.3283064365386963e-10;
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#d = d;
+  }
+
   /** Writes where the stream stands into four words from `at` on. */
   save(into: Int32Array, at: number): void {
     into[at] = this.#a;

@@ -7,3 +7,9 @@ const TABLE = durationsOf({ kind: "exponential", meanMs: UNIT });
 export function standardExponential(p: number): number {
   return TABLE.quantile(p) / UNIT;
 }
+
+/** Puts `standardExponential(p)` in place of each p in (0, 1). */
+export function standardExponentials(values: Float64Array): void {
+  TABLE.quantiles(values);
+  for (let i = 0; i < values.length; i++) values[i]! /= UNIT;
+}

@@ -32,9 +32,6 @@ export class ObserverRelay implements EngineObserver {
   queued(contact: number): void {
     this.inner.queued(contact);
   }
-  arrived(contact: number): void {
-    this.inner.arrived(contact);
-  }
   offered(contact: number, agent: number): void {
     this.inner.offered(contact, agent);
   }
@@ -61,9 +58,6 @@ export class ObserverRelay implements EngineObserver {
   }
   finished(contact: number, agent: number, handled: boolean, evaluation: number): void {
     this.inner.finished(contact, agent, handled, evaluation);
-  }
-  done(contact: number, agent: number): void {
-    this.inner.done(contact, agent);
   }
   left(contact: number, why: Left, at: number): void {
     this.inner.left(contact, why, at);

@@ -19,7 +19,7 @@ export class LongestIdlePolicy extends PolicyFrame {
   readonly #levels: Int32Array;
 
   constructor(model: RoutingModel, guards: GuardSet, title: PolicyFrame["title"], fewestOpen: boolean) {
-    super(model, guards, title);
+    super(model, guards, title, false);
     this.#fewestOpen = fewestOpen;
     this.linesOf = model.groups.map((group) => group.lines);
     this.#groupsOf = model.lines.map((line) => line.groups);

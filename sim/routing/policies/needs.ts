@@ -4,7 +4,7 @@ import type { RoutingModel } from "../model/model.ts";
 import type { Condition, PolicySpec } from "../spec.ts";
 
 /** What the engine must keep up to date for the policy; whatever is not needed costs nothing. */
-export function needsOf(model: RoutingModel, guards: GuardSet): PolicyNeeds {
+export function needsOf(model: RoutingModel, guards: GuardSet, particulars: boolean): PolicyNeeds {
   const { spec } = model;
   const figures = new Set(conditionsOf(spec).map(({ figure }) => figure));
   const announces = spec.admission.some((rule) => rule.kind === "announce-wait");
@@ -16,6 +16,7 @@ export function needsOf(model: RoutingModel, guards: GuardSet): PolicyNeeds {
       figures.has("longest-wait-ms") ||
       spec.itemScore.some((term) => term.feature === "waiting" && term.weight !== 0),
     sweep: spec.combine === "agent-then-item" || guards.guards.some((guard) => opensForOthers(guard, model, guards)),
+    particulars,
     estimates,
     serviceLevel: figures.has("service-level"),
     occupancy:

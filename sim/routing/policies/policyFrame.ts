@@ -22,13 +22,14 @@ export abstract class PolicyFrame implements CompiledPolicy {
   /** Queues by channel number, those served last in front: whose work is interrupted first. */
   readonly #victims: readonly Int32Array[];
 
-  constructor(model: RoutingModel, guards: GuardSet, title: CompiledPolicy["title"]) {
+  /** `particulars`: as `PolicyNeeds` has it. */
+  constructor(model: RoutingModel, guards: GuardSet, title: CompiledPolicy["title"], particulars: boolean) {
     const { spec, scenario } = model;
     this.model = model;
     this.guards = guards;
     this.title = title;
     this.lines = model.lines;
-    this.needs = needsOf(model, guards);
+    this.needs = needsOf(model, guards, particulars);
     this.memory = guards.memory;
     this.idleClock = spec.idleClock;
     this.offer = {

@@ -24,7 +24,7 @@ export class ScoredPolicy extends PolicyFrame {
   #found = -1;
 
   constructor(model: RoutingModel, guards: GuardSet, title: PolicyFrame["title"]) {
-    super(model, guards, title);
+    super(model, guards, title, true);
     const { spec } = model;
     const items = compileItemTerms(model);
     const agents = compileAgentTerms(model);

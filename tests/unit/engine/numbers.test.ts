@@ -106,7 +106,7 @@ describe("the ends of work", () => {
       } else {
         reference.sort((a, b) => a.at - b.at || a.order - b.order);
         const first = reference.shift()!;
-        expect([works.firstAt, works.order[0], works.contact[0]]).toEqual([first.at, first.order, first.contact]);
+        expect([works.firstAt, works.firstOrder, works.firstWho]).toEqual([first.at, first.order, 4 * first.contact]);
         now = first.at;
         works.take();
       }

@@ -115,6 +115,7 @@ describe("guards", () => {
     const nothing = {
       lengths: false,
       sweep: false,
+      particulars: false,
       estimates: false,
       serviceLevel: false,
       occupancy: false,
@@ -122,14 +123,15 @@ describe("guards", () => {
     };
     expect(needs("fifo-li")).toEqual(nothing);
     expect(needs("prio")).toEqual(nothing);
-    expect(needs("reserve")).toEqual({ ...nothing, sweep: true });
+    const weighs = { ...nothing, particulars: true };
+    expect(needs("reserve")).toEqual({ ...weighs, sweep: true });
     const alike = [team("a", 9, ALL), team("b", 9, ALL)];
-    expect(compilePolicy(world("reserve", QUEUES, alike)).needs).toEqual(nothing);
-    expect(needs("overflow")).toEqual({ ...nothing, sweep: true, estimates: true, lengths: true });
-    expect(needs({ name: "round-robin", parameters: { limit: 9 } })).toEqual({ ...nothing, sweep: true, offers: true });
-    expect(needs("idle-ratio")).toEqual({ ...nothing, lengths: true });
+    expect(compilePolicy(world("reserve", QUEUES, alike)).needs).toEqual(weighs);
+    expect(needs("overflow")).toEqual({ ...weighs, sweep: true, estimates: true, lengths: true });
+    expect(needs({ name: "round-robin", parameters: { limit: 9 } })).toEqual({ ...weighs, sweep: true, offers: true });
+    expect(needs("idle-ratio")).toEqual({ ...weighs, lengths: true });
     expect(needs(firstCome({ guards: [{ kind: "occupancy", for: {}, atMost: 0.9 }] }))).toEqual({
-      ...nothing,
+      ...weighs,
       sweep: true,
       occupancy: true,
     });

@@ -33,10 +33,6 @@ export class FirstVisits implements EngineObserver {
     if (this.#isFirst(contact)) this.#add("offered", contact);
   }
 
-  arrived(contact: number): void {
-    this.queued(contact);
-  }
-
   connected(contact: number): void {
     if (!this.#isFirst(contact)) return;
     const waitMs = this.#view.now - this.#view.contacts.joinedAt[contact]!;
@@ -69,7 +65,6 @@ export class FirstVisits implements EngineObserver {
   released(): void {}
   ended(): void {}
   finished(): void {}
-  done(): void {}
   followed(): void {}
   continued(): void {}
   wrapUpStarted(): void {}

@@ -1,0 +1,106 @@
+import type { PlainFacts } from "../observer.ts";
+import { waitCell } from "../tallyLayout.ts";
+import { TallyCells } from "./tallyCells.ts";
+import { COLUMN } from "./tallyColumns.ts";
+import { waitBucket } from "./waitBucket.ts";
+
+/**
+ * Where a plain contact is counted in the cell of its visit, until the end: each fact stands for several columns. Of one
+ * cell line of the processor, since most of all counting is here.
+ */
+const PLAIN = {
+  came: 0,
+  atOnce: 1,
+  waited: 2,
+  settled: 3,
+  handled: 4,
+  talkMs: 5,
+  within: 6,
+  waitMs: 7,
+} as const;
+
+/** The columns each of them adds to. */
+const ADDS: readonly (readonly [number, readonly number[]])[] = [
+  [PLAIN.came, [COLUMN.started, COLUMN.fresh, COLUMN.queued]],
+  [PLAIN.atOnce, [COLUMN.answered, COLUMN.answeredAtOnce, COLUMN.explained]],
+  [PLAIN.waited, [COLUMN.answered, COLUMN.explained]],
+  [PLAIN.settled, [COLUMN.resolved, COLUMN.needsResolved]],
+  [PLAIN.handled, [COLUMN.handled]],
+  [PLAIN.talkMs, [COLUMN.talkMs, COLUMN.concurrencyMs]],
+  [PLAIN.within, [COLUMN.answeredWithin]],
+  [PLAIN.waitMs, [COLUMN.waitMsAnswered]],
+];
+
+/** Counts what happens to plain contacts, told in fewer facts than there are columns, and spreads it at the end. */
+export abstract class PlainTallies extends TallyCells implements PlainFacts {
+  plainComes(queue: number): number {
+    const cell = this.cellOf(queue);
+    this.sums[cell + this.plainAt + PLAIN.came]!++;
+    return cell;
+  }
+
+  plainAtOnce(cell: number, agent: number): void {
+    this.sums[cell + this.plainAt + PLAIN.atOnce]!++;
+    this.groups.holdsFirst(agent);
+  }
+
+  plainAnswered(contact: number, agent: number): void {
+    const { contacts, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    this.groups.holdsFirst(agent);
+    const cell = contacts.cell[contact]!;
+    const queue = contacts.queue[contact]!;
+    const waitMs = now - contacts.joinedAt[contact]!;
+    const plain = cell + this.plainAt;
+    sums[plain + PLAIN.waited]!++;
+    sums[plain + PLAIN.waitMs]! += waitMs;
+    if (waitMs === 0) sums[cell + COLUMN.answeredAtOnce]!++;
+    if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
+    if (waitMs <= this.withinMs[queue]!) sums[plain + PLAIN.within]!++;
+    if (now > contacts.dueAt[contact]!) sums[cell + COLUMN.dueMissed]!++;
+  }
+
+  plainDone(contact: number, agent: number): void {
+    const plain = this.settles(contact);
+    this.sums[plain + PLAIN.handled]!++;
+    this.groups.freesLast(agent);
+  }
+
+  plainReleased(contact: number): void {
+    this.settles(contact);
+  }
+
+  private settles(contact: number): number {
+    const { contacts, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    const plain = contacts.cell[contact]! + this.plainAt;
+    sums[plain + PLAIN.talkMs]! += now - contacts.connectedAt[contact]!;
+    sums[plain + PLAIN.settled]!++;
+    return plain;
+  }
+
+  plainHandled(contact: number, agent: number): void {
+    const { contacts, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    const cell = contacts.cell[contact]!;
+    sums[cell + this.plainAt + PLAIN.handled]!++;
+    sums[cell + COLUMN.wrapUpMs]! += now - contacts.releasedAt[contact]!;
+    this.groups.freesLast(agent);
+  }
+
+  /** Spreads what has been counted over the columns it belongs to. */
+  protected override spread(cell: number, queue: number): void {
+    const { sums } = this;
+    const plain = cell + this.plainAt;
+    const atOnce = sums[plain + PLAIN.atOnce]!;
+    if (this.withinMs[queue]! >= 0) sums[cell + COLUMN.answeredWithin]! += atOnce;
+    sums[waitCell(this.layout, queue)]! += atOnce;
+    for (const [from, columns] of ADDS) {
+      for (const column of columns) sums[cell + column]! += sums[plain + from]!;
+      sums[plain + from] = 0;
+    }
+  }
+}
