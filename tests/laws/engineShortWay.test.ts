@@ -6,11 +6,20 @@ import { Sources } from "../../sim/engine/kernel/sources.ts";
 import type { EngineObserver } from "../../sim/engine/observer.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
-import { centre, exponential, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
 import { talliesOf } from "../fixtures/tallied.ts";
 
 const UNTIL = later(MONDAY, hours(6));
 const TARGET = { withinMs: seconds(20), share: 0.8 };
+
+/** A policy that looks at what contacts and agents are like, not only at who is in front. */
+const WEIGHS = firstCome({
+  itemScore: [
+    { feature: "known-work-s", weight: -0.1, transform: "linear" },
+    { feature: "wait-s", weight: 1, transform: "linear" },
+  ],
+  agentScore: [{ feature: "since-same-channel-s", weight: 1, transform: "linear" }],
+});
 
 /** Two queues and three groups, one contact at a time; people come and go by the hour; some work is wrapped up. */
 const scenarios: fc.Arbitrary<Scenario> = fc
@@ -18,9 +27,10 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     perHour: fc.tuple(fc.integer({ min: 20, max: 300 }), fc.integer({ min: 20, max: 300 })),
     wrapUp: fc.constantFrom([false, false], [true, false], [true, true]),
     patient: fc.boolean(),
+    policy: fc.constantFrom("fifo-li", WEIGHS),
     agents: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 24, maxLength: 24 }),
   })
-  .map(({ perHour, wrapUp, patient, agents }) => {
+  .map(({ perHour, wrapUp, patient, policy, agents }) => {
     const queues = perHour.map((rate, k) =>
       voiceQueue(rate, exponential(minutes(3)), {
         id: `q${k}`,
@@ -37,7 +47,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc
         group(3, [second], { id: "second" }),
         group(0, [first, second], { id: "both", headcount: { profile: "daily", intervalMinutes: 60, agents } }),
       ],
-      { policy: "fifo-li" },
+      { policy },
     );
   });
 

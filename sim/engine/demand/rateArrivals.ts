@@ -29,6 +29,8 @@ export class RateArrivals {
   readonly #interval = localInterval();
   /** Where the process stands: a real number of ms, so that rounding arrivals does not bend the rate. */
   #position = 0;
+  /** When the contact found last comes, whole ms; Infinity: none will. */
+  #nextAt = Number.POSITIVE_INFINITY;
   #perMs = 0;
   #pieceEndsAt = 0;
 
@@ -56,28 +58,28 @@ export class RateArrivals {
   next(): number {
     if (this.#never) return Number.POSITIVE_INFINITY;
     const expected = this.#gaps.next();
-    const inPiece = (this.#pieceEndsAt - this.#position) * this.#perMs;
-    if (expected < inPiece) {
+    if (expected < (this.#pieceEndsAt - this.#position) * this.#perMs) {
       this.#position += expected / this.#perMs;
-      return Math.ceil(this.#position);
-    }
-    return this.#beyond(expected);
+      this.#nextAt = Math.ceil(this.#position);
+    } else this.#goesBeyond(expected);
+    return this.#nextAt;
   }
 
-  /** The next contact when `expected` of them do not come in this piece any more. */
-  #beyond(expected: number): number {
+  /** Finds the next contact when `expected` of them do not come in this piece any more. */
+  #goesBeyond(expected: number): void {
     const horizon = this.#position + HORIZON_MS;
     let left = expected;
     while (this.#position < horizon) {
       const inPiece = (this.#pieceEndsAt - this.#position) * this.#perMs;
       if (left < inPiece) {
         this.#position += left / this.#perMs;
-        return Math.ceil(this.#position);
+        this.#nextAt = Math.ceil(this.#position);
+        return;
       }
       left -= inPiece;
       this.#enter(this.#pieceEndsAt);
     }
-    return Number.POSITIVE_INFINITY;
+    this.#nextAt = Number.POSITIVE_INFINITY;
   }
 
   save(words: Int32Array, at: number): number {

@@ -125,7 +125,9 @@ export class Durations {
       const cell = position < TAIL ? position | 0 : 0;
       const low = main[cell]!;
       const ms = low + (main[cell + 1]! - low) * (position - cell);
-      values[i] = ms >= 0 ? ms : this.quantile(values[i]!);
+      // Two stores: what comes of either would be put in a box.
+      if (ms >= 0) values[i] = ms;
+      else values[i] = this.quantile(values[i]!);
     }
   }
 
@@ -134,6 +136,7 @@ export class Durations {
     this.quantiles(values);
     for (let i = 0; i < values.length; i++) {
       const ms = values[i]!;
+      // As in `at`.
       values[i] = ms < 1.5 ? 1 : Math.floor(ms + 0.5);
     }
   }
