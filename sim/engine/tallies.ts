@@ -1,21 +1,30 @@
-import { FLAG } from "./kernel/contactPool.ts";
+import { FLAG as FLAGS } from "./kernel/contactPool.ts";
 import { PlainTallies } from "./kernel/plainTallies.ts";
-import { COLUMN } from "./kernel/tallyColumns.ts";
+import { COLUMN as COLUMNS } from "./kernel/tallyColumns.ts";
 import { waitBucket } from "./kernel/waitBucket.ts";
 import {
   type EngineObserver,
-  FOLLOWS,
+  FOLLOWS as FOLLOW_UPS,
   type FollowUp,
-  LEFT,
+  LEFT as LEAVINGS,
   type Left,
-  RELEASE,
+  RELEASE as RELEASES,
   type Release,
-  SERVED,
+  SERVED as SERVINGS,
   type Served,
-  UNANSWERED,
+  UNANSWERED as UNANSWEREDS,
   type Unanswered,
 } from "./observer.ts";
 import { waitCell } from "./tallyLayout.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const COLUMN = COLUMNS;
+const FLAG = FLAGS;
+const RELEASE = RELEASES;
+const FOLLOWS = FOLLOW_UPS;
+const LEFT = LEAVINGS;
+const SERVED = SERVINGS;
+const UNANSWERED = UNANSWEREDS;
 
 /**
  * The observer of experiments: typed counters, nothing allocated per contact. A visit is booked in the interval it began,

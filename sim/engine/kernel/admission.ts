@@ -1,10 +1,17 @@
 import type { CompiledAdmission } from "../../routing/compiled.ts";
 import { luck } from "../luck.ts";
-import { LEFT } from "../observer.ts";
-import { CHANCE } from "./chances.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { LEFT as LEAVINGS } from "../observer.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
+const CHANCE = CHANCES;
+const DUE = DUES;
+const LEFT = LEAVINGS;
 
 const NONE = new Int32Array(0);
 

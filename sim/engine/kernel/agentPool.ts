@@ -8,6 +8,7 @@ import type { Centre } from "../centre.ts";
 export const PLACE = { away: 0, onQueue: 1, breakDue: 2, onBreak: 3, leaving: 4, paused: 5 } as const;
 export type Place = (typeof PLACE)[keyof typeof PLACE];
 
+const { onQueue, away } = PLACE;
 const KINDS = CHANNELS.length;
 /** Weights are compared with capacities up to this much rounding. */
 const EPSILON = 1e-9;
@@ -276,10 +277,10 @@ export class AgentPool {
     const before = this.place[agent]!;
     this.place[agent] = place;
     const group = this.groupOf[agent]!;
-    if (before === PLACE.onQueue) this.present[group]!--;
-    if (place === PLACE.onQueue) {
+    if (before === onQueue) this.present[group]!--;
+    if (place === onQueue) {
       this.present[group]!++;
-      if (before === PLACE.away || this.clock === "since-available") this.idleSince[agent] = at;
+      if (before === away || this.clock === "since-available") this.idleSince[agent] = at;
     }
     this.list(agent);
   }
@@ -289,7 +290,7 @@ export class AgentPool {
     if (this.listOf[agent]! >= 0) this.unlist(agent);
     const group = this.groupOf[agent]!;
     const open = this.open[agent]!;
-    if (this.place[agent] !== PLACE.onQueue || this.offered[agent]! >= 0 || this.exclusive[agent] !== 0) return;
+    if (this.place[agent] !== onQueue || this.offered[agent]! >= 0 || this.exclusive[agent] !== 0) return;
     if (open >= this.totals[group]!) return;
     const list = this.firstList[group]! + open;
     const since = this.idleSince[agent]!;

@@ -51,6 +51,9 @@ export const OWN_LINE = -2;
 export const HELD = -2;
 export const RINGING = -3;
 
+const { marked } = FLAG;
+const { free, waiting, ringing } = PHASE;
+
 /**
  * Open contacts in columns; a contact is the number of its row. A row is one leg: a contact that goes on while its agent
  * wraps up goes on in a new row. Rows are used again as soon as they are over, so a year costs the memory of the busiest
@@ -142,7 +145,7 @@ export class ContactPool {
 
   /** Whether the contact is in a line, or rings. */
   isWaiting(contact: number): boolean {
-    return this.phase[contact] === PHASE.waiting || this.phase[contact] === PHASE.ringing;
+    return this.phase[contact] === waiting || this.phase[contact] === ringing;
   }
 
   /** A row for a new contact; its columns are whatever the last one left. */
@@ -154,16 +157,16 @@ export class ContactPool {
 
   /** As `release`, of a contact of which nothing rare is known, and for which nothing is due any more. */
   releasePlain(contact: number): void {
-    this.phase[contact] = PHASE.free;
+    this.phase[contact] = free;
     if (this.freeCount === this.freeRows.length) this.growFree();
     this.freeRows[this.freeCount++] = contact;
   }
 
   /** Rows that are free, or new, have rarely used columns as they are for a fresh contact. */
   release(contact: number): void {
-    if ((this.flags[contact]! & FLAG.marked) !== 0) this.unmark(contact);
+    if ((this.flags[contact]! & marked) !== 0) this.unmark(contact);
     this.flags[contact] = 0;
-    this.phase[contact] = PHASE.free;
+    this.phase[contact] = free;
     this.generation[contact]!++;
     this.endOrder[contact] = 0;
     if (this.freeCount === this.freeRows.length) this.growFree();

@@ -1,9 +1,18 @@
 import { luck } from "../luck.ts";
-import { FOLLOWS, LEFT, type Left, UNANSWERED } from "../observer.ts";
-import { CHANCE } from "./chances.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { FOLLOWS as FOLLOW_UPS, LEFT as LEAVINGS, type Left, UNANSWERED as UNANSWEREDS } from "../observer.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
+const CHANCE = CHANCES;
+const DUE = DUES;
+const FOLLOWS = FOLLOW_UPS;
+const LEFT = LEAVINGS;
+const UNANSWERED = UNANSWEREDS;
 
 /** How contacts leave a line without an agent: giving up, at once or later; for a callback; for another queue. */
 export class Departures {

@@ -1,11 +1,18 @@
 import type { CentreQueue } from "../centre.ts";
 import { luck } from "../luck.ts";
-import { RELEASE, type Release } from "../observer.ts";
-import { CHANCE } from "./chances.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { RELEASE as RELEASES, type Release } from "../observer.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import { evaluationOf, scoreOf } from "./draws.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
+const CHANCE = CHANCES;
+const DUE = DUES;
+const RELEASE = RELEASES;
 
 /** Contacts at agents: conversation, what follows it, wrap-up. */
 export class Desk {

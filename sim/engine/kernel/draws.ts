@@ -1,9 +1,12 @@
 import type { LocalTime } from "../../vocabulary/localTime.ts";
 import type { Centre, CentreQueue } from "../centre.ts";
 import { luck as chance, luckWord } from "../luck.ts";
-import { CHANCE } from "./chances.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
 import type { ContactPool } from "./contactPool.ts";
 import { BLOCK_WORDS, DrawBlock } from "./drawBlock.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const CHANCE = CHANCES;
 
 interface QueueDraws {
   readonly talk: DrawBlock;

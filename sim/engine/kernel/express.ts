@@ -8,6 +8,11 @@ import type { PolicyView } from "./policyView.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
 
+// At hand: what is imported is looked up each time.
+const { waiting, talking, wrapUp } = PHASE;
+const { onQueue } = PLACE;
+const { talk, talkBeforeWrapUp, wrapUp: wrapUpWork } = WORK;
+
 /**
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
  * a time, where nobody listens who wants to be told more than sums: the same things happen in the same order as by way of
@@ -91,7 +96,7 @@ export class Express {
   private waits(contact: number, k: number, line: number, cell: number): void {
     const { contacts, kernel } = this;
     const { now } = kernel;
-    contacts.phase[contact] = PHASE.waiting;
+    contacts.phase[contact] = waiting;
     contacts.joinedAt[contact] = now;
     contacts.needCell[contact] = cell;
     contacts.visits[contact] = 1;
@@ -106,10 +111,10 @@ export class Express {
   private talks(contact: number, agent: number): void {
     const { contacts } = this;
     const { now } = this.kernel;
-    contacts.phase[contact] = PHASE.talking;
+    contacts.phase[contact] = talking;
     contacts.agent[contact] = agent;
     contacts.connectedAt[contact] = now;
-    const kind = contacts.wrapUpMs[contact] === 0 ? WORK.talk : WORK.talkBeforeWrapUp;
+    const kind = contacts.wrapUpMs[contact] === 0 ? talk : talkBeforeWrapUp;
     this.works.add(now + contacts.talkMs[contact]!, contact, kind);
   }
 
@@ -118,16 +123,16 @@ export class Express {
     const { contacts } = this;
     const agent = contacts.agent[contact]!;
     const facts = this.facts!;
-    if (kind === WORK.talkBeforeWrapUp) {
+    if (kind === talkBeforeWrapUp) {
       const { now } = this.kernel;
-      contacts.phase[contact] = PHASE.wrapUp;
+      contacts.phase[contact] = wrapUp;
       contacts.releasedAt[contact] = now;
       facts.plainReleased(contact, agent);
-      this.works.add(now + contacts.wrapUpMs[contact]!, contact, WORK.wrapUp);
+      this.works.add(now + contacts.wrapUpMs[contact]!, contact, wrapUpWork);
       return;
     }
     this.agents.frees(agent, contacts.queue[contact]!);
-    if (kind === WORK.talk) facts.plainDone(contact, agent);
+    if (kind === talk) facts.plainDone(contact, agent);
     else facts.plainHandled(contact, agent);
     contacts.releasePlain(contact);
     this.goesOn(agent);
@@ -136,7 +141,7 @@ export class Express {
   /** The agent, who holds nothing and stands in no list, goes, pauses, takes the next contact or waits for one. */
   private goesOn(agent: number): void {
     const { kernel, agents, contacts } = this;
-    if (agents.place[agent] !== PLACE.onQueue) {
+    if (agents.place[agent] !== onQueue) {
       kernel.presence.emptied(agent);
       return;
     }

@@ -1,10 +1,17 @@
 import type { CentreReturn } from "../centre.ts";
 import { luck } from "../luck.ts";
-import { FOLLOWS, type FollowUp } from "../observer.ts";
-import { CHANCE } from "./chances.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { FOLLOWS as FOLLOW_UPS, type FollowUp } from "../observer.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
+const CHANCE = CHANCES;
+const DUE = DUES;
+const FOLLOWS = FOLLOW_UPS;
 
 /**
  * A journey is followed this many contacts deep, and redials beyond as often as their queue allows; a scenario where

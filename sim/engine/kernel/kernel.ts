@@ -31,6 +31,9 @@ import { Timers } from "./timers.ts";
 import { WaitingLines } from "./waitingLines.ts";
 import { WORK, WorkHeap, type WorkKind } from "./workHeap.ts";
 
+const { other } = WORK;
+const { agentFreed, contactOffered } = RANK;
+
 export interface KernelOptions {
   /** Any text; the same scenario, seed and start give the same run, bit for bit. */
   readonly seed: string;
@@ -147,10 +150,10 @@ export class Kernel implements EngineView {
       const workAt = works.at[0]!;
       const dueAt = due.ats[0]!;
       const arrivalAt = arriving.nextAt;
-      if (workAt <= arrivalAt && (workAt < dueAt || (workAt === dueAt && due.firstRank >= RANK.agentFreed))) {
+      if (workAt <= arrivalAt && (workAt < dueAt || (workAt === dueAt && due.firstRank >= agentFreed))) {
         if (workAt > until) break;
         this.workEnds(workAt as Instant);
-      } else if (dueAt < arrivalAt || (dueAt === arrivalAt && due.firstRank <= RANK.contactOffered)) {
+      } else if (dueAt < arrivalAt || (dueAt === arrivalAt && due.firstRank <= contactOffered)) {
         if (dueAt > until) break;
         this.now = dueAt as Instant;
         this.timers.happens();
@@ -181,7 +184,7 @@ export class Kernel implements EngineView {
     const kind = (who & 3) as WorkKind;
     works.take();
     this.now = at;
-    if (kind !== WORK.other) this.express.ends(contact, kind);
+    if (kind !== other) this.express.ends(contact, kind);
     // A work called off bears another order by now, or none.
     else if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
   }

@@ -1,9 +1,16 @@
 import { luck } from "../luck.ts";
-import { UNANSWERED, type Unanswered } from "../observer.ts";
-import { CHANCE } from "./chances.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { UNANSWERED as UNANSWEREDS, type Unanswered } from "../observer.ts";
+import { CHANCE as CHANCES } from "./chances.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
+const CHANCE = CHANCES;
+const DUE = DUES;
+const UNANSWERED = UNANSWEREDS;
 
 /** Offers wrap around here: chance numbers stay apart, and nobody is offered more often without an end. */
 const OFFERS = 255;

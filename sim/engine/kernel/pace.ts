@@ -1,5 +1,8 @@
-import { PHASE } from "./contactPool.ts";
+import { PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
 
 /**
  * Works by agent, for centres in which an agent's works touch each other: conversation is kept as work still to do, and

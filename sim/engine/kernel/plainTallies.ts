@@ -19,6 +19,9 @@ const PLAIN = {
   waitMs: 7,
 } as const;
 
+const { came, atOnce, waited, settled, handled, talkMs, within, waitMs: waitedMs } = PLAIN;
+const { answeredAtOnce, dueMissed, wrapUpMs } = COLUMN;
+
 /** The columns each of them adds to. */
 const ADDS: readonly (readonly [number, readonly number[]])[] = [
   [PLAIN.came, [COLUMN.started, COLUMN.fresh, COLUMN.queued]],
@@ -35,12 +38,12 @@ const ADDS: readonly (readonly [number, readonly number[]])[] = [
 export abstract class PlainTallies extends TallyCells implements PlainFacts {
   plainComes(queue: number): number {
     const cell = this.cellOf(queue);
-    this.sums[cell + this.plainAt + PLAIN.came]!++;
+    this.sums[cell + this.plainAt + came]!++;
     return cell;
   }
 
   plainAtOnce(cell: number, agent: number): void {
-    this.sums[cell + this.plainAt + PLAIN.atOnce]!++;
+    this.sums[cell + this.plainAt + atOnce]!++;
     this.groups.holdsFirst(agent);
   }
 
@@ -53,17 +56,17 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     const queue = contacts.queue[contact]!;
     const waitMs = now - contacts.joinedAt[contact]!;
     const plain = cell + this.plainAt;
-    sums[plain + PLAIN.waited]!++;
-    sums[plain + PLAIN.waitMs]! += waitMs;
-    if (waitMs === 0) sums[cell + COLUMN.answeredAtOnce]!++;
+    sums[plain + waited]!++;
+    sums[plain + waitedMs]! += waitMs;
+    if (waitMs === 0) sums[cell + answeredAtOnce]!++;
     if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
-    if (waitMs <= this.withinMs[queue]!) sums[plain + PLAIN.within]!++;
-    if (now > contacts.dueAt[contact]!) sums[cell + COLUMN.dueMissed]!++;
+    if (waitMs <= this.withinMs[queue]!) sums[plain + within]!++;
+    if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
   }
 
   plainDone(contact: number, agent: number): void {
     const plain = this.settles(contact);
-    this.sums[plain + PLAIN.handled]!++;
+    this.sums[plain + handled]!++;
     this.groups.freesLast(agent);
   }
 
@@ -76,8 +79,8 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     const { sums } = this;
     if (now >= this.endsAt) this.roll(now);
     const plain = contacts.cell[contact]! + this.plainAt;
-    sums[plain + PLAIN.talkMs]! += now - contacts.connectedAt[contact]!;
-    sums[plain + PLAIN.settled]!++;
+    sums[plain + talkMs]! += now - contacts.connectedAt[contact]!;
+    sums[plain + settled]!++;
     return plain;
   }
 
@@ -86,8 +89,8 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     const { sums } = this;
     if (now >= this.endsAt) this.roll(now);
     const cell = contacts.cell[contact]!;
-    sums[cell + this.plainAt + PLAIN.handled]!++;
-    sums[cell + COLUMN.wrapUpMs]! += now - contacts.releasedAt[contact]!;
+    sums[cell + this.plainAt + handled]!++;
+    sums[cell + wrapUpMs]! += now - contacts.releasedAt[contact]!;
     this.groups.freesLast(agent);
   }
 
@@ -95,9 +98,9 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
   protected override spread(cell: number, queue: number): void {
     const { sums } = this;
     const plain = cell + this.plainAt;
-    const atOnce = sums[plain + PLAIN.atOnce]!;
-    if (this.withinMs[queue]! >= 0) sums[cell + COLUMN.answeredWithin]! += atOnce;
-    sums[waitCell(this.layout, queue)]! += atOnce;
+    const answered = sums[plain + atOnce]!;
+    if (this.withinMs[queue]! >= 0) sums[cell + COLUMN.answeredWithin]! += answered;
+    sums[waitCell(this.layout, queue)]! += answered;
     for (const [from, columns] of ADDS) {
       for (const column of columns) sums[cell + column]! += sums[plain + from]!;
       sums[plain + from] = 0;

@@ -1,6 +1,10 @@
-import { HELD, OWN_LINE, PHASE, RINGING } from "./contactPool.ts";
+import { HELD, OWN_LINE, PHASE as PHASES, RINGING } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE } from "./ties.ts";
+import { DUE as DUES } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const DUE = DUES;
 
 /**
  * Waiting contacts and the steps of their plan: each step is a line of the policy; it may begin later than the wait, end

@@ -1,7 +1,11 @@
 import type { EngineView } from "../observer.ts";
 import { GROUP_COLUMNS, QUEUE_COLUMNS, queueCell, type TallyLayout } from "../tallyLayout.ts";
-import { FLAG, PHASE } from "./contactPool.ts";
+import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import { GroupTime, type GroupTimeState } from "./groupTime.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const PHASE = PHASES;
+const FLAG = FLAGS;
 
 const WIDTH = QUEUE_COLUMNS.length;
 /** An abandonment up to this wait is short, where the queue does not say. */

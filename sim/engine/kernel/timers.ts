@@ -1,6 +1,9 @@
 import { unreachable } from "../../vocabulary/index.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE, type Due } from "./ties.ts";
+import { DUE as DUES, type Due } from "./ties.ts";
+
+// At hand: what is imported is looked up whenever it is used.
+const DUE = DUES;
 
 /** What is due for a contact; the rest is due for agents, queues and days. */
 type ContactDue = Exclude<
