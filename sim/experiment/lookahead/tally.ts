@@ -1,6 +1,6 @@
 import { PHASE } from "../../engine/kernel/contactPool.ts";
 import { GroupTime } from "../../engine/kernel/groupTime.ts";
-import { type EngineObserver, type EngineView, LEFT, type Left } from "../../engine/observer.ts";
+import { type EngineObserver, type EngineView, LEFT, type Left, type PlainFacts } from "../../engine/observer.ts";
 import { GROUP_COLUMNS, type TallyLayout, tallyLayout } from "../../engine/tallyLayout.ts";
 import { LEVEL_BIN_MS, LEVEL_COUNTS } from "../../metrics/levelPast.ts";
 import type { LookAheadJob } from "./job.ts";
@@ -14,7 +14,7 @@ export const COUNTS: number = LEVEL_COUNTS.length;
  * What one run brings, counted as the board counts: service level at the instants of its attribution, who waits at every
  * instant, the agents' time, and when those who wait at the start are answered. Made once, used for run after run.
  */
-export class LookAheadTally implements EngineObserver {
+export class LookAheadTally implements EngineObserver, PlainFacts {
   readonly wantsMessages = false;
   readonly wantsOrder = false;
   /** Channel × bin × count, of what happens from the start on. */
@@ -98,9 +98,14 @@ export class LookAheadTally implements EngineObserver {
     this.#placing = false;
   }
 
+  get plain(): PlainFacts {
+    return this;
+  }
+
   /** Everybody who still waits when the run ends, and the time of the agents up to `at`. */
   finish(at: number): void {
     this.#roll(at - 1);
+    this.#groups.finish();
     const { contacts } = this.#view;
     for (let contact = 0; contact < contacts.rows; contact++) {
       const phase = contacts.phase[contact];
@@ -122,8 +127,33 @@ export class LookAheadTally implements EngineObserver {
     this.#waitsChange(k, now, 1);
   }
 
-  arrived(contact: number): void {
-    this.queued(contact);
+  /** Booked in no cell: what is counted of those answered at once goes by their queue. */
+  plainComes(queue: number): number {
+    this.#waitsChange(queue, this.#view.now, 1);
+    return queue;
+  }
+
+  plainAtOnce(queue: number, agent: number): void {
+    const { now } = this.#view;
+    if (now >= this.#binEndsAt) this.#roll(now);
+    this.#groups.holdsFirst(agent);
+    this.#waitsChange(queue, now, -1);
+    this.#count(queue, COUNT.answeredIn, now);
+  }
+
+  plainAnswered(contact: number, agent: number): void {
+    this.connected(contact, agent);
+  }
+
+  plainReleased(): void {}
+
+  plainDone(_contact: number, agent: number): void {
+    this.#passes();
+    this.#groups.freesLast(agent);
+  }
+
+  plainHandled(contact: number, agent: number): void {
+    this.plainDone(contact, agent);
   }
 
   connected(contact: number, agent: number): void {
@@ -235,10 +265,6 @@ export class LookAheadTally implements EngineObserver {
     const { now } = this.#view;
     if (now >= this.#binEndsAt) this.#roll(now);
     return now;
-  }
-
-  done(_contact: number, agent: number): void {
-    this.#groups.frees(agent, 0, this.#passes());
   }
 
   interrupted(_contact: number, agent: number): void {
