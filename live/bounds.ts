@@ -134,6 +134,8 @@ export const BOUNDS = {
   dayFinalMs: 10 * 60_000,
   /** Weeks back whose same weekday makes what is usual. */
   usualWeeks: 8,
+  /** How old a projection may be to be shown as the one that stood at an instant, ms. */
+  projectionAgeMs: 10 * 60_000,
   /** Days streamed at once; beyond it 503. */
   dayStreams: 4,
   /** From one look-ahead to the next, ms; longer where it costs more than it may. */

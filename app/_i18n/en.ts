@@ -1,4 +1,5 @@
 import { enBoards } from "./enBoards.ts";
+import { enDay } from "./enDay.ts";
 import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
 import { enHistory } from "./enHistory.ts";
@@ -314,6 +315,7 @@ export const en = {
   },
   edit: enEdit,
   boards: enBoards,
+  day: enDay,
   desk: enDesk,
   rules: enRules,
   history: enHistory,

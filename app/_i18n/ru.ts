@@ -1,5 +1,6 @@
 import type { Messages } from "./en.ts";
 import { ruBoards } from "./ruBoards.ts";
+import { ruDay } from "./ruDay.ts";
 import { ruDesk } from "./ruDesk.ts";
 import { ruEdit } from "./ruEdit.ts";
 import { ruHistory } from "./ruHistory.ts";
@@ -314,6 +315,7 @@ export const ru: Messages = {
   },
   edit: ruEdit,
   boards: ruBoards,
+  day: ruDay,
   desk: ruDesk,
   rules: ruRules,
   history: ruHistory,

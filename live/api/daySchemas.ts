@@ -77,6 +77,18 @@ export const DAY_ROUTES: readonly RouteConfig[] = [
   }),
   createRoute({
     method: "get",
+    path: "/api/v1/days/{date}/projection",
+    summary: "The look-ahead as it stood at an instant of a day",
+    request: { params: z.object({ date }), query: z.object({ at: z.string() }) },
+    responses: {
+      200: answer("Null where none was kept that was made at most ten minutes before", z.looseObject({})),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-day"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
     path: "/api/v1/incidents",
     summary: "What went wrong on a day, in the order it began",
     request: { query: z.object({ date: date.optional() }) },

@@ -46,6 +46,20 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     }),
   );
 
+  app.get("/api/v1/days/:date/projection", (context) =>
+    reading(context, parts, async () => {
+      const day = dayOf(context.req.param("date"));
+      if (day === undefined) return unknownDay(context, days.today());
+      const at = Number(context.req.query("at") ?? Number.NaN);
+      if (!isInstant(at) || at < day.startsAt || at >= day.endsAt) {
+        return problem(context, "bad-query", `at: expected an instant of ${day.date}, ms since 1970 UTC`);
+      }
+      const kept = await parts.lookAhead.asOf(at);
+      const young = kept !== undefined && at - kept.madeAt <= BOUNDS.projectionAgeMs;
+      return context.json({ projection: young ? kept : null }, 200, NO_STORE);
+    }),
+  );
+
   app.get("/api/v1/incidents", (context) =>
     reading(context, parts, async () => {
       const day = dayOf(context.req.query("date") ?? days.today().date);

@@ -62,3 +62,22 @@ export function rolled(list: readonly number[], span: number): number[] {
 export function intervalsBegun(startsAt: number, endsAt: number, reachedAt: number, stepMs: number): number {
   return Math.max(0, Math.ceil((Math.min(endsAt, reachedAt) - startsAt) / stepMs));
 }
+
+/**
+ * Channels of one day together, under the name of the first; undefined without any. Longest waits are the longest of all;
+ * agents are not added: who serves two channels is one person.
+ */
+export function sumOf(channels: readonly ChannelDay[]): ChannelDay | undefined {
+  const [first] = channels;
+  if (first === undefined) return undefined;
+  const over = (read: (day: ChannelDay) => readonly number[], join: (a: number, b: number) => number) =>
+    first.offered.map((_, place) => channels.reduce((all, day) => join(all, read(day)[place] ?? 0), 0));
+  const sum = (a: number, b: number) => a + b;
+  const lists = Object.fromEntries(DAY_LISTS.map((name) => [name, over((day) => day[name], sum)]));
+  const { channel } = first;
+  return {
+    channel,
+    ...(lists as Record<DayList, number[]>),
+    longestWaitMs: over((day) => day.longestWaitMs, Math.max),
+  };
+}

@@ -1,0 +1,50 @@
+import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
+import type { BoardConfig } from "../../sim/metrics/config.ts";
+import type { DayCounts } from "../../sim/metrics/day/dayCounts.ts";
+import type { Incident } from "../../sim/metrics/day/incident.ts";
+import type { PostMortem } from "../../sim/metrics/day/postMortem.ts";
+import type { UsualDay } from "../../sim/metrics/day/usual.ts";
+
+type Read = Pick<BoardConfig, "targets" | "timeZone" | "variant" | "attribution">;
+
+/** What `GET /api/v1/days/{date}` answers. */
+export interface DayAnswer extends Read {
+  readonly counts: DayCounts;
+  readonly usual: UsualDay;
+  readonly incidents: readonly Incident[];
+  readonly minimumN: number;
+}
+
+/** What `GET /api/v1/days` answers. */
+export interface DaysAnswer {
+  readonly today: string;
+  readonly now: number;
+  readonly days: readonly { readonly date: string; readonly startsAt: number; readonly endsAt: number }[];
+}
+
+/** What `GET /api/v1/incidents/{id}` answers. */
+export interface PostMortemAnswer extends PostMortem, Read {
+  readonly place: string;
+}
+
+/** An answer, or why there is none: a stable code of docs/ERRORS.md, or `no-server`. */
+export type Got<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
+
+/** Asks this server. Never rejects. */
+export async function get<T>(path: string, signal: AbortSignal): Promise<Got<T>> {
+  try {
+    const answer = await fetch(path, { signal });
+    const body = (await answer.json()) as T & { readonly code?: string };
+    return answer.ok ? { ok: true, value: body } : { ok: false, code: body.code ?? `http-${answer.status}` };
+  } catch {
+    return { ok: false, code: "no-server" };
+  }
+}
+
+export const dayPath = (date: string) => `/api/v1/days/${date}?minutes=15`;
+export const projectionPath = (date: string, at: number) => `/api/v1/days/${date}/projection?at=${Math.floor(at)}`;
+
+/** What `GET /api/v1/days/{date}/projection` answers: null where none was kept by then. */
+export interface ProjectionAnswer {
+  readonly projection: LookAhead | null;
+}
