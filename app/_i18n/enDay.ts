@@ -89,6 +89,14 @@ export const enDay = {
     what: "What",
     level: "Level",
   },
+  lever: {
+    move: "{n, plural, one {# agent} other {# agents}} moved from {from} to {to}",
+    recall: "{n, plural, one {# agent} other {# agents}} of {from} called back from break",
+    add: "{n, plural, one {# agent} other {# agents}} more in {from}",
+    announce: "{share} of {from} told of {to}",
+    overflow: "{n, plural, one {# agent} other {# agents}} of {from} help in {to}",
+    limit: "{share} of {from} turned away",
+  },
   story: {
     title: "What happened",
     dip: "{channel} below its target",

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo, useRef } from "react";
 import { useWords } from "../_i18n/Words.tsx";
 import { actOnServer } from "../_state/alarmActions.ts";
@@ -10,7 +11,9 @@ import { LostBand } from "../_tiles/LostBand.tsx";
 import { type Order, worstFirst } from "../wall/order.ts";
 import { useAlarmDesk } from "../wall/useAlarmDesk.tsx";
 import { type DeskActions, DeskActionsContext } from "./actions.ts";
+import { DayLine } from "./DayLine.tsx";
 import { DeskBar } from "./DeskBar.tsx";
+import { liveQuery } from "./dayAddress.ts";
 import { deskRows } from "./deskRows.ts";
 import { QueueTable } from "./QueueTable.tsx";
 import { useDeskPlace } from "./useDeskPlace.ts";
@@ -21,7 +24,8 @@ const NO_ALARMS: readonly never[] = [];
 export function DeskScreen() {
   const words = useWords();
   const { place, query, go } = useDeskPlace();
-  const { view, transport } = useFeed(feedAddress(query));
+  const address = feedAddress(query);
+  const { view, transport } = useFeed(address);
   const { frame, link, problem } = view;
   const alarms = useAlarmDesk(frame?.alarms ?? NO_ALARMS, transport?.actOnAlarm ?? actOnServer);
   const order = useRef<Order>(undefined);
@@ -46,6 +50,7 @@ export function DeskScreen() {
             {words("alarm.feedFailed", { detail: problem.detail })} <code>{problem.code}</code>
           </p>
         )}
+        {address.kind === "day" && <Link href={`/desk${liveQuery(query)}`}>{words("day.back")}</Link>}
       </main>
     );
   }
@@ -63,7 +68,9 @@ export function DeskScreen() {
           query={query}
           onAlarms={() => worst !== undefined && alarms.open(worst.id)}
         />
-        <div className="desk__day" />
+        <div className="desk__day">
+          <DayLine frame={frame} address={address} query={query} transport={transport} scope={place.scope} />
+        </div>
         <main className="desk__main">
           {link.state === "lost" && (
             <LostBand lostAt={link.lostAt} ageMs={link.ageMs} retryInMs={link.retryInMs} timeZone={frame.timeZone} />

@@ -1,3 +1,4 @@
+import type { ChosenLever } from "../../sim/experiment/lookahead/lever.ts";
 import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
 import type { BoardConfig } from "../../sim/metrics/config.ts";
 import type { DayCounts } from "../../sim/metrics/day/dayCounts.ts";
@@ -25,6 +26,8 @@ export interface DaysAnswer {
 /** What `GET /api/v1/incidents/{id}` answers. */
 export interface PostMortemAnswer extends PostMortem, Read {
   readonly place: string;
+  /** Levers logged as chosen while it lasted, oldest first. */
+  readonly chosen: readonly ChosenLever[];
 }
 
 /** An answer, or why there is none: a stable code of docs/ERRORS.md, or `no-server`. */

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import "../styles/edit.css";
 import "../styles/wall-screen.css";
 import "../styles/desk.css";
+import "../styles/day.css";
 import { DeskScreen } from "./DeskScreen.tsx";
 
 export const metadata: Metadata = { title: "Floorcast · desk" };

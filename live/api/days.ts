@@ -78,7 +78,9 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
         return problem(context, "unknown-incident", `GET /api/v1/incidents?date= lists those of a day`);
       }
       const { targets, timeZone, variant, attribution, place } = centre.config();
-      return context.json({ ...story, targets, timeZone, variant, attribution, place }, 200, NO_STORE);
+      const { beginAt, endAt = story.reachedAt } = story.incident;
+      const chosen = (await parts.lookAhead.chosen()).filter(({ at }) => at >= beginAt && at < endAt);
+      return context.json({ ...story, chosen, targets, timeZone, variant, attribution, place }, 200, NO_STORE);
     }),
   );
 
