@@ -28,6 +28,7 @@ export class LookAheadSeat {
   readonly #start: StartLookAheadThread;
   #thread: LookAheadThread | undefined;
   #died: Promise<never> = new Promise(() => {});
+  #die: (problem: Error) => void = () => {};
   #number = 0;
   #urgent = 0;
   #calm: (() => void)[] = [];
@@ -67,10 +68,9 @@ export class LookAheadSeat {
     }
   }
 
-  /** Ends the thread; the next job starts another. */
+  /** Ends the thread, and with it whatever runs; the next job starts another. */
   end(): void {
-    this.#thread?.end();
-    this.#thread = undefined;
+    this.#over("the thread was ended");
   }
 
   async #guarded<T>(work: (api: LookAheadApi) => Promise<T>): Promise<LookAheadAnswer<T>> {
@@ -104,18 +104,21 @@ export class LookAheadSeat {
 
   #api(): LookAheadApi {
     if (this.#thread === undefined) {
-      let died: (problem: Error) => void = () => {};
       this.#died = new Promise((_, reject) => {
-        died = reject;
+        this.#die = reject;
       });
       // Nobody may be waiting when it dies.
       this.#died.catch(() => undefined);
-      this.#thread = this.#start((detail) => {
-        this.end();
-        died(new Error(detail));
-      });
+      this.#thread = this.#start((detail) => this.#over(detail));
     }
     return this.#thread.api;
+  }
+
+  /** What an ended thread was asked never answers: whoever waits is told. */
+  #over(detail: string): void {
+    this.#thread?.end();
+    this.#thread = undefined;
+    this.#die(new Error(detail));
   }
 
   async #turn(): Promise<void> {

@@ -16,6 +16,9 @@ export interface FanProps {
   readonly below: string;
 }
 
+/** A look-ahead is made every half minute; one of several minutes ago speaks of another floor, and looks it. */
+const OLD_MS = 150_000;
+
 /** What may come: bands P10–P90 and P25–P75 and a dashed median; of a loud row the part below target takes its colour. */
 export function Fan({ projection, at, value, x, y, am, level, below }: FanProps) {
   const now: ProjectedPoint = { at, p10: value, p25: value, p50: value, p75: value, p90: value };
@@ -32,7 +35,7 @@ export function Fan({ projection, at, value, x, y, am, level, below }: FanProps)
   );
   const hue = level === "act" ? "crit" : "warn";
   return (
-    <g>
+    <g opacity={at - projection.madeAt > OLD_MS ? 0.45 : 1}>
       <path d={band("p10", "p90")} fill="var(--fan-1)" />
       <path d={band("p25", "p75")} fill="var(--fan-2)" />
       {level !== "calm" && (

@@ -32,6 +32,8 @@ export interface HistoryChartProps {
   readonly name: string;
   /** Words at the now-line of an act row: how many wait. */
   readonly note: string | undefined;
+  /** In how many of twenty futures the target is kept, in words; absent: they are not said in the chart. */
+  readonly futures?: string | undefined;
   /** Words ahead of now where nothing is projected; absent: none. */
   readonly aheadNote: string | undefined;
   /** Words when nothing came in the window. */
@@ -49,7 +51,8 @@ export function HistoryChart(props: HistoryChartProps) {
 }
 
 function Plot(props: HistoryChartProps & { readonly size: Size }) {
-  const { history, at, value, target, level, faint, dead, projection, am, label, note, aheadNote, empty } = props;
+  const { history, at, value, target, level, faint, dead, projection, am, label, note, futures, aheadNote, empty } =
+    props;
   const { width, height } = props.size;
   const clip = useId();
   const x = scaleLinear([at - PAST_MS, at + AHEAD_MS], [0, width]);
@@ -69,6 +72,11 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
   ).defined((point) => point.serviceLevel !== undefined);
   const dash = `${am * 2} ${am * 3}`;
   const nothing = value === undefined && !points.some((point) => point.serviceLevel !== undefined);
+  // Where the bands leave room: under them while they are high, above them while they are low.
+  const last = projection?.points.at(-1);
+  const isHigh = (last?.p25 ?? 0) >= 0.5;
+  const waits = !dead && level === "act" ? note : undefined;
+  const beside = isHigh && waits !== undefined && futures !== undefined ? `${waits} · ${futures}` : waits;
   const fits = (text: string) => x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -121,9 +129,14 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
           {aheadNote}
         </text>
       )}
-      {note !== undefined && !dead && level === "act" && fits(note) && (
+      {beside !== undefined && fits(beside) && (
         <text x={x(at) + am * 8} y={height - am * 4} className="chart__note">
-          {note}
+          {beside}
+        </text>
+      )}
+      {futures !== undefined && !dead && !(isHigh && waits !== undefined) && fits(futures) && (
+        <text x={x(at) + am * 8} y={isHigh ? height - am * 4 : am * 22} className="chart__note">
+          {futures}
         </text>
       )}
     </svg>

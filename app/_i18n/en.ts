@@ -65,6 +65,7 @@ export const en = {
     leave: "Leave it",
     ahead: "+1 h",
     noForecast: "no forecast",
+    futures: "{held, number} of {of, number} futures",
     moreRows: "{n, number} more, worst first",
     channels: "Channels",
     floor: "Agents",
@@ -172,6 +173,7 @@ export const en = {
     alarmRate: "{n, plural, one {# alarm} other {# alarms}} in the last hour",
     hidden: "{n, plural, one {# line} other {# lines}} not shown",
     projected: "forecast {age} old",
+    widened: "bands widened by {points} points",
     smallest: "letters from {arcmin}′",
   },
   quality: {

@@ -65,6 +65,7 @@ export const ru: Messages = {
     leave: "Не трогать",
     ahead: "+1 ч",
     noForecast: "прогноза нет",
+    futures: "{held, number} из {of, number} исходов",
     moreRows: "ещё {n, number}, худшие впереди",
     channels: "Каналы",
     floor: "Операторы",
@@ -172,6 +173,7 @@ export const ru: Messages = {
     alarmRate: "{n, plural, one {# тревога} few {# тревоги} many {# тревог} other {# тревоги}} за час",
     hidden: "{n, plural, one {# строка} few {# строки} many {# строк} other {# строки}} не показано",
     projected: "прогноз {age} назад",
+    widened: "полосы расширены на {points} п. п.",
     smallest: "буквы от {arcmin}′",
   },
   quality: {

@@ -1,5 +1,5 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { clock, count, duration, percent } from "../_i18n/format.ts";
+import { clock, count, duration, percent, percentNumber } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 
 /** What this display does when an alarm comes: `blocked` = wished for, but the browser waits for a hand first. */
@@ -15,12 +15,14 @@ export interface FootProps {
   readonly hidden: number;
   /** When the projections shown were made; absent where there are none. */
   readonly projectedAt?: number | undefined;
+  /** By how much their bands were widened, fraction; absent: not at all. */
+  readonly widened?: number | undefined;
   /** Nobody looks ahead, and no chart has room to say so. */
   readonly noForecast?: boolean;
 }
 
 /** What the picture is made of. Most telling first: what does not fit is cut from the end. */
-export function Foot({ frame, lost, scale, sound, hidden, projectedAt, noForecast = false }: FootProps) {
+export function Foot({ frame, lost, scale, sound, hidden, projectedAt, widened, noForecast = false }: FootProps) {
   const words = useWords();
   const language = useLanguage();
   const { feed, sources, total } = frame;
@@ -46,6 +48,7 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt, noForecas
     if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
     if (projectedAt !== undefined)
       parts.push(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
+    if (widened !== undefined) parts.push(words("foot.widened", { points: percentNumber(widened) }));
     // Without an open alarm the strip says it.
     if (frame.alarmRate.open > 0) parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
     parts.push(words(`sound.${sound}`));

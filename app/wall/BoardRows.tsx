@@ -105,6 +105,10 @@ export interface RowChartProps {
 export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
   const words = useWords();
   const language = useLanguage();
+  const futuresOf = ({ projection }: ChannelFrame): string | undefined => {
+    const held = projection?.chance.value;
+    return held === undefined ? undefined : words("wall.futures", { held: Math.round(held * FUTURES), of: FUTURES });
+  };
   return (
     <HistoryChart
       name={row.channel}
@@ -118,9 +122,13 @@ export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
       projection={row.projection}
       am={am}
       label={`${words(`channel.${row.channel}`)}: ${percent(row.serviceLevel.value, language)}`}
+      futures={row.level === "calm" ? undefined : futuresOf(row)}
       note={words("wall.waitingNote", { n: row.waiting })}
       aheadNote={says ? words("wall.noForecast") : undefined}
       empty={words("wall.noContacts", { window: words(`window.${row.serviceLevel.window}`) })}
     />
   );
 }
+
+/** A chance is said in whole futures of twenty: people see them side by side. */
+const FUTURES = 20;

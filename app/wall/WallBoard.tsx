@@ -103,6 +103,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
     ahead: columns.chartAm >= AXIS_WORDS_AM.ahead,
   };
   const ageS = link.state === "connecting" ? 0 : link.ageMs / 1000;
+  const widened = rows.find(({ projection }) => projection?.widened !== undefined)?.projection?.widened;
   const projectedAt = rows.find(({ projection }) => projection !== undefined)?.projection?.madeAt;
   return (
     <main {...main}>
@@ -135,6 +136,7 @@ function FloorBoard({ view: { frame: whole, link }, viewport, seat, spec, sound 
           sound={sound}
           hidden={lines.length - shownLines.length}
           projectedAt={projectedAt}
+          widened={widened}
           noForecast={projectedAt === undefined && columns.chartAm < AXIS_WORDS_AM.note}
         />
       )}

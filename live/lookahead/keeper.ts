@@ -141,6 +141,7 @@ export class LookAheadKeeper {
       this.#making = this.#make().then(
         (periodMs) => this.#next(periodMs),
         (problem) => {
+          if (this.#closed) return;
           this.#problem = "failed";
           this.#options.onFailure("looking ahead", problem);
           this.#next(BOUNDS.lookAheadPeriodMs);

@@ -143,7 +143,8 @@ export class LookAheadRuns {
       const { fromBin, toBin, wholeDay } = planned.points[p]!;
       stuck += this.#tally.stuck[row + p]!;
       for (let what = 0; what < COUNTS; what++) {
-        counts[what] = this.#sums[toBin * COUNTS + what]! - this.#sums[fromBin * COUNTS + what]!;
+        const unknown = this.#tally.unknown[(channel * planned.points.length + p) * COUNTS + what] ?? 0;
+        counts[what] = this.#sums[toBin * COUNTS + what]! - this.#sums[fromBin * COUNTS + what]! - unknown;
       }
       if (wholeDay) this.#addDay(channel, counts);
       const { met, counted } = serviceLevelParts(named(counts, stuck), this.#job.reading.variant);

@@ -23,6 +23,8 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
   readonly waiting: Int32Array;
   /** Channel × point, one more at the end: change of those waiting late since before the point's window. */
   readonly stuck: Int32Array;
+  /** Channel × point × count: by offer, what lies in the point's window and is not known yet at the point. */
+  readonly unknown: Float64Array;
   /** By number in the job's waits: ms from the start to the answer; −1: left unanswered; NaN: still waiting. */
   readonly answeredMs: Float64Array;
   readonly layout: TallyLayout;
@@ -57,6 +59,7 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     this.counts = new Float64Array(channels * bins * COUNTS);
     this.waiting = new Int32Array(channels * bins);
     this.stuck = new Int32Array(channels * (points.length + 1));
+    this.unknown = new Float64Array(this.#byOffer ? channels * points.length * COUNTS : 0);
     this.answeredMs = new Float64Array(job.waits.length);
     this.layout = tallyLayout(bins, LEVEL_BIN_MS, 0, job.scenario.groups.length);
     this.groupMs = new Float64Array(this.layout.size + GROUP_COLUMNS.length);
@@ -74,6 +77,7 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     this.counts.fill(0);
     this.waiting.fill(0);
     this.stuck.fill(0);
+    this.unknown.fill(0);
     this.answeredMs.fill(Number.NaN);
     this.groupMs.fill(0);
     this.#groups.restart();
@@ -138,7 +142,7 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     if (now >= this.#binEndsAt) this.#roll(now);
     this.#groups.holdsFirst(agent);
     this.#waitsChange(queue, now, -1);
-    this.#count(queue, COUNT.answeredIn, now);
+    this.#count(queue, COUNT.answeredIn, now, now);
   }
 
   plainAnswered(contact: number, agent: number): void {
@@ -172,7 +176,7 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     const inTarget = now - joinedAt <= this.#limitMs[k]!;
     if (!inTarget) this.#becomesLate(contact, now, false);
     const at = this.#byOffer ? joinedAt : now;
-    this.#count(k, inTarget ? COUNT.answeredIn : COUNT.answeredLate, at);
+    this.#count(k, inTarget ? COUNT.answeredIn : COUNT.answeredLate, at, now);
   }
 
   left(contact: number, why: Left, at: number): void {
@@ -191,13 +195,13 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     if (!inTarget) this.#becomesLate(contact, at, false);
     const decidedAt = this.#byOffer ? joinedAt : at;
     if (why !== LEFT.abandoned && why !== LEFT.baulked) {
-      this.#count(k, COUNT.flowed, decidedAt);
+      this.#count(k, COUNT.flowed, decidedAt, at);
       return;
     }
-    if (inTarget) this.#count(k, COUNT.abandonedIn, decidedAt);
+    if (inTarget) this.#count(k, COUNT.abandonedIn, decidedAt, at);
     if (waitMs < this.#job.shortAbandonMs) {
       const shortAt = this.#byOffer || inTarget ? decidedAt : joinedAt + this.#limitMs[k]! + 1;
-      this.#count(k, COUNT.short, shortAt);
+      this.#count(k, COUNT.short, shortAt, at);
     }
   }
 
@@ -208,7 +212,7 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     const joinedAt = contacts.joinedAt[contact]!;
     const lateAt = joinedAt + this.#limitMs[k]! + 1;
     if (lateAt > at) return;
-    if (lateAt > this.#startAt) this.#count(k, COUNT.late, this.#byOffer ? joinedAt : lateAt);
+    if (lateAt > this.#startAt) this.#count(k, COUNT.late, this.#byOffer ? joinedAt : lateAt, lateAt);
     if (!this.#byOffer) this.#sticks(k, lateAt, at, stillWaits);
   }
 
@@ -228,12 +232,27 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     this.stuck[row + last]! -= 1;
   }
 
-  #count(k: number, what: number, at: number): void {
+  /** Counts at `at` what is known from `knownAt` on. */
+  #count(k: number, what: number, at: number, knownAt: number): void {
     const channel = this.#channelOf[k]!;
-    const bin = Math.floor((at - this.#job.past.fromAt) / LEVEL_BIN_MS);
-    // What was offered more than an hour ago lies in no window.
-    if (channel < 0 || bin < 0 || bin >= this.#planned.bins) return;
-    this.counts[(channel * this.#planned.bins + bin) * COUNTS + what]! += 1;
+    const { fromAt, dayStartAt } = this.#job.past;
+    const { bins } = this.#planned;
+    let bin = Math.floor((at - fromAt) / LEVEL_BIN_MS);
+    if (this.#job.reading.window === "day" && at >= dayStartAt) bin = Math.max(0, bin);
+    // What was offered more than an hour ago lies in no window but the day.
+    if (channel < 0 || bin < 0 || bin >= bins) return;
+    this.counts[(channel * bins + bin) * COUNTS + what]! += 1;
+    if (this.#byOffer) this.#waitsForNews(channel, bin, what, this.#binOf(knownAt));
+  }
+
+  /** At points before it is known, what was offered in `bin` does not count yet. */
+  #waitsForNews(channel: number, bin: number, what: number, known: number): void {
+    const { points } = this.#planned;
+    for (let p = this.#pointAfter[bin]!; p < points.length; p++) {
+      const { fromBin, toBin } = points[p]!;
+      if (toBin > known) break;
+      if (fromBin <= bin) this.unknown[(channel * points.length + p) * COUNTS + what]! += 1;
+    }
   }
 
   #waitsChange(k: number, at: number, by: 1 | -1): void {
