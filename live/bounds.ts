@@ -171,7 +171,7 @@ export const BOUNDS = {
   idCharacters: 200,
   /** Questions that read a week of the log that may wait for their turn; one runs at a time. Beyond it 503. */
   costlyQuestions: 8,
-  /** How old an instant may be and still be answered by the floor as it stands, where the log cannot tell, ms. */
+  /** How old an instant may be and still be answered by the floor as it stands, ms: what waits now is wanted at once. */
   standingMs: 10_000,
 
   /** Ports tried after the wished one before giving up. */

@@ -58,7 +58,7 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
         <small>{words("desk.bar.rate", { n: alarmRate.lastHour })}</small>
       </button>
       <nav className="desk__rooms" aria-label={words("desk.rooms")}>
-        <Link href={`/wall${feedOf(query)}`}>{words("desk.wall")}</Link>
+        <Link href={`/wall${feedOf(query)}`}>{words("edit.roomWall")}</Link>
         <Link href="/boards">{words("edit.roomBoards")}</Link>
         <Link href="/alarms">{words("edit.roomAlarms")}</Link>
         <a href={to("lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>

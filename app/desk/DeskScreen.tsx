@@ -1,21 +1,27 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useWords } from "../_i18n/Words.tsx";
 import { actOnServer } from "../_state/alarmActions.ts";
 import { feedAddress } from "../_state/feeds.ts";
 import { useFeed } from "../_state/useFeed.ts";
 import { alarmsWorstFirst } from "../_tiles/alarmOrder.ts";
 import { LostBand } from "../_tiles/LostBand.tsx";
+import { isTyping } from "../wall/isTyping.ts";
 import { type Order, worstFirst } from "../wall/order.ts";
 import { useAlarmDesk } from "../wall/useAlarmDesk.tsx";
+import { AgentTable } from "./AgentTable.tsx";
 import { type DeskActions, DeskActionsContext } from "./actions.ts";
 import { DayLine } from "./DayLine.tsx";
 import { DeskBar } from "./DeskBar.tsx";
+import { DeskFoot } from "./DeskFoot.tsx";
+import { DeskSide } from "./DeskSide.tsx";
 import { liveQuery } from "./dayAddress.ts";
+import { deskOutward } from "./deskAddress.ts";
 import { deskRows } from "./deskRows.ts";
 import { QueueTable } from "./QueueTable.tsx";
+import { servedBy } from "./served.ts";
 import { useDeskPlace } from "./useDeskPlace.ts";
 
 const NO_ALARMS: readonly never[] = [];
@@ -39,6 +45,13 @@ export function DeskScreen() {
       contact: (contactId, source) => go({ ...place, contactId, ...(source === undefined ? {} : { source }) }),
       agent: (agentId) => go({ scope, agentId }),
     };
+  }, [place, go]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !isTyping(event)) go(deskOutward(place));
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
   }, [place, go]);
   if (frame === undefined) {
     return (
@@ -78,7 +91,10 @@ export function DeskScreen() {
           <section id="desk-queues" className="desk__queues" aria-label={words("desk.queues.title")}>
             <QueueTable frame={frame} rows={rows} chosen={place.scope} />
           </section>
+          <AgentTable frame={frame} chosen={place.agentId} />
         </main>
+        <DeskSide frame={frame} served={servedBy(address)} place={place} go={go} />
+        <DeskFoot />
         {alarms.panel}
       </div>
     </DeskActionsContext>

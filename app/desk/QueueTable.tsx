@@ -59,6 +59,9 @@ export function QueueTable({ frame, rows, chosen }: QueueTableProps) {
           <th scope="col" data-metric="slotLoad">
             {words("desk.queues.loadKey")}
           </th>
+          <th scope="col" className="num" data-metric="inProgress">
+            {words("desk.queues.inProgress")}
+          </th>
           <th scope="col" className="num" data-metric="slotLoad">
             {words("desk.queues.slots")}
           </th>
@@ -90,6 +93,7 @@ const COLUMNS = [
   "gaveup",
   "p90",
   "load",
+  "inhand",
   "slots",
   "trend",
 ] as const;

@@ -72,7 +72,7 @@ export function QueueTableRow({ row, frame, chosen, ahead }: QueueTableRowProps)
         </button>
       </th>
       {dead ? (
-        <td colSpan={10} className="queues__stale">
+        <td colSpan={11} className="queues__stale">
           {words("desk.queues.stale")}
         </td>
       ) : (
@@ -142,14 +142,12 @@ export function QueueTableRow({ row, frame, chosen, ahead }: QueueTableRowProps)
             </span>
           </td>
           <td className="num">
-            <Figure
-              {...own}
-              drill="inProgress"
-              metric="slotLoad"
-              value={loadText(figures.slotsBusy, figures.slots, language)}
-            >
-              {loadText(figures.slotsBusy, figures.slots, language)}
+            <Figure {...own} drill="inProgress" metric="inProgress" value={count(figures.inProgress, language)}>
+              {count(figures.inProgress, language)}
             </Figure>
+          </td>
+          <td className="num" data-metric="slotLoad">
+            {loadText(figures.slotsBusy, figures.slots, language)}
           </td>
         </>
       )}

@@ -3,7 +3,6 @@ import type { CountedContact, CountedList } from "../../sim/metrics/counted.ts";
 import { floorList, type StandingFigure } from "../../sim/metrics/floorList.ts";
 import { journeyStory } from "../../sim/metrics/story/journeyStory.ts";
 import type { JourneyStory } from "../../sim/metrics/story/story.ts";
-import type { Instant } from "../../sim/vocabulary/index.ts";
 import type { Problem } from "../../sim/vocabulary/problems.ts";
 import { BOUNDS } from "../bounds.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
@@ -13,8 +12,6 @@ import { type ListQuery, listQuery, oneQuery } from "./deskQuery.ts";
 import { problem } from "./problems.ts";
 import { ShownAgents } from "./shownAgents.ts";
 import { Turns } from "./turns.ts";
-
-const STANDING: readonly string[] = ["waiting", "waitingLate", "inProgress"] satisfies readonly StandingFigure[];
 
 /**
  * What is behind the numbers: `GET /api/v1/contacts` lists the contacts a figure counts, `/contacts/{id}` and
@@ -27,7 +24,11 @@ export function deskRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     whenReady(context, parts, async () => {
       const asked = listQuery(context.req.query(), parts.centre.config());
       if (!asked.ok) return badQuery(context, asked.problems);
-      const list = await inTurn(context, parts, turns, () => listed(parts, asked.value));
+      const { figure, at } = asked.value;
+      const standing = isStanding(figure) && parts.centre.shownAt - (at ?? parts.centre.shownAt) <= BOUNDS.standingMs;
+      // What the floor answers waits for no turn.
+      const question = () => listed(parts, asked.value);
+      const list = standing ? await question() : await inTurn(context, parts, turns, question);
       if (list instanceof Response) return list;
       if (list !== undefined) return context.json(list, 200, { "Cache-Control": "no-store" });
       const detail =
@@ -62,23 +63,32 @@ export function deskRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
   app.get("/api/v1/journeys/:id", (context) => story(context, context.req.param("id"), "journeyId"));
 }
 
-/** The page of a list with whatever was asked, from the log; where it cannot tell, what stands now from the floor. */
+/**
+ * The page of a list with whatever was asked. What stands on the floor now is read off the floor, at once; everything else
+ * is asked of the log, which can tell any instant.
+ */
 async function listed({ centre }: ApiParts, query: ListQuery): Promise<object | undefined> {
   const { figure, scope, at = centre.shownAt, from, names, window, variant, attribution, offset, limit } = query;
   const floor = centre.shown;
-  const now = floor.boardAt(centre.shownAt);
-  const shown = new ShownAgents(now.board.floor, names);
+  const { board, at: now } = floor.boardAt(centre.shownAt);
+  const shown = new ShownAgents(board.floor, names);
   const agentId = query.agentId === undefined ? undefined : (shown.meant(query.agentId) ?? query.agentId);
+  const head = { figure, scope, window, variant, attribution, offset };
+  if (isStanding(figure) && now - at <= BOUNDS.standingMs) {
+    const standing = floorList(board.floor, board.config, figure, scope, now);
+    const own = standing.rows.filter((row) => agentId === undefined || row.agentId === agentId);
+    const page = { total: own.length, rows: own.slice(offset, offset + limit) };
+    return { ...head, at: now, from: now, counted: "floor", ...withNames(page, shown) };
+  }
   const asked = { figure, variant, attribution, ...scope, agentId, from: from(at), at, offset, limit };
-  const head = { figure, scope, window, variant, attribution, at, from: asked.from, offset };
   const logged = await floor.listAt(asked);
-  if (logged !== undefined) return { ...head, counted: "log", ...withNames(logged, shown) };
-  if (!STANDING.includes(figure) || centre.shownAt - at > BOUNDS.standingMs) return undefined;
-  const { board, at: nowAt } = floor.boardAt(centre.shownAt);
-  const standing = floorList(board.floor, board.config, figure as StandingFigure, scope, nowAt as Instant);
-  const own = standing.rows.filter((row) => agentId === undefined || row.agentId === agentId);
-  const page = { total: own.length, rows: own.slice(offset, offset + limit) };
-  return { ...head, at: nowAt, counted: "floor", ...withNames(page, shown) };
+  return logged === undefined
+    ? undefined
+    : { ...head, at, from: asked.from, counted: "log", ...withNames(logged, shown) };
+}
+
+function isStanding(figure: ListQuery["figure"]): figure is StandingFigure {
+  return figure === "waiting" || figure === "waitingLate" || figure === "inProgress";
 }
 
 function withNames(list: CountedList, shown: ShownAgents): CountedList {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type ListRequest, loggedList } from "../../../live/log/listSql.ts";
+import { loggedList } from "../../../live/log/listSql.ts";
 import { openLog } from "../../../live/log/log.ts";
 import { recordingEvents } from "../../../live/recordings.ts";
 import { demonstrationBoard } from "../../../sim/feed/demonstrationBoard.ts";
@@ -8,8 +8,9 @@ import { Board } from "../../../sim/metrics/board.ts";
 import { ATTRIBUTIONS, type BoardConfig, SERVICE_LEVEL_VARIANTS } from "../../../sim/metrics/config.ts";
 import { LISTED_FIGURES } from "../../../sim/metrics/counted.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
+import { floorList } from "../../../sim/metrics/floorList.ts";
 import type { ScopeFigures } from "../../../sim/metrics/frame.ts";
-import { windowStart } from "../../../sim/metrics/namedFigure.ts";
+import { type FigureScope, windowStart } from "../../../sim/metrics/namedFigure.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
 import { FEED, FloorWorld } from "../../fixtures/floorWorld.ts";
@@ -51,7 +52,7 @@ async function compared(events: readonly FloorEvent[], config: BoardConfig, at: 
     const frame = board.frame(at, FEED, { ...reading, headline: "rolling-60", names: "names" });
     const channel = frame.channels.find((row) => row.headline.answered > 0)!;
     const queue = frame.queues.find((row) => row.headline.answered > 0)!;
-    const scopes: readonly (readonly [Partial<ListRequest>, ScopeFigures])[] = [
+    const scopes: readonly (readonly [FigureScope, ScopeFigures])[] = [
       [{}, frame.total],
       [{ channel: channel.channel }, channel],
       [{ channel: queue.channel, queueId: queue.queueId }, queue],
@@ -81,6 +82,13 @@ async function compared(events: readonly FloorEvent[], config: BoardConfig, at: 
           counted,
           counted,
         ]);
+        if (figure === "waiting" || figure === "waitingLate" || figure === "inProgress") {
+          const standing = floorList(board.floor, config, figure, scope, at);
+          expect([figure, standing.total]).toEqual([figure, counted]);
+          const ids = (rows: typeof list.rows) =>
+            rows.map((row) => `${row.workId ?? row.visitId} ${row.sinceAt}`).sort();
+          if (figure !== "inProgress") expect(ids(standing.rows)).toEqual(ids(list.rows));
+        }
         const share = { serviceLevel: sl.value, abandonment: abandonment.value }[figure as "serviceLevel"];
         if (share !== undefined) expect([figure, list.met! / list.total]).toEqual([figure, share]);
         expect(list.rows.filter(({ met }) => met).length).toBe(list.met ?? 0);

@@ -1,0 +1,159 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { Frame } from "../../sim/metrics/frame.ts";
+import { useWords } from "../_i18n/Words.tsx";
+import { isTyping } from "../wall/isTyping.ts";
+import { useKept } from "../wall/useKept.ts";
+import { AgentRow } from "./AgentRow.tsx";
+import { AgentTools } from "./AgentTools.tsx";
+import { useDeskActions } from "./actions.ts";
+import { type AgentColumn, type AgentSort, EVERYBODY, filteredAgents, sortedAgents } from "./agentRows.ts";
+import { keptView } from "./agentView.ts";
+
+const ROW_PX = 24;
+/** Rows drawn beyond those in sight. */
+const BEYOND = 12;
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
+
+/** Every agent there is, thousands of them: sorted, filtered, searched; only those in sight are drawn. */
+export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly chosen: string | undefined }) {
+  const words = useWords();
+  const actions = useDeskActions();
+  const [kept, keep] = useKept("floorcast-desk-agents");
+  const view = useMemo(() => keptView(kept), [kept]);
+  const [filter, setFilter] = useState(EVERYBODY);
+  const [active, setActive] = useState(0);
+  const room = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  /** The focus follows the keyboard to a row that may have to be drawn first. */
+  const follows = useRef(false);
+  const { agents, at } = frame;
+  const shown = sortedAgents(filteredAgents(agents, filter), view.sort, view.descending, at);
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => room.current,
+    estimateSize: () => ROW_PX,
+    overscan: BEYOND,
+  });
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "/" || isTyping(event)) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+  const place = Math.min(active, Math.max(0, shown.length - 1));
+  const walk = (to: number) => {
+    const next = Math.min(shown.length - 1, Math.max(0, to));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step !== undefined) walk(place + step);
+    else if (event.key === "Home") walk(0);
+    else if (event.key === "End") walk(shown.length - 1);
+    else return;
+    follows.current = true;
+    event.preventDefault();
+  };
+  const sortBy = (column: AgentColumn) => {
+    const sort: AgentSort = column === "limit" ? "overLimit" : column;
+    keep(JSON.stringify({ ...view, sort, descending: view.sort === sort && !view.descending }));
+  };
+  const template = { gridTemplateColumns: view.columns.map((column) => WIDTHS[column]).join(" ") };
+  const drawn = virtual.getVirtualItems();
+  const reached = drawn.some(({ index }) => index === place) ? shown[place]?.seat : undefined;
+  useEffect(() => {
+    if (!follows.current || reached === undefined) return;
+    follows.current = false;
+    document.getElementById(`agent-${reached}`)?.focus({ preventScroll: true });
+  }, [reached]);
+  return (
+    <section className="agents-desk" aria-label={words("desk.agents.title")}>
+      <AgentTools
+        frame={frame}
+        shown={shown}
+        view={view}
+        onView={(next) => keep(JSON.stringify(next))}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          walk(0);
+        }}
+        search={search}
+        inSight={[(drawn[0]?.index ?? 0) + 1, (drawn.at(-1)?.index ?? -1) + 1]}
+      />
+      <div className="agents-desk__room" ref={room}>
+        <table className="agents-desk__table" aria-rowcount={shown.length + 1} data-testid="desk-agents">
+          <caption className="visually-hidden">{words("desk.agents.title")}</caption>
+          <thead>
+            <tr className="agents-desk__heads" style={template}>
+              {view.columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={NUMBERS.has(column) ? "num" : ""}
+                  aria-sort={sortOf(column, view.sort, view.descending)}
+                  data-metric={column === "handleTime" ? "averageHandleMs" : undefined}
+                >
+                  <button type="button" className="dlink" onClick={() => sortBy(column)}>
+                    {words(`desk.agents.column.${column}`)}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="agents-desk__rows" style={{ height: virtual.getTotalSize() }}>
+            {drawn.map((item) => {
+              const agent = shown[item.index];
+              if (agent === undefined) return null;
+              return (
+                <AgentRow
+                  key={agent.seat}
+                  agent={agent}
+                  at={at}
+                  columns={view.columns}
+                  template={template.gridTemplateColumns}
+                  top={item.start}
+                  index={item.index}
+                  reached={item.index === place}
+                  chosen={agent.agentId === chosen}
+                  onOpen={() => {
+                    setActive(item.index);
+                    actions.agent(agent.agentId);
+                  }}
+                  onKey={press}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p>{words("desk.agents.none")}</p>}
+      </div>
+    </section>
+  );
+}
+
+const NUMBERS: ReadonlySet<AgentColumn> = new Set(["for", "handled", "handleTime", "seat"]);
+const WIDTHS: Readonly<Record<AgentColumn, string>> = {
+  name: "minmax(120px, 1.6fr)",
+  team: "minmax(70px, 1fr)",
+  channel: "minmax(76px, 0.8fr)",
+  state: "minmax(110px, 1.2fr)",
+  for: "60px",
+  limit: "minmax(60px, 0.6fr)",
+  slots: "minmax(96px, 0.8fr)",
+  handled: "64px",
+  handleTime: "84px",
+  seat: "52px",
+};
+
+function sortOf(column: AgentColumn, sort: AgentSort, descending: boolean): "ascending" | "descending" | "none" {
+  if ((column === "limit" ? "overLimit" : column) !== sort) return "none";
+  return descending ? "descending" : "ascending";
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { useState } from "react";
+import type { LeverProposal, LeverResult, LeverSpec } from "../../sim/experiment/lookahead/lever.ts";
+import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
+import type { Frame } from "../../sim/metrics/frame.ts";
+import { ask, type Refusal } from "../_edit/revisioned.ts";
+import { clockWithSeconds, duration } from "../_i18n/format.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { useKept } from "../wall/useKept.ts";
+import { LeverEffect } from "./LeverEffect.tsx";
+import { type LeverPlaces, leverText } from "./leverText.ts";
+import { Unanswered } from "./SidePart.tsx";
+import type { Served } from "./served.ts";
+import { looksAhead } from "./useLookAhead.ts";
+import type { Question } from "./useQuestion.ts";
+import { useQuestion } from "./useQuestion.ts";
+
+const AGAIN_MS = 15_000;
+
+interface Levers extends LeverPlaces {
+  readonly proposals: readonly LeverProposal[];
+  readonly chosen: readonly { readonly at: number; readonly levers: readonly LeverSpec[]; readonly by: string }[];
+}
+
+export interface LeversSectionProps {
+  readonly frame: Frame;
+  readonly served: Served;
+  readonly ahead: Question<LookAhead>;
+}
+
+/** What would help: levers that make sense now, each tried on the same futures; what was chosen is kept with who. */
+export function LeversSection({ frame, served, ahead }: LeversSectionProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const [initials, keepInitials] = useKept("floorcast-initials");
+  const [trying, setTrying] = useState<string>();
+  const [tried, setTried] = useState<{ readonly id: string; readonly result: LeverResult }>();
+  const [refused, setRefused] = useState<Refusal>();
+  const [again, setAgain] = useState(0);
+  const levers = useQuestion<Levers>(
+    served === "now" && looksAhead(frame) ? "/api/v1/levers" : undefined,
+    `${Math.floor(frame.at / AGAIN_MS)} ${again}`,
+  );
+  if (served !== "now") return null;
+  const { value, refusal } = levers;
+  const proposals = value?.proposals ?? [];
+  const send = async (id: string, lever: LeverSpec) => {
+    setTrying(id);
+    setRefused(undefined);
+    const answer = await ask<LeverResult>("/api/v1/levers", { method: "POST", body: { lever } });
+    setTrying(undefined);
+    if (answer.ok) setTried({ id, result: answer.value });
+    else setRefused(answer);
+  };
+  const choose = async (lever: LeverSpec) => {
+    const by = initials.trim();
+    if (by === "") return;
+    const answer = await ask("/api/v1/levers/chosen", { method: "POST", body: { lever, by } });
+    if (answer.ok) setAgain(again + 1);
+    else setRefused(answer);
+  };
+  return (
+    <section aria-label={words("desk.levers.title")} data-testid="levers">
+      <h3>{words("desk.levers.title")}</h3>
+      {ahead.value !== undefined && (
+        <p className="faint">
+          {words("desk.levers.basis", {
+            runs: ahead.value.runs,
+            age: duration(Math.max(0, frame.at - ahead.value.madeAt), language),
+          })}
+        </p>
+      )}
+      {!looksAhead(frame) && <p>{words("desk.levers.notYet")}</p>}
+      {refusal !== undefined && (
+        <p>
+          {words("desk.levers.none")} <code>{refusal.code}</code> {refusal.detail}
+        </p>
+      )}
+      {value !== undefined && proposals.length === 0 && <p>{words("desk.levers.calm")}</p>}
+      <ul className="levers">
+        {proposals.map(({ id, lever, helps }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="button button--small"
+              disabled={trying !== undefined}
+              onClick={() => void send(id, lever)}
+            >
+              {leverText(lever, value, words, language)}
+            </button>
+            <span className="faint">{words("desk.levers.helps", { channel: words(`channel.${helps}`) })}</span>
+            {trying === id && <p role="status">{words("desk.levers.trying")}</p>}
+            {tried?.id === id && (
+              <>
+                <LeverEffect result={tried.result} timeZone={frame.timeZone} />
+                <div className="levers__choose">
+                  <label>
+                    {words("actions.initials")}{" "}
+                    <input
+                      value={initials}
+                      maxLength={80}
+                      onChange={({ target }) => keepInitials(target.value)}
+                      size={6}
+                    />
+                  </label>
+                  <button
+                    type="button"
+                    className="button button--small"
+                    disabled={initials.trim() === ""}
+                    onClick={() => void choose(lever)}
+                  >
+                    {words("desk.levers.choose")}
+                  </button>
+                </div>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {refused !== undefined && <Unanswered {...refused} />}
+      {(value?.chosen.length ?? 0) > 0 && (
+        <>
+          <h3>{words("desk.levers.chosen")}</h3>
+          <ul className="levers__chosen">
+            {value?.chosen
+              .slice(-5)
+              .reverse()
+              .map((one) => (
+                <li key={`${one.at} ${one.by}`}>
+                  <time>{clockWithSeconds(one.at, frame.timeZone)}</time> {one.by}:{" "}
+                  {one.levers.map((lever) => leverText(lever, value, words, language)).join("; ")}
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
