@@ -24,6 +24,7 @@ export class EffectState {
   /** Row by row. */
   readonly covariance: Float64Array;
   readonly #effects: EffectParameters;
+  readonly #law: { readonly mean: Float64Array; readonly covariance: Float64Array[]; readonly rows: Float64Array[] };
 
   constructor(layout: EffectLayout, effects: EffectParameters) {
     const n = effectCount(layout);
@@ -32,6 +33,12 @@ export class EffectState {
     this.mean = new Float64Array(n);
     this.covariance = new Float64Array(n * n);
     for (const [i, variance] of priorVariances(layout, effects).entries()) this.covariance[i * n + i] = variance;
+    const { shapes } = layout;
+    this.#law = {
+      mean: new Float64Array(shapes),
+      covariance: Array.from({ length: shapes }, () => new Float64Array(shapes)),
+      rows: Array.from({ length: shapes }, () => new Float64Array(n)),
+    };
   }
 
   /** One open day on: shapes fade towards 0 and take up new variance; the calendar's effects stay. */
@@ -48,43 +55,51 @@ export class EffectState {
     }
   }
 
-  /** Means and covariances of the shapes as they act on `day`, the calendar's effects added to the first. */
-  on(day: OpenDay): ShapeLaw {
+  /**
+   * Means and covariances of the shapes as they act on a day with these loadings of the level (`levelLoadings`), the
+   * calendar's effects added to the first. The law is written over by the next one that is asked for.
+   */
+  on(level: Float64Array): ShapeLaw {
     const n = this.mean.length;
-    const shapes = this.layout.shapes;
-    const level = levelLoadings(this.layout, day);
-    const rows = Array.from({ length: shapes }, (_, k) => {
-      if (k > 0) return this.covariance.slice(k * n, (k + 1) * n);
-      const row = new Float64Array(n);
-      for (let a = 0; a < n; a++) {
-        if (level[a] === 0) continue;
-        for (let b = 0; b < n; b++) row[b]! += level[a]! * this.covariance[a * n + b]!;
+    const { mean, covariance, rows } = this.#law;
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k]!;
+      if (k > 0) row.set(this.covariance.subarray(k * n, (k + 1) * n));
+      else {
+        row.fill(0);
+        for (let a = 0; a < n; a++) {
+          const loading = level[a]!;
+          if (loading === 0) continue;
+          const from = a * n;
+          for (let b = 0; b < n; b++) row[b]! += loading * this.covariance[from + b]!;
+        }
       }
-      return row;
-    });
-    const mean = Array.from({ length: shapes }, (_, k) => (k === 0 ? dot(level, this.mean) : this.mean[k]!));
-    const covariance = rows.map((row) =>
-      Array.from({ length: shapes }, (_, k) => (k === 0 ? dot(level, row) : row[k]!)),
-    );
-    return { mean, covariance, rows };
+    }
+    for (let k = 0; k < rows.length; k++) {
+      mean[k] = k === 0 ? dot(level, this.mean) : this.mean[k]!;
+      for (let l = 0; l < rows.length; l++) covariance[k]![l] = l === 0 ? dot(level, rows[k]!) : rows[k]![l]!;
+    }
+    return this.#law;
   }
 
   /**
    * Learns from one day: `scores` = Hᵀ S⁻¹ r and `precision` = Hᵀ S⁻¹ H of the shapes' loadings H. Returns twice the
    * negative logarithm of the likelihood, without what the whitening has told already.
    */
-  learn(law: ShapeLaw, scores: readonly number[], precision: readonly (readonly number[])[]): number {
+  learn(law: ShapeLaw, scores: Float64Array, precision: readonly Float64Array[]): number {
     const n = this.mean.length;
     const k = scores.length;
     // (I + G V)⁻¹, where V is what is known of the shapes and G what the day tells of them.
     const { inverse, logDeterminant } = inverted(
-      precision.map((row, i) =>
-        Array.from({ length: k }, (_, j) => {
+      precision.map((row, i) => {
+        const sums = new Array<number>(k);
+        for (let j = 0; j < k; j++) {
           let sum = i === j ? 1 : 0;
           for (let l = 0; l < k; l++) sum += row[l]! * law.covariance[l]![j]!;
-          return sum;
-        }),
-      ),
+          sums[j] = sum;
+        }
+        return sums;
+      }),
     );
     let explained = 0;
     const weights = inverse.map((row) => dot(row, scores));
@@ -109,9 +124,27 @@ export class EffectState {
 
 /** The shapes on one day: means, covariances, and their covariances with every effect. */
 export interface ShapeLaw {
-  readonly mean: readonly number[];
-  readonly covariance: readonly (readonly number[])[];
+  readonly mean: Float64Array;
+  readonly covariance: readonly Float64Array[];
   readonly rows: readonly Float64Array[];
+}
+
+/** Days with what of them does not depend on parameters: worked out once for a search of hundreds of steps. */
+export interface FilterPlan {
+  readonly days: readonly OpenDay[];
+  readonly layout: EffectLayout;
+  /** Loadings of the level by day. */
+  readonly levels: readonly Float64Array[];
+  readonly shapes: readonly Float64Array[];
+  readonly intervals: number;
+}
+
+export function filterPlan(days: readonly OpenDay[], layout: EffectLayout, intervals: number): FilterPlan {
+  return {
+    ...{ days, layout, intervals },
+    levels: days.map((day) => levelLoadings(layout, day)),
+    shapes: Array.from({ length: layout.shapes }, (_, k) => shapeOf(k, intervals)),
+  };
 }
 
 /** What a filter found on the way. */
@@ -122,48 +155,56 @@ export interface Filtered {
 }
 
 /**
- * Runs over `days`, learning from ordinary ones. `onDay` is told, for each day with counts, the law of the shapes before
- * the day (special days) or after it (ordinary ones). The state is that after the last day.
+ * Runs over the days of `plan`, learning from ordinary ones. `onDay` is told, for each day with counts, the law of the
+ * shapes before the day (special days) or after it (ordinary ones), to be read at once. The state is that after the last day.
  */
 export function filterDays(
-  days: readonly OpenDay[],
+  { days, layout, levels, shapes, intervals }: FilterPlan,
   profiles: readonly (Float64Array | undefined)[],
   noise: DayNoise,
-  layout: EffectLayout,
   onDay?: (index: number, law: ShapeLaw) => void,
 ): Filtered {
   const state = new EffectState(layout, noise.effects);
-  const intervals = profiles.find((profile) => profile !== undefined)?.length ?? 0;
-  const shapes = Array.from({ length: layout.shapes }, (_, k) => shapeOf(k, intervals));
   const columns = Array.from({ length: layout.shapes + 1 }, () => new Float64Array(intervals));
+  const loaded = columns.slice(0, -1);
+  const residual = columns[layout.shapes]!;
+  const scores = new Float64Array(layout.shapes);
+  const precision = loaded.map(() => new Float64Array(layout.shapes));
   let deviance = 0;
-  for (const [index, day] of days.entries()) {
+  for (let index = 0; index < days.length; index++) {
+    const day = days[index]!;
     if (index > 0) state.advance();
     const profile = profiles[day.weekday];
     const within = noise.withinDay[day.weekday];
     const roots = day.roots;
     if (profile === undefined || within === undefined || roots === undefined) continue;
-    const law = state.on(day);
+    const level = levels[index]!;
+    const law = state.on(level);
     if (!day.ordinary) {
       onDay?.(index, law);
       continue;
     }
-    const residual = columns[layout.shapes]!;
     for (let i = 0; i < intervals; i++) {
+      const usual = profile[i]!;
       let expected = 1;
-      for (let k = 0; k < layout.shapes; k++) {
+      for (let k = 0; k < loaded.length; k++) {
         const loading = shapes[k]![i]!;
-        columns[k]![i] = profile[i]! * loading;
+        loaded[k]![i] = usual * loading;
         expected += loading * law.mean[k]!;
       }
-      residual[i] = roots[i]! - profile[i]! * expected;
+      residual[i] = roots[i]! - usual * expected;
     }
-    deviance += within.whiten(roots, columns);
-    deviance += dot(residual, residual);
-    const scores = columns.slice(0, -1).map((column) => dot(column, residual));
-    const precision = columns.slice(0, -1).map((row) => columns.slice(0, -1).map((column) => dot(row, column)));
+    deviance += within.whiten(roots, columns) + dot(residual, residual);
+    for (let k = 0; k < loaded.length; k++) {
+      scores[k] = dot(loaded[k]!, residual);
+      for (let l = 0; l <= k; l++) {
+        const value = dot(loaded[k]!, loaded[l]!);
+        precision[k]![l] = value;
+        precision[l]![k] = value;
+      }
+    }
     deviance += state.learn(law, scores, precision);
-    if (onDay !== undefined) onDay(index, state.on(day));
+    onDay?.(index, state.on(level));
   }
   return { deviance, state };
 }
@@ -187,4 +228,11 @@ function inverted(matrix: number[][]): { readonly inverse: number[][]; readonly 
     }
   }
   return { inverse: rows.map((row) => row.slice(n)), logDeterminant };
+}
+
+/** How far a day with these shapes is from its profile by interval, relative. */
+export function deviationAt({ shapes, intervals }: FilterPlan, mean: Float64Array): Float64Array {
+  const deviation = new Float64Array(intervals);
+  for (const [k, shape] of shapes.entries()) for (let i = 0; i < intervals; i++) deviation[i]! += shape[i]! * mean[k]!;
+  return deviation;
 }

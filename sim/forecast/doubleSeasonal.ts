@@ -19,12 +19,12 @@ interface State {
   /** By weekday 1–7 and interval. */
   readonly week: readonly Float64Array[];
   error: number;
+  /** Mean squared error one interval ahead. */
+  noise: number;
 }
 
 /** Days weights are found on. */
 const SEARCH_DAYS = 200;
-/** √counts within a Poisson count's own noise of their mean have this variance. */
-const ROOT_NOISE = 0.25;
 
 /**
  * Double seasonal exponential smoothing of √counts with an AR(1) of the errors and no trend (Taylor 2003, JORS 54:
@@ -50,7 +50,7 @@ export function fitDoubleSeasonal(series: CountSeries, options: ModelOptions): M
     const week = state.week[day.weekday]!;
     const before = (step - 1) * series.intervals;
     return state.day.map((d, i) =>
-      countOf(level + d + week[i]! + error * weights.carry ** (before + i + 1), ROOT_NOISE),
+      countOf(level + d + week[i]! + error * weights.carry ** (before + i + 1), state.noise),
     );
   };
   return simpleModel("double-seasonal", series, options, expect, { parameters: point });
@@ -66,6 +66,7 @@ function weightsAt(x: readonly number[]): Weights {
 function smooth(days: readonly OpenDay[], intervals: number, weights: Weights) {
   const state = firstState(days, intervals);
   let squares = 0;
+  let n = 0;
   for (const [index, { weekday, roots }] of days.entries()) {
     const week = state.week[weekday]!;
     for (let i = 0; i < intervals; i++) {
@@ -78,13 +79,17 @@ function smooth(days: readonly OpenDay[], intervals: number, weights: Weights) {
       const surprise = value - base - weights.carry * state.error;
       const error = value - base;
       // The first two weeks start the profiles; they are no test of them.
-      if (index >= WARM_UP_DAYS) squares += surprise * surprise;
+      if (index >= WARM_UP_DAYS) {
+        squares += surprise * surprise;
+        n += 1;
+      }
       state.level += weights.level * error;
       state.day[i]! += weights.day * error;
       week[i]! += weights.week * error;
       state.error = error;
     }
   }
+  state.noise = squares / Math.max(1, n);
   return { state, squares };
 }
 
@@ -109,5 +114,5 @@ function firstState(days: readonly OpenDay[], intervals: number): State {
       return Number.isNaN(value) ? 0 : value - level - day[i]!;
     });
   });
-  return { level, day, week, error: 0 };
+  return { level, day, week, error: 0, noise: 0 };
 }

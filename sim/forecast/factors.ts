@@ -8,7 +8,6 @@ import { type Expect, meanOfLast, simpleModel } from "./simple.ts";
 /** Shapes of a day kept. */
 const FACTORS = 2;
 const ITERATIONS = 60;
-const ROOT_NOISE = 0.25;
 
 /**
  * √counts as a few shapes over the day, each with a score a day; scores are forecast as the mean of their weekday and an
@@ -19,13 +18,14 @@ export function fitFactors(series: CountSeries, options: ModelOptions): Model {
   const rows = ordinary.map((day) => completed(day, ordinary));
   const shapes = shapesOf(rows, series.intervals);
   const scores = shapes.map((shape) => rows.map((row) => dot(row, shape)));
+  const noise = noiseOf(rows, shapes);
   const expect: Expect = (past, day, step) => {
     const roots = new Float64Array(series.intervals);
     for (const [k, shape] of shapes.entries()) {
       const score = scoreAhead(scores[k]!, past, day.weekday, step);
       for (let i = 0; i < roots.length; i++) roots[i]! += score * shape[i]!;
     }
-    return roots.map((value) => (value <= 0 ? 0 : countOf(value, ROOT_NOISE)));
+    return roots.map((value) => (value <= 0 ? 0 : countOf(value, noise)));
   };
   return simpleModel("factors", series, options, expect);
 }
@@ -63,6 +63,17 @@ function shapesOf(rows: readonly Float64Array[], intervals: number): Float64Arra
     shapes.push(shape);
   }
   return shapes;
+}
+
+/** Mean square of what the shapes leave of the days. */
+function noiseOf(rows: readonly Float64Array[], shapes: readonly Float64Array[]): number {
+  let squares = 0;
+  let n = 0;
+  for (const row of rows) {
+    squares += dot(row, row) - shapes.reduce((sum, shape) => sum + dot(row, shape) ** 2, 0);
+    n += row.length;
+  }
+  return n === 0 ? 0 : Math.max(0, squares / n);
 }
 
 /** Mean score of the weekday, and what is left of the last day's deviation from its own. `past` is a beginning of the days. */

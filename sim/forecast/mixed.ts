@@ -1,5 +1,5 @@
-import { type EffectLayout, shapeOf } from "./dayEffects.ts";
-import { type DayNoise, type EffectState, filterDays } from "./dayFilter.ts";
+import { type EffectLayout, levelLoadings } from "./dayEffects.ts";
+import { type DayNoise, deviationAt, type EffectState, type FilterPlan, filterDays, filterPlan } from "./dayFilter.ts";
 import { minimise } from "./minimise.ts";
 import { type MixedParameters, parametersAt, pull, startOf } from "./mixedParameters.ts";
 import type { DayLaw, Model, ModelOptions } from "./model.ts";
@@ -33,8 +33,8 @@ const SHAPES_FROM_INTERVALS = 6;
  */
 export function fitMixed(series: CountSeries, options: ModelOptions, calendar: boolean): Model {
   const days = openDays(series);
-  const layout = layoutOf(days, series.intervals, calendar);
-  const fitted = fitDays(days, series.intervals, layout, options.parameters);
+  const plan = filterPlan(days, layoutOf(days, series.intervals, calendar), series.intervals);
+  const fitted = fitDays(plan, options.parameters);
   const { profiles, parameters, special } = fitted;
   return {
     method: calendar ? "mixed-calendar" : "mixed",
@@ -42,10 +42,10 @@ export function fitMixed(series: CountSeries, options: ModelOptions, calendar: b
     factors: special.named,
     laws: (horizonDays) => {
       const noise = noiseOf(profiles, parameters);
-      const { state } = filterDays(days, profiles.roots, noise, layout);
+      const { state } = filterDays(plan, profiles.roots, noise);
       return daysToCome(series, days, horizonDays, options.calendar).map((day) => {
         state.advance();
-        return lawOf(day, { profiles, noise, state, special });
+        return lawOf(day, { plan, profiles, noise, state, special });
       });
     },
   };
@@ -69,42 +69,34 @@ interface FittedDays {
   readonly special: SpecialDayFactors;
 }
 
-function fitDays(
-  days: readonly OpenDay[],
-  intervals: number,
-  layout: EffectLayout,
-  known: readonly number[] | undefined,
-): FittedDays {
+function fitDays(plan: FilterPlan, known: readonly number[] | undefined): FittedDays {
+  const { days, layout, intervals } = plan;
   const start = startOf(layout);
   // Parameters of another layout (an effect came in with longer history) are no start for this one.
   let point: readonly number[] = known?.length === start.length ? known : start;
   const searching = point === start;
+  const recent = filterPlan(days.slice(-PARAMETER_DAYS), layout, intervals);
   let deviations: (Float64Array | undefined)[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const profiles = profilesOf(days, intervals, HALF_LIFE_DAYS, deviations);
     if (searching) {
-      const recent = days.slice(-PARAMETER_DAYS);
       const deviance = (x: readonly number[]): number =>
-        filterDays(recent, profiles.roots, noiseOf(profiles, parametersAt(x, layout)), layout).deviance +
-        pull(x, start);
+        filterDays(recent, profiles.roots, noiseOf(profiles, parametersAt(x, layout))).deviance + pull(x, start);
       const most = round === 0 ? FIRST_EVALUATIONS : LATER_EVALUATIONS;
       point = minimise(deviance, point, { step: round === 0 ? 0.7 : 0.3, tolerance: 0.05, most }).at;
     }
-    deviations = deviationsOf(days, profiles, noiseOf(profiles, parametersAt(point, layout)), layout);
+    deviations = deviationsOf(plan, profiles, noiseOf(profiles, parametersAt(point, layout)));
   }
   const profiles = profilesOf(days, intervals, HALF_LIFE_DAYS, deviations);
   const parameters = parametersAt(point, layout);
-  const special = specialDayFactors(days, profiles, noiseOf(profiles, parameters), layout);
+  const special = specialDayFactors(plan, profiles, noiseOf(profiles, parameters));
   return { profiles, parameters, point, special };
 }
 
-function deviationsOf(days: readonly OpenDay[], profiles: Profiles, noise: DayNoise, layout: EffectLayout) {
-  const deviations: (Float64Array | undefined)[] = new Array(days.length).fill(undefined);
-  const shapes = Array.from({ length: layout.shapes }, (_, k) => shapeOf(k, profiles.intervals));
-  filterDays(days, profiles.roots, noise, layout, (index, { mean }) => {
-    deviations[index] = Float64Array.from({ length: profiles.intervals }, (_, i) =>
-      shapes.reduce((sum, shape, k) => sum + shape[i]! * mean[k]!, 0),
-    );
+function deviationsOf(plan: FilterPlan, profiles: Profiles, noise: DayNoise) {
+  const deviations: (Float64Array | undefined)[] = new Array(plan.days.length).fill(undefined);
+  filterDays(plan, profiles.roots, noise, (index, { mean }) => {
+    deviations[index] = deviationAt(plan, mean);
   });
   return deviations;
 }
@@ -122,25 +114,26 @@ export function noiseOf(profiles: Profiles, parameters: MixedParameters): DayNoi
 }
 
 interface Known {
+  readonly plan: FilterPlan;
   readonly profiles: Profiles;
   readonly noise: DayNoise;
   readonly state: EffectState;
   readonly special: SpecialDayFactors;
 }
 
-function lawOf(day: DayToCome, { profiles, noise, state, special }: Known): DayLaw {
+function lawOf(day: DayToCome, { plan, profiles, noise, state, special }: Known): DayLaw {
   const n = profiles.intervals;
   const profile = profiles.roots[day.weekday]!;
   const closed = day.closed ? new Uint8Array(n).fill(1) : profiles.closed[day.weekday]!;
-  const law = state.on(day);
-  const shapes = law.mean.map((_, k) => shapeOf(k, n));
-  const mean = profile.map((u, i) => u * (1 + shapes.reduce((sum, shape, k) => sum + shape[i]! * law.mean[k]!, 0)));
+  const law = state.on(levelLoadings(plan.layout, day));
+  const deviation = deviationAt(plan, law.mean);
+  const mean = profile.map((u, i) => u * (1 + deviation[i]!));
   const covariance = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       let sum = 0;
       for (const [k, row] of law.covariance.entries()) {
-        for (const [l, value] of row.entries()) sum += shapes[k]![i]! * shapes[l]![j]! * value;
+        for (const [l, value] of row.entries()) sum += plan.shapes[k]![i]! * plan.shapes[l]![j]! * value;
       }
       covariance[i * n + j] = profile[i]! * profile[j]! * sum;
     }

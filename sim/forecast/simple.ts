@@ -1,6 +1,7 @@
 import type { DayLaw, MethodId, Model, ModelOptions, ShortHistory } from "./model.ts";
 import { daysToCome, type OpenDay, openDays } from "./openDays.ts";
-import { poissonRootVariance, root } from "./rootScale.ts";
+import { profilesOf } from "./profiles.ts";
+import { poissonRootMean, poissonRootVariance, root } from "./rootScale.ts";
 import type { CountSeries } from "./series.ts";
 
 /** Expected counts by interval of the day to come, from the days before it; NaN where nothing is known. */
@@ -40,9 +41,16 @@ export function simpleModel(
     ...(instead === undefined ? {} : { instead }),
     laws: (horizonDays) => {
       const spread = spreadOf(ordinary, expect);
+      const { closed } = profilesOf(days, series.intervals, Number.POSITIVE_INFINITY);
       return daysToCome(series, days, horizonDays, options.calendar).map((day) => {
         const counts = day.closed ? new Float64Array(series.intervals) : expect(ordinary, day, day.step);
-        return lawAround(counts, day, spread);
+        // Where nobody ever came nobody is expected, whatever a smoothed level says.
+        const shut = closed[day.weekday];
+        return lawAround(
+          counts.map((count, i) => (shut?.[i] === 1 ? 0 : count)),
+          day,
+          spread,
+        );
       });
     },
   };
@@ -81,22 +89,14 @@ function lawAround(counts: Float64Array, day: OpenDay & { readonly step: number 
     if (closed[i] === 1) continue;
     // Centred so that the expected count is the rule's own.
     const square = counts[i]! + 0.25;
-    const near = Math.sqrt(Math.max(0.25, square - 0.25));
-    const variance = Math.min(spread.day * square + spread.noise * poissonRootVariance(near), square - 0.25);
+    const poisson = square - poissonRootMean(counts[i]!) ** 2;
+    const variance = Math.min(spread.day * square + spread.noise * poisson, counts[i]!);
     mean[i] = Math.sqrt(square - variance);
     covariance[i * n + i] = variance;
   }
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (i === j || closed[i] === 1 || closed[j] === 1) continue;
-      // Never more than the variances allow: an interval of few counts has less than its share of the day's.
-      const shared = Math.min(
-        spread.day * mean[i]! * mean[j]!,
-        Math.sqrt(covariance[i * n + i]! * covariance[j * n + j]!),
-      );
-      covariance[i * n + j] = shared;
-    }
-  }
+  // The day's part of each interval; of few counts never more than all the interval varies by.
+  const part = mean.map((m, i) => Math.min(Math.sqrt(spread.day) * m, Math.sqrt(covariance[i * n + i]!)));
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) covariance[i * n + j] = part[i]! * part[j]!;
   return { date: day.date, weekday: day.weekday, step: day.step, special: day.special, mean, covariance, closed };
 }
 

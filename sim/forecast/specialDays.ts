@@ -1,8 +1,6 @@
-import { type EffectLayout, shapeOf } from "./dayEffects.ts";
-import { type DayNoise, filterDays } from "./dayFilter.ts";
+import { type DayNoise, deviationAt, type FilterPlan, filterDays } from "./dayFilter.ts";
 import { dot } from "./matrix.ts";
 import type { NamedFactor } from "./model.ts";
-import type { OpenDay } from "./openDays.ts";
 import type { Profiles } from "./profiles.ts";
 
 /** What named days do to an ordinary day, learnt with partial pooling: names with few days are drawn to all names' mean. */
@@ -37,14 +35,9 @@ const AT_LARGE = 0.3;
  * names counts for their combination, which is what it is evidence of. No special days: a special day is one at large,
  * its factor 1 with a wide spread.
  */
-export function specialDayFactors(
-  days: readonly OpenDay[],
-  profiles: Profiles,
-  noise: DayNoise,
-  layout: EffectLayout,
-): SpecialDayFactors {
+export function specialDayFactors(plan: FilterPlan, profiles: Profiles, noise: DayNoise): SpecialDayFactors {
   const groups = new Map<string, Deviation[]>();
-  for (const [names, deviation] of deviations(days, profiles, noise, layout)) {
+  for (const [names, deviation] of deviations(plan, profiles, noise)) {
     groups.set(names, [...(groups.get(names) ?? []), deviation]);
   }
   const pooled = pool(groups, profiles.intervals);
@@ -136,24 +129,16 @@ function shapeFactors(found: readonly Deviation[], intervals: number): Float64Ar
   });
 }
 
-function* deviations(
-  days: readonly OpenDay[],
-  profiles: Profiles,
-  noise: DayNoise,
-  layout: EffectLayout,
-): Generator<[string, Deviation]> {
+function deviations(plan: FilterPlan, profiles: Profiles, noise: DayNoise): [string, Deviation][] {
   const found: [string, Deviation][] = [];
-  const shapes = Array.from({ length: layout.shapes }, (_, k) => shapeOf(k, profiles.intervals));
-  filterDays(days, profiles.roots, noise, layout, (index, law) => {
-    const day = days[index]!;
+  filterDays(plan, profiles.roots, noise, (index, law) => {
+    const day = plan.days[index]!;
     const roots = day.roots;
     if (day.special.length === 0 || roots === undefined) return;
     const profile = profiles.roots[day.weekday]!;
     const closed = profiles.closed[day.weekday]!;
-    const expected = profile.map((u, i) => {
-      const share = 1 + shapes.reduce((sum, shape, k) => sum + shape[i]! * law.mean[k]!, 0);
-      return closed[i] === 1 ? 0 : u * share;
-    });
+    const deviation = deviationAt(plan, law.mean);
+    const expected = profile.map((u, i) => (closed[i] === 1 ? 0 : u * (1 + deviation[i]!)));
     const columns = [Float64Array.from(expected), roots.map((root, i) => (closed[i] === 1 ? 0 : root))];
     noise.withinDay[day.weekday]!.whiten(roots, columns);
     const precision = dot(columns[0]!, columns[0]!);
@@ -162,7 +147,7 @@ function* deviations(
     const byInterval = roots.map((root, i) => (expected[i]! > 0 ? root / expected[i]! - 1 : Number.NaN));
     found.push([keyOf(day.special), { level, variance: 1 / precision + law.covariance[0]![0]!, byInterval }]);
   });
-  yield* found;
+  return found;
 }
 
 function keyOf(names: readonly string[]): string {

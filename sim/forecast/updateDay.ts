@@ -27,5 +27,8 @@ export function updateDay(day: ForecastDay, countsSoFar: Float64Array, calibrati
     mean[i] = rest.mean[a]!;
     for (const [b, j] of wanted.entries()) covariance[i * n + j] = rest.covariance[a * wanted.length + b]!;
   }
-  return dayOf({ ...law, mean, covariance }, calibration);
+  const updated = dayOf({ ...law, mean, covariance }, calibration);
+  // Squares of roots come back to whole counts but for the last bit.
+  for (const band of Object.values(updated.counts)) for (const i of known) band[i] = countsSoFar[i];
+  return updated;
 }

@@ -19,7 +19,7 @@ export class WithinDay {
 
   /**
    * The logarithm of the determinant and the whitened `columns` (each as long as the day), of the intervals where `known`
-   * is not NaN; the others become 0. Results are written over `columns`.
+   * is not NaN and somebody may come; the others become 0. Results are written over `columns`.
    */
   whiten(known: Float64Array, columns: readonly Float64Array[]): number {
     const k = columns.length;
@@ -29,7 +29,8 @@ export class WithinDay {
     const rho = this.#correlation;
     const innovation = this.#variance * (1 - rho * rho);
     for (let i = 0; i < known.length; i++) {
-      if (Number.isNaN(known[i]!)) {
+      // A closed interval, without profile and noise, would pass for one that is known exactly.
+      if (Number.isNaN(known[i]!) || (this.#profile[i] === 0 && this.#noise[i] === 0)) {
         for (let c = 0; c < k; c++) columns[c]![i] = 0;
       } else {
         const u = this.#profile[i]!;
