@@ -1,7 +1,7 @@
 "use client";
 
 import { area, line, max, scaleLinear } from "d3";
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { HistoryPoint, Level } from "../../sim/metrics/frame.ts";
 import type { Projection } from "../../sim/metrics/projection.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
@@ -40,15 +40,18 @@ export interface HistoryChartProps {
   readonly empty: string;
 }
 
-/** Service level 0–100 over the last two hours, on an axis shared by all rows; only what falls below target is painted. */
-export function HistoryChart(props: HistoryChartProps) {
+/**
+ * Service level 0–100 over the last two hours, on an axis shared by all rows; only what falls below target is painted.
+ * Drawn anew only when something of it has changed.
+ */
+export const HistoryChart = memo(function HistoryChart(props: HistoryChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
   return (
     <div className="chart__box" ref={box} data-chart={props.name}>
       {size !== undefined && size.width > 0 && size.height > 0 && <Plot {...props} size={size} />}
     </div>
   );
-}
+});
 
 function Plot(props: HistoryChartProps & { readonly size: Size }) {
   const { history, at, value, target, level, faint, dead, projection, am, label, note, futures, aheadNote, empty } =

@@ -24,6 +24,8 @@ export const displayTime: DisplayTime = {
 };
 
 const TICK_MS = 250;
+/** A fresh picture that was told about so recently is not told again for its age alone: the next frame is on its way. */
+const QUIET_MS = 1.5 * TICK_MS;
 const START: View = { frame: undefined, link: { state: "connecting" }, problem: undefined };
 
 /**
@@ -38,6 +40,7 @@ export class FrameStore implements FrameSink {
   #view: View = START;
   #frame: Frame | undefined;
   #madeAt = 0;
+  #publishedAt = Number.NEGATIVE_INFINITY;
   #retryAt: number | undefined;
   /** When the connection was lost, while it is. */
   #lostAt: number | undefined;
@@ -51,7 +54,7 @@ export class FrameStore implements FrameSink {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    this.#stop ??= this.#time.every(TICK_MS, () => this.#publish());
+    this.#stop ??= this.#time.every(TICK_MS, () => this.#tick());
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
@@ -83,7 +86,15 @@ export class FrameStore implements FrameSink {
     this.#publish();
   }
 
+  #tick(): void {
+    const quietMs = this.#time.now() - this.#publishedAt;
+    const fresh = this.#view.link.state === "fresh" && this.#link().state === "fresh";
+    // A clock set back is no reason to keep quiet.
+    if (!fresh || quietMs < 0 || quietMs >= QUIET_MS) this.#publish();
+  }
+
   #publish(): void {
+    this.#publishedAt = this.#time.now();
     this.#view = { frame: this.#frame, link: this.#link(), problem: this.#problem };
     for (const listener of this.#listeners) listener();
   }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { ChannelFrame, Frame } from "../../sim/metrics/frame.ts";
+import type { Instant } from "../../sim/vocabulary/index.ts";
 import { HistoryChart } from "../_charts/HistoryChart.tsx";
 import { CHARACTER_AM } from "../_charts/text.ts";
 import { percent } from "../_i18n/format.ts";
@@ -101,6 +102,9 @@ export interface RowChartProps {
   readonly says: boolean;
 }
 
+/** Two hours are a few hundred pixels wide: the axis need not move oftener, ms. A minute's end is a whole number of these. */
+const AXIS_STEP_MS = 5_000;
+
 /** The chart of one channel row, with its words. */
 export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
   const words = useWords();
@@ -113,7 +117,7 @@ export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
     <HistoryChart
       name={row.channel}
       history={row.history}
-      at={frame.at}
+      at={(Math.floor(frame.at / AXIS_STEP_MS) * AXIS_STEP_MS) as Instant}
       value={row.serviceLevel.value}
       target={row.serviceLevel.target.fraction}
       level={row.level}

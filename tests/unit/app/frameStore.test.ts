@@ -138,12 +138,24 @@ describe("[D8] how much a display believes its picture", () => {
     expect(frames.view().problem).toEqual(problem);
   });
 
+  test("[PW5] with frames coming, a display draws each once and nothing between; a picture that ages it draws by itself", () => {
+    const { time, frames, heard } = store();
+    for (let n = 0; n < 20; n++) {
+      frames.frame(frame(), time.now());
+      time.pass(250);
+    }
+    expect(heard()).toBe(20);
+    time.pass(4_000);
+    expect(heard()).toBeGreaterThan(27);
+  });
+
   test("[D8] nobody watching, no timer; the view is the same object between changes", () => {
     const { time, frames, leave, heard } = store();
     frames.frame(frame(), START);
     expect(frames.view()).toBe(frames.view());
     time.pass(1_000);
-    expect(heard()).toBe(5);
+    // A fresh picture is not told of again for its age alone, while the next one is on its way.
+    expect(heard()).toBe(3);
     leave();
     expect(time.timers).toBe(0);
     frames.subscribe(() => {});

@@ -3,7 +3,7 @@ import { defaultAlarmRules } from "../../../sim/metrics/alarms/defaultRules.ts";
 import { levelOfRow } from "../../../sim/metrics/alarms/rowLevels.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import { type Ratio, ratio } from "../../../sim/metrics/index.ts";
-import type { Channel } from "../../../sim/vocabulary/index.ts";
+import type { Channel, Instant } from "../../../sim/vocabulary/index.ts";
 import { AlarmWorld } from "../../fixtures/alarmWorld.ts";
 import { FEED, FloorWorld, MORNING } from "../../fixtures/floorWorld.ts";
 
@@ -112,4 +112,28 @@ test("[M27] an agent is over the limit of the state once its time is up; seats c
     },
     { agentId: "boris", seat: 102, state: "break", limitMs: 1_200_000, overLimit: true },
   ]);
+});
+
+test("[PW6] the row of a queue follows a wait that grows though nothing is counted, and rules that change", () => {
+  const world = new FloorWorld();
+  const rule = defaultAlarmRules(config).find(({ id }) => id === "longest-wait")!;
+  const soon = { ...rule, watch: { above: 8_000 }, act: { above: 12_000 }, onDelayMs: 0, offDelayMs: 0 };
+  world.board.alarms.setRules([soon], MORNING as Instant);
+  const level = (second: number) => world.frame(second).queues[0]!.level;
+  // Nothing is counted between the begin of the wait and its promise of 20 s.
+  world.queued(0, "a");
+  expect([level(5), level(10), level(15)]).toEqual(["calm", "watch", "act"]);
+  world.connected(16, "a");
+  expect(level(20)).toBe("calm");
+  // Two minutes in which nothing changes, then a rule by which what stands is too many.
+  expect(level(140)).toBe("calm");
+  const many = {
+    ...soon,
+    metric: "averageSpeedOfAnswerMs",
+    window: "day",
+    watch: { above: 1 },
+    act: { above: 2 },
+  } as const;
+  world.board.alarms.setRules([many], (MORNING + 140_000) as Instant);
+  expect(level(145)).toBe("act");
 });
