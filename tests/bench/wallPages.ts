@@ -58,6 +58,9 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
+/** What a thread does between two looks at its queue; tasks do not lie in one another. */
+const TASK = "ThreadControllerImpl::RunTask";
+
 /** What a page's main thread does for `seconds`, by the browser's own tracing. */
 export async function frameCost(page: Page, seconds: number): Promise<FrameCost> {
   const session = await page.context().newCDPSession(page);
@@ -67,7 +70,7 @@ export async function frameCost(page: Page, seconds: number): Promise<FrameCost>
   session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"] },
+    traceConfig: { includedCategories: ["toplevel", "__metadata"] },
   } as never);
   const before = await sequence();
   await new Promise((done) => setTimeout(done, seconds * 1_000));
@@ -78,7 +81,7 @@ export async function frameCost(page: Page, seconds: number): Promise<FrameCost>
   await session.detach();
   const main = mainThread(events, pid);
   const tasks = events.filter(
-    (event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid && /RunTask$/.test(event.name),
+    (event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid && event.name === TASK,
   );
   const sum = (of: (task: TraceEvent) => number | undefined) => tasks.reduce((all, task) => all + (of(task) ?? 0), 0);
   return {
