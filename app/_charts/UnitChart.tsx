@@ -6,6 +6,7 @@ import type { Instant } from "../../sim/vocabulary/index.ts";
 import { count } from "../_i18n/format.ts";
 import { useLanguage } from "../_i18n/Words.tsx";
 import { CHARACTER_AM } from "./text.ts";
+import { FLAG_AM, UnitFlag } from "./UnitFlag.tsx";
 import { COLUMN_SHARE, type GroupLayout, groupOf, type UnitGroup, unitLayout } from "./unitLayout.ts";
 import { useSize } from "./useSize.ts";
 
@@ -81,26 +82,24 @@ export function UnitChart(props: UnitChartProps) {
                 <tspan className="count">{count(group.count, language)}</tspan> {groupName(group.group, short)}
                 {group.notDrawn > 0 && <tspan className="quiet"> {more(group)}</tspan>}
               </text>
-              {anonymous ? (
-                <FlagBehind
-                  text={flagBehind(group.group)}
-                  x={
+              <UnitFlag
+                group={group}
+                am={am}
+                above={
+                  anonymous
+                    ? undefined
+                    : { y: base - unitHeight - limitHeight - am * 5, unit, endX: flagged?.x ?? width }
+                }
+                behind={{
+                  x:
                     group.x +
-                    textWidth(groupText(group.group, group.count, short, group.notDrawn > 0 ? more(group) : ""))
-                  }
-                  y={height - am * 3}
-                  am={am}
-                />
-              ) : (
-                <Flag
-                  group={group}
-                  place={place}
-                  texts={flagTexts(group.overLimit)}
-                  endX={flagged?.x ?? width}
-                  textWidth={textWidth}
-                  unit={unit}
-                />
-              )}
+                    textWidth(groupText(group.group, group.count, short, group.notDrawn > 0 ? more(group) : "")),
+                  endX: groups[index + 1]?.x ?? width,
+                  y: height - am * 3,
+                }}
+                texts={flagTexts(group.overLimit)}
+                textWidth={textWidth}
+              />
             </g>
           );
         })}
@@ -223,60 +222,5 @@ function Wick({ agent, absent, x, at, place }: WickProps) {
       stroke={agent.overLimit ? "var(--warn-mark)" : "var(--ink-4)"}
       strokeWidth={am * (agent.overLimit ? 3.4 : 1.8)}
     />
-  );
-}
-
-/** Room a mark and its gaps take before its text, arcminutes. */
-const FLAG_AM = 28;
-
-interface FlagBehindProps {
-  readonly text: string | undefined;
-  /** Where the name of the group ends, px; and its baseline. */
-  readonly x: number;
-  readonly y: number;
-  readonly am: number;
-}
-
-/** ▲ and how many are over the limit for how long, behind the name of their group; nothing where nobody is. */
-function FlagBehind({ text, x, y, am }: FlagBehindProps) {
-  if (text === undefined) return null;
-  const markX = x + am * 8;
-  return (
-    <g>
-      <path d={`M${markX} ${y}l${am * 6} ${-am * 11}l${am * 6} ${am * 11}Z`} fill="var(--warn-mark)" />
-      <text className="flag" x={markX + am * 15} y={y}>
-        {text}
-      </text>
-    </g>
-  );
-}
-
-interface FlagProps {
-  readonly group: GroupLayout;
-  readonly place: Place;
-  readonly texts: readonly string[];
-  /** Where the next flag may begin, px. */
-  readonly endX: number;
-  readonly textWidth: (text: string) => number;
-  readonly unit: number;
-}
-
-/** ▲ and who, beside the wicks over the limit; the longest wording there is room for. */
-function Flag({ group, place, texts, endX, textWidth, unit }: FlagProps) {
-  const { am, base, unitHeight, limitHeight } = place;
-  const drawn = group.units.filter(({ agent }) => agent.overLimit);
-  const last = drawn.at(-1);
-  if (last === undefined) return null;
-  const wanted = last.x + unit + am * 2;
-  const room = (x: number) => endX - x - am * 20;
-  const text = texts.find((candidate) => textWidth(candidate) <= room(wanted)) ?? "";
-  const y = base - unitHeight - limitHeight - am * 5;
-  return (
-    <g>
-      <path d={`M${wanted} ${y}l${am * 6} ${-am * 11}l${am * 6} ${am * 11}Z`} fill="var(--warn-mark)" />
-      <text className="flag" x={wanted + am * 15} y={y}>
-        {text}
-      </text>
-    </g>
   );
 }

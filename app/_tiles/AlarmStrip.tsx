@@ -4,7 +4,7 @@ import { clock, duration } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { AlarmCard, type AlarmCardProps } from "./AlarmCard.tsx";
 import { alarmsWorstFirst } from "./alarmOrder.ts";
-import { alarmSentence } from "./alarmText.ts";
+import { alarmSentence, promisedWaitMs } from "./alarmText.ts";
 
 export interface AlarmStripProps {
   readonly frame: Frame;
@@ -54,7 +54,7 @@ export function AlarmStrip({ frame, lost, room, stacked = false, onOpen }: Alarm
     }
   };
   const cardOf = (alarm: AlarmFrame): Card => {
-    const what = alarmSentence(alarm, words, language);
+    const what = alarmSentence(alarm, words, language, promisedWaitMs(alarm, frame.channels));
     const { id: key } = alarm;
     if (lost) {
       return {

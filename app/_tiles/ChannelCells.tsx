@@ -12,7 +12,7 @@ import {
   percentRange,
 } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
-import { figureClass } from "./figureClass.ts";
+import { figureClass, widthClass } from "./figureClass.ts";
 import { Mark } from "./Mark.tsx";
 
 interface CellProps {
@@ -61,10 +61,7 @@ export function WaitingCell({ row, state }: CellProps) {
   const text = count(row.waiting, language);
   return (
     <div className="cell">
-      <div
-        className={`${figureClass(row, "waiting", state)} ${text.length > 3 ? "fig--long" : ""}`}
-        data-figure="waiting"
-      >
+      <div className={`${figureClass(row, "waiting", state)} ${widthClass(text, 3)}`} data-figure="waiting">
         <b>{text}</b>
       </div>
       <div className="cell__sub">{row.waitingChange === undefined ? NOTHING : change(row.waitingChange, language)}</div>
@@ -80,10 +77,7 @@ export function LongestCell({ row, state }: CellProps) {
   const limitMs = row.serviceLevel.target.acceptableWaitMs;
   return (
     <div className="cell">
-      <div
-        className={`${figureClass(row, "longest", state)} ${text.length > 5 ? "fig--long" : ""}`}
-        data-figure="longest"
-      >
+      <div className={`${figureClass(row, "longest", state)} ${widthClass(text, 5)}`} data-figure="longest">
         <b>{text}</b>
       </div>
       <div className="cell__sub wait">

@@ -1,4 +1,5 @@
 import type { AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import type { ChannelFrame } from "../../sim/metrics/frame.ts";
 import { count, duration, NONE, percent, points, times } from "../_i18n/format.ts";
 import type { Language } from "../_i18n/language.ts";
 import type { useWords } from "../_i18n/Words.tsx";
@@ -47,8 +48,19 @@ export function alarmSubject({ scope, channel }: Pick<AlarmFrame, "scope" | "cha
   return kind === "total" ? words("alarm.floor") : rest.join(":");
 }
 
-/** What is wrong, how much, against what. */
-export function alarmSentence(alarm: AlarmFrame, words: Words, language: Language): string {
+/** The wait its channel promises, as the row of the channel says it, ms; absent where the alarm is of no channel shown. */
+export function promisedWaitMs(
+  { channel }: Pick<AlarmFrame, "channel">,
+  channels: readonly Pick<ChannelFrame, "channel" | "serviceLevel">[],
+): number | undefined {
+  return channels.find((row) => row.channel === channel)?.serviceLevel.target.acceptableWaitMs;
+}
+
+/**
+ * What is wrong, how much, against what. A wait is held against what its channel promises, as everywhere on the wall: a
+ * rule that calls at three times that does not make it three times as long. Without `promisedMs`: against the threshold.
+ */
+export function alarmSentence(alarm: AlarmFrame, words: Words, language: Language, promisedMs?: number): string {
   const { metric, value, threshold, direction, state } = alarm;
   const who = alarmSubject(alarm, words);
   const figure = alarmValue(metric, value, language);
@@ -62,7 +74,12 @@ export function alarmSentence(alarm: AlarmFrame, words: Words, language: Languag
   }
   const past = threshold === undefined || (direction === "above" ? value > threshold : value < threshold);
   if (waits) {
-    return words(past ? "alarm.longest" : "alarm.easing", { channel: who, wait: figure, limit });
+    const promised = metric === "longestWaitMs" ? promisedMs : undefined;
+    return words(past ? "alarm.longest" : "alarm.easing", {
+      channel: who,
+      wait: figure,
+      limit: promised === undefined ? limit : duration(promised, language),
+    });
   }
   if (metric === "serviceLevel") return words("alarm.serviceLevel", { channel: who, value: figure, target: limit });
   if (metric === "sourceSilentMs") return words("alarm.dataStopped", { channel: who, age: figure });

@@ -1,6 +1,11 @@
 import type { AlarmState } from "../../sim/metrics/alarms/alarm.ts";
 import type { ChannelFrame } from "../../sim/metrics/frame.ts";
 
+/** Class of a figure by how many characters fit into its column: `wide` at the scale of loud rows, `long` at none. */
+export function widthClass(text: string, fitting: number): string {
+  return text.length > fitting ? "fig--long" : text.length === fitting ? "fig--wide" : "";
+}
+
 /**
  * The one figure that carries the alarm is a block, an outline once somebody has seen it; another one off its target gets
  * an under-bar. A level outlives its cause by the off-delay: meanwhile no figure carries it.

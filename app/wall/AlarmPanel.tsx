@@ -13,6 +13,8 @@ const LONGEST_INITIALS = 40;
 
 export interface AlarmPanelProps {
   readonly alarm: AlarmFrame;
+  /** The wait its channel promises, ms; absent where it is of none. */
+  readonly promisedMs: number | undefined;
   /** Who acts here, as they said before; "" when nobody was asked yet. */
   readonly initials: string;
   readonly onInitials: (initials: string) => void;
@@ -23,7 +25,7 @@ export interface AlarmPanelProps {
 }
 
 /** What can be done about one alarm: seen, shelved for a time, taken back. Initials are asked once. */
-export function AlarmPanel({ alarm, initials, onInitials, act, onNext, onClose }: AlarmPanelProps) {
+export function AlarmPanel({ alarm, promisedMs, initials, onInitials, act, onNext, onClose }: AlarmPanelProps) {
   const words = useWords();
   const language = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -42,7 +44,7 @@ export function AlarmPanel({ alarm, initials, onInitials, act, onNext, onClose }
   };
   return (
     <dialog className="panel" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{alarmSentence(alarm, words, language)}</h2>
+      <h2 id={titleId}>{alarmSentence(alarm, words, language, promisedMs)}</h2>
       <label>
         {words("actions.initials")}
         <input

@@ -17,6 +17,9 @@ import { worse } from "./lineAges.ts";
 import { isLoud, type Order } from "./order.ts";
 import { useRowMotion } from "./useRowMotion.ts";
 
+/** Up to so many rows may be taller than rows are among many. */
+const FEW_ROWS = 2;
+
 export interface BoardRowsProps {
   readonly frame: Frame;
   /** Worst first. */
@@ -43,7 +46,11 @@ export function BoardRows({ frame, rows, geometry, link, order, lines, band }: B
   const first = [...drawn].find((row) => !lost && row.freshness !== "stale");
   const projected = rows.some(({ projection }) => projection !== undefined);
   return (
-    <section className="rows" ref={rowsRef} aria-label={words("wall.channels")}>
+    <section
+      className={drawn.size <= FEW_ROWS ? "rows rows--few" : "rows"}
+      ref={rowsRef}
+      aria-label={words("wall.channels")}
+    >
       {rows
         .filter((row) => drawn.has(row))
         .map((row) => {

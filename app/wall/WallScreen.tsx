@@ -50,7 +50,7 @@ export function WallScreen({ spec, boardId, onFrame, waiting = false }: WallScre
     if (frame !== undefined) onFrame?.(frame);
   }, [frame, onFrame]);
   const act = transport?.actOnAlarm ?? actOnServer;
-  const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act);
+  const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act, frame?.channels);
   const sound = useAlarmSound(frame?.alarms);
   const [tables, showTables] = useTables();
   const forAgents = board.audience === "agents";

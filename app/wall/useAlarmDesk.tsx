@@ -2,11 +2,15 @@
 
 import { type ReactNode, useCallback, useState } from "react";
 import type { AlarmAction, AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import type { Frame } from "../../sim/metrics/frame.ts";
 import type { ActionResult } from "../_state/alarmActions.ts";
 import { alarmsWorstFirst } from "../_tiles/alarmOrder.ts";
+import { promisedWaitMs } from "../_tiles/alarmText.ts";
 import { AlarmPanel } from "./AlarmPanel.tsx";
 import { useAlarmKeys } from "./useAlarmKeys.ts";
 import { useKept } from "./useKept.ts";
+
+const NO_CHANNELS: Frame["channels"] = [];
 
 export interface AlarmDesk {
   /** Opens what can be done about an alarm. */
@@ -22,6 +26,7 @@ export interface AlarmDesk {
 export function useAlarmDesk(
   alarms: readonly AlarmFrame[],
   act: (action: AlarmAction) => Promise<ActionResult>,
+  channels: Frame["channels"] = NO_CHANNELS,
 ): AlarmDesk {
   const [initials, keepInitials] = useKept("floorcast-initials");
   const [opened, open] = useState<string>();
@@ -49,6 +54,7 @@ export function useAlarmDesk(
         <AlarmPanel
           key={alarm.id}
           alarm={alarm}
+          promisedMs={promisedWaitMs(alarm, channels)}
           initials={initials}
           onInitials={keepInitials}
           act={act}

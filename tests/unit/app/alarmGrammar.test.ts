@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Words } from "../../../app/_i18n/Words.tsx";
 import { AlarmStrip } from "../../../app/_tiles/AlarmStrip.tsx";
 import { alarmOf, alarmsWorstFirst } from "../../../app/_tiles/alarmOrder.ts";
-import { figureClass } from "../../../app/_tiles/figureClass.ts";
+import { figureClass, widthClass } from "../../../app/_tiles/figureClass.ts";
 import { ALARM_OF, ALARMS } from "../../../app/gallery/alarms.ts";
 import { act, watch } from "../../../app/gallery/channels.ts";
 import { REPEAT_MS, type Sounded, soundPlan } from "../../../app/wall/soundPlan.ts";
@@ -64,6 +64,26 @@ describe("[W20] the grammar of alarms", () => {
   test("[W20] what there is no room for is counted, with what the frame itself left out", () => {
     expect(cards(ALARMS.more).at(-1)).toBe("+212");
     expect(cards(ALARMS.more, { room: 1 }).at(-1)).toBe("+213");
+  });
+
+  test("[W20] a wait is held against what its channel promises, whatever multiple of that calls", () => {
+    const [row] = ALARMS.watch.channels;
+    const triple = { ...WATCH, level: "act" as const, threshold: 120_000 };
+    expect(row?.serviceLevel.target.acceptableWaitMs).toBe(40_000);
+    expect(cards({ ...ALARMS.watch, alarms: [triple] })[0]).toContain("Chat waits 2:05, limit 0:40");
+    expect(cards({ ...ALARMS.watch, alarms: [triple], channels: [] })[0]).toContain("Chat waits 2:05, limit 2:00");
+    // Nobody waits any more, the off-delay has not passed.
+    const { value: _, ...eased } = WATCH;
+    expect(cards({ ...ALARMS.watch, alarms: [eased] })[0]).toContain("Chat eases: nobody waits");
+  });
+
+  test("[W16] a figure as wide as its column has the scale of a watch row, a wider one that of a normal row", () => {
+    expect([widthClass("40", 3), widthClass("123", 3), widthClass("1,234", 3)]).toEqual(["", "fig--wide", "fig--long"]);
+    expect([widthClass("9:14", 5), widthClass("29:14", 5), widthClass("1 h 06", 5)]).toEqual([
+      "",
+      "fig--wide",
+      "fig--long",
+    ]);
   });
 
   test("[W20] of a silent channel nothing is told but its silence", () => {
