@@ -144,7 +144,11 @@ function HistoryRow({ row, rule, where, timeZone: zone }: HistoryRowProps) {
   const words = useWords();
   const language = useLanguage();
   const { at: happenedAt, change, level, value, n, by } = row;
-  const day = new Intl.DateTimeFormat(language, { timeZone: zone, day: "2-digit", month: "2-digit" });
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+  });
   return (
     <tr>
       <td>
