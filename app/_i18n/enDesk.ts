@@ -145,7 +145,7 @@ export const enDesk = {
   contact: { title: "Contact {id}" },
   journey: {
     title: "Journey",
-    told: "{contacts, plural, one {# contact} other {# contacts}}, explained {explained, plural, one {once} other {# times}}, {transfers, plural, one {# transfer} other {# transfers}}",
+    told: "{contacts, plural, one {# contact} other {# contacts}}, explained {explained, plural, one {# time} other {# times}}, {transfers, plural, one {# transfer} other {# transfers}}",
     context: "Context kept {kept, number}, lost {lost, number}",
     cutShort: "There is more of this journey than is told here.",
     phase: {
