@@ -164,6 +164,8 @@ export const BOUNDS = {
   /** How often the simulated centre looks for what has happened, ms. */
   simulationStepMs: 200,
 
+  /** How long before its start the simulated centre's routing still tells why it offered whom what, ms. */
+  reasonsMs: 2 * 3_600_000,
   /** Contacts one page of a list holds, and how far into a list a page may begin. */
   listItems: 1_000,
   listOffset: 100_000,

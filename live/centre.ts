@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import type { ContactReasons } from "../sim/feed/reasons.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import { type Lens, lensOf } from "../sim/metrics/lens.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
-import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
+import type { ContactId, FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
 import { BOUNDS } from "./bounds.ts";
 import type { Readiness, WorldProblem } from "./health.ts";
@@ -134,6 +135,13 @@ export class Centre {
   /** What the board that is shown was set to. */
   config(): BoardConfig {
     return (this.#simulated && this.#options.simulation?.config) ?? this.#options.config;
+  }
+
+  /** What the routing of the floor that is shown tells of a contact, with its scenario; only a simulated one tells. */
+  reasonsOf(contactId: ContactId): { readonly scenario: Scenario; readonly told: ContactReasons } | undefined {
+    const told = this.#simulated?.source.reasonsOf(contactId);
+    const { simulation } = this.#options;
+    return told === undefined || simulation === undefined ? undefined : { scenario: simulation.scenario, told };
   }
 
   /** Events in the log that is shown, and waiting for their commit. */

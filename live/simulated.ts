@@ -1,7 +1,8 @@
 import type { Feed } from "../sim/feed/feed.ts";
+import { type ContactReasons, FeedReasons } from "../sim/feed/reasons.ts";
 import { createSimulatedFeed } from "../sim/feed/simulated.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
-import type { EventId, FloorEvent, Instant, SourceId } from "../sim/vocabulary/index.ts";
+import type { ContactId, EventId, FloorEvent, Instant, SourceId } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
 import { BOUNDS } from "./bounds.ts";
 import type { SimulationAnchor } from "./simulationAnchor.ts";
@@ -28,6 +29,7 @@ export class SimulatedSource implements Source {
   readonly label: string;
   readonly #options: SimulatedSourceOptions;
   readonly #feed: Feed;
+  readonly #reasons: FeedReasons;
   #unsent: readonly FloorEvent[] = [];
   #reachedAt: Instant;
   #emit: Emit | undefined;
@@ -38,7 +40,10 @@ export class SimulatedSource implements Source {
     const { scenario, anchor } = options;
     this.#options = options;
     this.source = `simulation://${scenario.id}` as SourceId;
-    this.#feed = createSimulatedFeed({ scenario, seed: anchor.seed, startAt: anchor.startAt });
+    // Of a past that is made up again at every start only its end is asked about.
+    this.#reasons = new FeedReasons((options.time.now() - BOUNDS.reasonsMs) as Instant);
+    const reasons = this.#reasons;
+    this.#feed = createSimulatedFeed({ scenario, seed: anchor.seed, startAt: anchor.startAt, reasons });
     this.label = this.#feed.label;
     this.#reachedAt = anchor.startAt;
   }
@@ -46,6 +51,11 @@ export class SimulatedSource implements Source {
   /** Floor time up to which everything that happens has been handed on. Behind now while catching up. */
   get reachedAt(): Instant {
     return this.#reachedAt;
+  }
+
+  /** What the routing tells of a contact; `undefined` where it knows nothing of it. */
+  reasonsOf(contactId: ContactId): ContactReasons | undefined {
+    return this.#reasons.of(contactId);
   }
 
   /** Resolves once the past up to now is logged; rejects when it could not be. Then goes on by itself. */

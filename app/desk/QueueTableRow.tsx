@@ -68,7 +68,7 @@ export function QueueTableRow({ row, frame, chosen, ahead }: QueueTableRowProps)
             )}
           </span>
           <span className="dname__word">{kind === "queue" ? queueId : word}</span>
-          {kind === "only" && queueId !== undefined && <small>{queueId}</small>}
+          {kind === "only" && queueId !== undefined && queueId !== channel && <small>{queueId}</small>}
         </button>
       </th>
       {dead ? (

@@ -1,4 +1,6 @@
 import type { Hono } from "hono";
+import { compileCentre } from "../../sim/engine/centre.ts";
+import { routingWhy } from "../../sim/feed/routingWhy.ts";
 import type { Board } from "../../sim/metrics/board.ts";
 import { SERVICE_LEVEL_VARIANTS } from "../../sim/metrics/config.ts";
 import { PLACE } from "../../sim/metrics/fields.ts";
@@ -6,7 +8,8 @@ import { serviceLevelCounts } from "../../sim/metrics/figures.ts";
 import { serviceLevel } from "../../sim/metrics/serviceLevel.ts";
 import { observedWhy } from "../../sim/metrics/why/observedWhy.ts";
 import type { ContactWhy } from "../../sim/metrics/why/why.ts";
-import type { Instant } from "../../sim/vocabulary/index.ts";
+import type { Scenario } from "../../sim/scenario/scenario.ts";
+import type { ContactId, Instant } from "../../sim/vocabulary/index.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { oneQuery } from "./deskQuery.ts";
 import { badQuery, whenReady } from "./deskRoutes.ts";
@@ -27,11 +30,17 @@ export function explanationRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): v
       const { source, names } = asked.value;
       const { board, at } = parts.centre.shown.boardAt(parts.centre.shownAt);
       const shown = new ShownAgents(board.floor, names);
-      const why = observedWhy(
-        { floor: board.floor, config: board.config, at, usualMs: usualOf(board, at) },
-        id,
-        source,
-      );
+      const input = { floor: board.floor, config: board.config, at, usualMs: usualOf(board, at) };
+      const observed = observedWhy(input, id, source);
+      const routing = parts.centre.reasonsOf(id as ContactId);
+      const why =
+        routing === undefined
+          ? observed
+          : routingWhy(observed, routing.told, {
+              scenario: routing.scenario,
+              agents: agentsOf(routing.scenario),
+              nameOf: (agentId) => shown.nameOf(agentId),
+            });
       return context.json(withAgents(why, shown), 200, { "Cache-Control": "no-store" });
     }),
   );
@@ -49,6 +58,15 @@ export function explanationRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): v
       return context.json({ at, scope, window, attribution, counts, readings }, 200, { "Cache-Control": "no-store" });
     }),
   );
+}
+
+const places = new WeakMap<Scenario, readonly string[]>();
+
+/** Ids of the agents of a scenario by their places in its centre; worked out once. */
+function agentsOf(scenario: Scenario): readonly string[] {
+  const known = places.get(scenario) ?? compileCentre(scenario).agents.map(({ id }) => id);
+  places.set(scenario, known);
+  return known;
 }
 
 /** How long works of a visit's queue take today: talk, hold and wrap-up ÷ finished. */

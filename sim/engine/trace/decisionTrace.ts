@@ -5,6 +5,7 @@ import type {
   Refusal,
   SilenceExplanation,
 } from "../../routing/explain/explanation.ts";
+import type { Instant } from "../../vocabulary/index.ts";
 import type { Centre } from "../centre.ts";
 import { FLAG } from "../kernel/contactPool.ts";
 import type { EngineObserver, EngineView } from "../observer.ts";
@@ -26,6 +27,8 @@ export interface TraceBounds {
   readonly decisions?: number;
   /** What one decision lists of each kind (candidates, refusals), 1 to 1,000, the rest is counted; absent: 10. */
   readonly candidates?: number;
+  /** Decisions before this instant are neither worked out nor kept; absent: all are. For runs that make up a past first. */
+  readonly from?: Instant;
 }
 
 /** Why a contact is not at an agent: what keeps each agent from it, or where it is. */
@@ -41,6 +44,7 @@ export type WhyNobody =
 export class DecisionTrace {
   readonly #ring: Ring<DecisionRecord>;
   readonly #candidates: number;
+  readonly #from: number;
   readonly #silences = new Map<number, string>();
   /** Pairs the policy has made of which nothing has been heard yet: contact × agents + agent. */
   readonly #made = new Set<number>();
@@ -48,11 +52,12 @@ export class DecisionTrace {
   #view: EngineView | undefined;
 
   /** Throws `RangeError` for a bound outside its range. */
-  constructor({ decisions = 1_000, candidates = 10 }: TraceBounds = {}) {
+  constructor({ decisions = 1_000, candidates = 10, from }: TraceBounds = {}) {
     checkBound("decisions", decisions, MOST_DECISIONS);
     checkBound("candidates", candidates, MOST_CANDIDATES);
     this.#ring = new Ring(decisions);
     this.#candidates = candidates;
+    this.#from = from ?? Number.NEGATIVE_INFINITY;
   }
 
   /** The decisions kept, oldest first. */
@@ -128,12 +133,15 @@ export class DecisionTrace {
   #answered(answer: Answer): void {
     const { trigger, by, contact, agent, line, memory } = answer;
     const view = this.#attached();
+    const early = view.now < this.#from;
     if (contact >= 0 && agent >= 0) {
       this.#made.add(this.#pair(contact, agent));
+      if (early) return;
       this.#silences.delete(contact);
       const why = this.#explaining().offer(momentOf(view, memory), { trigger, by, contact, agent, line });
       this.#offer(contact, agent, numberedOffer(why, this.#numberOf));
-    } else if (trigger === "agent") {
+    } else if (early) return;
+    else if (trigger === "agent") {
       const why = this.#explaining().idleness(momentOf(view, memory), agent);
       this.#add({ contact: -1, queue: -1, agent, kind: "idleness", why: numberedIdleness(why, this.#numberOf) });
     } else if (this.#isSilence(answer)) this.#silent(contact, line, memory);
@@ -160,7 +168,7 @@ export class DecisionTrace {
   /** A contact rings at, or is answered by, an agent: no pair of the policy, so the session has come back to its agent. */
   #has(contact: number, agent: number): void {
     const { contacts, now, centre } = this.#attached();
-    if (this.#made.delete(this.#pair(contact, agent))) return;
+    if (this.#made.delete(this.#pair(contact, agent)) || now < this.#from) return;
     // Put there by the state the run starts from.
     if (now === contacts.joinedAt[contact] && (contacts.flags[contact]! & FLAG.before) !== 0) return;
     if (contacts.part[contact] === 0 || centre.queues[contacts.queue[contact]!]!.messages === undefined) return;
