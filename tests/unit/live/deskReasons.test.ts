@@ -25,7 +25,7 @@ function played(minutes: number, from?: number) {
   return { reasons, events, board, at, feed };
 }
 
-type World = ReturnType<typeof after>;
+type World = ReturnType<typeof played>;
 
 function whyOf({ reasons, board, at }: World, id: ContactId) {
   const observed = observedWhy({ floor: board.floor, config: board.config, at, usualMs: () => undefined }, id);
