@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { withAsteriskOptions } from "./asteriskOptions.ts";
+import { addForecastCommands } from "./forecastCommands.ts";
 import { addHistoryCommands } from "./historyCommands.ts";
 import { type ImportFlags, importFiles } from "./importCommand.ts";
 import { addLabCommands } from "./labCommands.ts";
@@ -87,6 +88,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
 
   addLabCommands(program, terminal, ended);
   addHistoryCommands(program, terminal, ended);
+  addForecastCommands(program, terminal, ended);
   addPolicyCommands(program, terminal, ended);
   return program;
 }
