@@ -3,6 +3,8 @@ import type { HistoryApi } from "./historyApi.ts";
 import { inspectHistory } from "./historyFile.ts";
 import { httpTarget } from "./historyHttp.ts";
 import { importHistory } from "./historyImport.ts";
+import { historyOverview } from "./historyOverview.ts";
+import { workbookOf } from "./historyWorkbookOut.ts";
 
 /** How often progress crosses the boundary, ms. */
 const PROGRESS_MS = 100;
@@ -31,6 +33,8 @@ const api: HistoryApi = {
       return { ok: false, cancelled: false, detail: problem instanceof Error ? problem.message : String(problem) };
     }
   },
+  overview: (rows, options) => Promise.resolve(historyOverview(rows, options)),
+  workbook: (rows) => workbookOf(rows),
   cancel: () => Promise.resolve(calledOff.abort()),
 };
 

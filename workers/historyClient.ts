@@ -11,6 +11,8 @@ export interface HistoryClient {
     header: readonly string[] | undefined,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<WorkerImport>;
+  readonly overview: HistoryApi["overview"];
+  readonly workbook: HistoryApi["workbook"];
   cancel(): void;
   dispose(): void;
 }
@@ -22,6 +24,8 @@ export function createHistoryClient(onCrash: (detail: string) => void): HistoryC
   return {
     inspect: (file, name, options) => remote.inspect(file, name, options),
     import: (file, start, form, header, onProgress) => remote.import(file, start, form, header, proxy(onProgress)),
+    overview: (rows, options) => remote.overview(rows, options),
+    workbook: (rows) => remote.workbook(rows),
     cancel: () => void remote.cancel(),
     dispose() {
       remote[releaseProxy]();

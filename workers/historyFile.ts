@@ -27,6 +27,8 @@ export interface InspectOptions {
   readonly timeZone: string;
   /** Mappings remembered by the signature of a header: one of the file's own header is taken instead of a guess. */
   readonly remembered?: Readonly<Record<string, Mapping>>;
+  /** What stands between cells, where a person says so. */
+  readonly delimiter?: Mapping["delimiter"];
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export async function inspectHistory(file: Blob, name: string, options: InspectO
   } else {
     form = await encodingOf(file, options.signal);
     const head = await headOf(file, form);
-    delimiter = sniffDelimiter(head);
+    delimiter = options.delimiter ?? sniffDelimiter(head);
     cells = splitSample(head, delimiter, HISTORY_BOUNDS.sampleRows);
   }
   const widest = Math.max(0, ...cells.map((row) => row.length));
@@ -70,7 +72,7 @@ export async function inspectHistory(file: Blob, name: string, options: InspectO
       { en: "none", ru: "ни одной" },
     );
   }
-  const known = options.remembered?.[made.signature];
+  const known = options.delimiter === undefined ? options.remembered?.[made.signature] : undefined;
   // A mapping of another width is of another table, whatever its header is called.
   const fits = known !== undefined && known.columns.length === made.mapping.columns.length;
   const kept = fits ? { ...known, delimiter, headerLines: made.mapping.headerLines } : undefined;

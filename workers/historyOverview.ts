@@ -1,5 +1,5 @@
-import { intervalsFor, seriesOf } from "../sim/forecast/seriesOf.ts";
 import type { CountSeries } from "../sim/forecast/series.ts";
+import { intervalsFor, seriesOf } from "../sim/forecast/seriesOf.ts";
 import type { Holiday, Proposal } from "../sim/history/proposal.ts";
 import { propose } from "../sim/history/propose.ts";
 import type { IntervalRow } from "../sim/history/rows.ts";

@@ -7,6 +7,7 @@ import { BOUNDS } from "../bounds.ts";
 import type { HistorySpan } from "../log/historyReading.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { historyStored, invalidHistory } from "./historyAnswers.ts";
+import { historyAsideRoutes } from "./historyAsideRoutes.ts";
 import { historyImportRoutes } from "./historyImportRoutes.ts";
 import { problem } from "./problems.ts";
 import { matchedRevision, type WritingDoor } from "./writing.ts";
@@ -19,6 +20,7 @@ const COUNTED_MINUTES = [5, 15] as const;
 /** Histories: what is stored, how headers were read, what was decided. */
 export function historyRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: WritingDoor): void {
   historyImportRoutes(app, parts, door);
+  historyAsideRoutes(app, parts, door);
 
   app.get("/api/v1/history/queues", (context) =>
     historyStored(context, parts, async () => context.json(await parts.history.reading.queues())),

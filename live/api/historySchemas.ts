@@ -191,6 +191,35 @@ export const HISTORY_ROUTES: readonly RouteConfig[] = [
     responses: { 200: answer("Kept again", ImportSchema), ...changes },
   }),
   createRoute({
+    method: "post",
+    path: "/api/v1/history/from-log",
+    summary: "Take the visits of the floor's own log in as an import",
+    description:
+      "Of the floor that is shown; a simulated one says so in the name. Again changes nothing that is there.",
+    responses: { 201: answer("Kept", ImportSchema), 409: problemAnswer("import-state: nothing has ended"), ...writing },
+  }),
+  createRoute({
+    method: "get",
+    path: "/api/v1/history/countries",
+    summary: "Countries whose public holidays are known",
+    responses: { 200: answer("ISO 3166-1 codes", z.array(z.string())) },
+  }),
+  createRoute({
+    method: "get",
+    path: "/api/v1/history/holidays",
+    summary: "Public holidays of a country",
+    request: {
+      query: z.object({ country: z.string().openapi({ example: "RU" }), from: z.string(), to: z.string() }),
+    },
+    responses: {
+      200: answer(
+        "By date",
+        z.array(z.object({ date: z.string(), name: z.object({ en: z.string(), ru: z.string() }) })),
+      ),
+      400: problemAnswer("bad-query"),
+    },
+  }),
+  createRoute({
     method: "get",
     path: "/api/v1/history/mappings",
     summary: "How headers were read before",

@@ -31,3 +31,17 @@ function formatOf(language: Language, timeZone: string, options: Intl.DateTimeFo
   formats.set(key, format);
   return format;
 }
+
+/** The month of a local date, with its year: `Mar 2003`. */
+export function monthTitle(date: string, language: Language): string {
+  const [year, month] = date.split("-").map(Number);
+  return formatOf(language, "UTC", { month: "short", year: "numeric" }).format(
+    Date.UTC(year ?? 1970, (month ?? 1) - 1, 1),
+  );
+}
+
+/** A minute of the day: `08:30`; the end of the day is `24:00`. */
+export function clockOf(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
