@@ -27,7 +27,8 @@ const browser = await chromium.launch({
 try {
   const address = await addressOf(server.stdout);
   if (folder === undefined) {
-    await picture(`${address}/wall?lang=en&theme=dark`, [1920, 1080], join(ROOT, "docs", "pictures", "wall.png"));
+    const shown = `${address}/wall?lang=en&theme=dark&dist=5&diag=86`;
+    await picture(shown, [1920, 1080], join(ROOT, "docs", "pictures", "wall.png"), telling);
   } else {
     for (const size of SIZES) {
       for (const lang of ["en", "ru"]) {
@@ -47,13 +48,26 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-async function picture(url: string, [width, height]: readonly [number, number], file: string): Promise<void> {
+async function picture(
+  url: string,
+  [width, height]: readonly [number, number],
+  file: string,
+  until: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(url);
   await settled(page);
+  await until(page);
   mkdirSync(join(file, ".."), { recursive: true });
   await page.screenshot({ path: file });
   await page.close();
+}
+
+/** A wall with the hour ahead and something to act on; after a quarter of an hour of calm it is taken as it is. */
+async function telling(page: Page): Promise<void> {
+  await page.locator("[data-figure=chance]").first().waitFor({ timeout: 120_000 });
+  const loud = page.locator("[data-level=act][data-alarm=new]").first();
+  await loud.waitFor({ timeout: 900_000 }).catch(() => undefined);
 }
 
 /** Fonts loaded and the first frame drawn, where the page draws one. */

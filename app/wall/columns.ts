@@ -27,7 +27,7 @@ export interface Columns {
 
 const GUTTER = 10;
 /** The chart gets this much before the column on the left of it may stay. */
-const CHART_WANTED = { abandonment: 300, load: 220, move: 220 };
+const CHART_WANTED = { chance: 120, abandonment: 300, load: 220, move: 220 };
 /** Width of a digit of 16′, arcminutes. */
 const DIGIT = 12;
 
@@ -71,7 +71,7 @@ export function columnsFor(
     shown.add(column);
     left -= width[column] + GUTTER;
   };
-  if (content.chance === true) add("chance", 0);
+  if (content.chance === true) add("chance", portrait ? 0 : CHART_WANTED.chance);
   add("load", portrait ? 0 : CHART_WANTED.load);
   if (template === "21:9") add("move", CHART_WANTED.move);
   add("abandonment", portrait ? 0 : CHART_WANTED.abandonment);

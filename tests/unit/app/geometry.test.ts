@@ -86,6 +86,15 @@ describe("[D4] what a screen carries at its distance", () => {
     expect(wide("1,980/2,000".length)).toBeGreaterThan("1,980/2,000".length * 11.6);
   });
 
+  test("[W16] the chance of keeping the target never costs a row its chart", () => {
+    const desk = { widthPx: 1440, heightPx: 900 };
+    const seat = { diagonalInch: 55, distanceM: 5 };
+    const rows = (chance: boolean) => wallGeometry(desk, seat, "ru", { ...ROWS, chance });
+    expect(rows(true).alarmsOnlyReachM).toBeUndefined();
+    expect([...rows(true).columns.shown]).toEqual([...rows(false).columns.shown]);
+    expect([...wallGeometry(HD, REFERENCE_SEAT, "ru", { ...ROWS, chance: true }).columns.shown]).toContain("chance");
+  });
+
   test("[D4] Russian names and loads have wider columns", () => {
     expect(wallGeometry(HD, REFERENCE_SEAT, "en", ROWS).columns.name).toBe("calc(var(--am) * 156)");
     expect(wallGeometry(HD, REFERENCE_SEAT, "ru", ROWS).columns.name).toBe("calc(var(--am) * 174)");
