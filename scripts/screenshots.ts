@@ -55,7 +55,7 @@ async function picture(
   until: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } });
-  await page.goto(url);
+  await page.goto(url, { timeout: 120_000 });
   await settled(page);
   await until(page);
   mkdirSync(join(file, ".."), { recursive: true });
@@ -72,8 +72,8 @@ async function telling(page: Page): Promise<void> {
 
 /** Fonts loaded and the first frame drawn, where the page draws one. */
 async function settled(page: Page): Promise<void> {
-  if (new URL(page.url()).pathname === "/wall") await page.getByTestId("wall").waitFor();
-  if (new URL(page.url()).pathname === "/") await page.getByTestId("floor-time").waitFor();
+  if (new URL(page.url()).pathname === "/wall") await page.getByTestId("wall").waitFor({ timeout: 120_000 });
+  if (new URL(page.url()).pathname === "/") await page.getByTestId("floor-time").waitFor({ timeout: 120_000 });
   await page.evaluate(async () => {
     await document.fonts.ready;
   });
