@@ -1,6 +1,7 @@
+import { isBoardId } from "../../sim/metrics/boardId.ts";
 import type { ServiceLevelFigure } from "../../sim/metrics/frame.ts";
 import { WALL_SPEC_VERSION, type WallSpec } from "../../sim/metrics/wallSpec.ts";
-import { isBoardId, parseWallSpec, WALL_BOUNDS } from "../../sim/metrics/wallSpecSchema.ts";
+import { parseWallSpec, WALL_BOUNDS } from "../../sim/metrics/wallSpecSchema.ts";
 
 export type BoardField = keyof WallSpec;
 /** What a step in the editor was done to. */

@@ -3,9 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import { isBoardId } from "../../sim/metrics/boardId.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
-import { isBoardId } from "../../sim/metrics/wallSpecSchema.ts";
 import { same } from "../_edit/history.ts";
 import { clock } from "../_i18n/format.ts";
 import { useLanguage, useWords, Words } from "../_i18n/Words.tsx";

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
-import { isBoardId, parseWallSpec, WALL_BOUNDS } from "../../sim/metrics/wallSpecSchema.ts";
+import { isBoardId } from "../../sim/metrics/boardId.ts";
+import { parseWallSpec, WALL_BOUNDS } from "../../sim/metrics/wallSpecSchema.ts";
 import { type Problem, shortened } from "../../sim/vocabulary/problems.ts";
 import { boardFile, parseBoardFile } from "../boards/boardFile.ts";
 import type { BoardChange, StoredBoard } from "../boards/boardStore.ts";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CHANNELS, type QueueId, type TeamId } from "../vocabulary/index.ts";
 import type { Problem } from "../vocabulary/problems.ts";
 import { problemsOf } from "../vocabulary/schemaProblems.ts";
+import { BOARD_ID, BOARD_ID_LENGTH } from "./boardId.ts";
 import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, WINDOWS } from "./config.ts";
 import { NAMINGS } from "./lens.ts";
 import { WALL_SPEC_VERSION, type WallSpec, WIDGETS } from "./wallSpec.ts";
@@ -9,7 +10,7 @@ import { WALL_SPEC_VERSION, type WallSpec, WIDGETS } from "./wallSpec.ts";
 /** Bounds of a board from outside; all limits are included. Lengths in UTF-16 units. */
 export const WALL_BOUNDS = {
   nameLength: 80,
-  idLength: 64,
+  idLength: BOARD_ID_LENGTH,
   /** Queues or teams named one by one. */
   listed: 200,
   rotation: 20,
@@ -18,13 +19,6 @@ export const WALL_BOUNDS = {
   bytes: 65_536,
   boards: 500,
 } as const;
-
-const BOARD_ID = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-
-/** Whether `text` can be the id of a board. */
-export function isBoardId(text: string): boolean {
-  return text.length <= WALL_BOUNDS.idLength && BOARD_ID.test(text);
-}
 
 const expecting = (error: string) => ({ error, abort: true });
 const ID = expecting(`1–${WALL_BOUNDS.idLength} of a–z, 0–9 and hyphens, none at either end`);

@@ -10,8 +10,8 @@ import {
 import { boardsOf } from "../../../app/wall/boardOfServer.ts";
 import { pinnedPage, showsAlarm, turnAt } from "../../../app/wall/rotation.ts";
 import type { AlarmFrame } from "../../../sim/metrics/alarms/alarm.ts";
+import { isBoardId } from "../../../sim/metrics/boardId.ts";
 import type { WallSpec } from "../../../sim/metrics/wallSpec.ts";
-import { isBoardId } from "../../../sim/metrics/wallSpecSchema.ts";
 
 const board = (id: string, over: Partial<WallSpec> = {}): WallSpec => ({ ...freshBoard(id, id), ...over });
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isBoardId } from "../../../../sim/metrics/wallSpecSchema.ts";
+import { isBoardId } from "../../../../sim/metrics/boardId.ts";
 import "../../../styles/wall.css";
 import "../../../styles/wall-screen.css";
 import "../../../styles/edit.css";
