@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_PORT, serve } from "./live/serve.ts";
 
-/** `node server.ts [--port 4400] [--host 127.0.0.1] [--data data] [--alarm-channels FILE] [--no-simulation] [--dev]`: the server until it is told to end. */
+/** `node server.ts [--port 4400] [--host 127.0.0.1] [--data data] [--alarm-channels FILE] [--roster FILE] [--no-simulation] [--dev]`: the server until it is told to end. */
 const { values } = parseArgs({
   allowNegative: true,
   options: {
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     host: { type: "string", default: "127.0.0.1" },
     data: { type: "string", default: "data" },
     "alarm-channels": { type: "string" },
+    roster: { type: "string" },
     simulation: { type: "boolean", default: true },
     dev: { type: "boolean", default: false },
   },
@@ -22,6 +23,7 @@ try {
     host: values.host,
     directory: values.data,
     ...(values["alarm-channels"] === undefined ? {} : { alarmChannels: values["alarm-channels"] }),
+    ...(values.roster === undefined ? {} : { roster: values.roster }),
     simulation: values.simulation,
     development: values.dev,
   });

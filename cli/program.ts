@@ -50,6 +50,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .option("--data <dir>", "where the log lives", "data")
     .option("--asterisk-queue-log <path>", "a queue_log to follow")
     .option("--alarm-channels <file>", "where alarms are sent: docs/how-to/alarms.md")
+    .option("--roster <file>", "who works when, for the look-ahead: docs/how-to/look-ahead.md")
     .option("--no-simulation", "an empty floor waits instead of a simulated one")
     .option("--no-pages", "only the API and /live")
     .action(async (flags: ServeFlags) => ended(await serveWall(flags, terminal)));

@@ -10,6 +10,7 @@ export interface ServeFlags extends AsteriskFlags {
   readonly data: string;
   readonly asteriskQueueLog?: string;
   readonly alarmChannels?: string;
+  readonly roster?: string;
   readonly simulation: boolean;
   readonly pages: boolean;
 }
@@ -26,6 +27,7 @@ export async function serveWall(flags: ServeFlags, terminal: Terminal): Promise<
     pages: flags.pages,
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.alarmChannels === undefined ? {} : { alarmChannels: resolve(flags.alarmChannels) }),
+    ...(flags.roster === undefined ? {} : { roster: resolve(flags.roster) }),
     ...(flags.host === undefined ? {} : { host: flags.host }),
   });
   terminal.out(server.address);

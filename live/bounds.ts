@@ -149,6 +149,14 @@ export const BOUNDS = {
   lookAheadKeptMs: 14 * 86_400_000,
   /** How long an operating model from the log is used before it is estimated anew, ms. */
   lookAheadModelMs: 15 * 60_000,
+  /** How far back the log is asked for an operating model, ms: four weeks and a day; and how many events at most. */
+  observedMs: 29 * 86_400_000,
+  observedEvents: 1_000_000,
+  /** Latest waits and works of one queue that are looked at. */
+  observedLatest: 5_000,
+  /** Bytes of a roster file, and lines and shifts it may have. */
+  rosterBytes: 5_242_880,
+  rosterShifts: 50_000,
   /** Body of a request about levers, bytes. */
   leverBodyBytes: 262_144,
   /** Levers tried together, and choices one answer lists. */

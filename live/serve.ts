@@ -4,6 +4,7 @@ import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
 import { demonstration } from "../sim/scenario/demonstration.ts";
 import { readAlarmChannels } from "./alarms/channelsFile.ts";
+import { readRoster } from "./lookahead/rosterFile.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { loopbackOnly } from "./security.ts";
 import type { Source } from "./sources/source.ts";
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly sources?: readonly Source[];
   /** A file of channels alarms are sent to (docs/how-to/alarms.md); absent = none. */
   readonly alarmChannels?: string;
+  /** A file of shifts (docs/how-to/look-ahead.md); absent = people are expected when they were there before. */
+  readonly roster?: string;
   /** Default true. False: without real events the floor is empty and waits. */
   readonly simulation?: boolean;
   /** Default true. False: no pages, only the API and `/live`. */
@@ -50,6 +53,7 @@ export async function serve(options: ServeOptions = {}): Promise<WebServer> {
   const logger = options.logger ?? standardLogger();
   const alarmChannels =
     options.alarmChannels === undefined ? undefined : await readAlarmChannels(options.alarmChannels);
+  const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
   const pages: Pages | undefined =
     options.pages === false ? undefined : await openPages(ROOT, options.development ?? false);
   const simulated = options.simulation !== false && (options.sources ?? []).length === 0;
@@ -65,6 +69,7 @@ export async function serve(options: ServeOptions = {}): Promise<WebServer> {
       host,
       sources: options.sources ?? [],
       ...(alarmChannels === undefined ? {} : { alarmChannels }),
+      ...(roster === undefined ? {} : { roster }),
       ...(simulated ? { simulation: demonstrationCentre() } : {}),
       ...(pages === undefined ? {} : { pages }),
     });

@@ -18,8 +18,10 @@ import { Centre, type CentreOptions } from "./centre.ts";
 import { Hub } from "./hub.ts";
 import { listen } from "./listen.ts";
 import { openHistory } from "./log/historyStore.ts";
+import { estimatedFrom, type RosterOf } from "./lookahead/estimating.ts";
 import { LookAheadKeeper } from "./lookahead/keeper.ts";
 import { modelOf } from "./lookahead/models.ts";
+import { storedRates } from "./lookahead/storedRates.ts";
 import { Measures } from "./measures.ts";
 import type { Pages } from "./pages.ts";
 import { Press } from "./press.ts";
@@ -42,6 +44,8 @@ export interface WebServerOptions {
   readonly simulation?: NonNullable<CentreOptions["simulation"]>;
   /** What people see; absent = the API and `/live` only. */
   readonly pages?: Pages;
+  /** When people work, by their own plan; absent: by when they were there before. */
+  readonly roster?: RosterOf;
   readonly time?: RealTime;
   /** What time it is on the floor, where that is not now: the recording's own time. Displays still hear the real one. */
   readonly floorTime?: RealTime;
@@ -112,8 +116,9 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
           chance: Math.random,
         });
   alarms.onOwed(() => outbox?.wake());
+  const model = modelOf(estimatedFrom(storedRates(history.forecasts), options.roster ?? (() => undefined)));
   const lookAhead = new LookAheadKeeper({
-    ...{ centre, time, start: startLookAheadThread, model: modelOf(async () => undefined) },
+    ...{ centre, time, start: startLookAheadThread, model },
     onFailure: (what, problem) => logger.error({ err: problem }, `${what} failed`),
   });
   const api = createApi({
@@ -164,7 +169,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   const started = centre
     .start()
     .then(() => outbox?.start())
-    .then(() => lookAhead.start())
+    // A recording at another speed would have left every look-ahead behind before it is made.
+    .then(() => (options.feed === undefined ? lookAhead.start() : undefined))
     .catch((problem) => logger.error({ err: problem }, "starting the channels of alarms failed"));
   return {
     address: `http://localhost:${port}`,

@@ -138,7 +138,7 @@ export class LookAheadKeeper {
   #next(inMs: number): void {
     if (this.#closed) return;
     this.#callOff = this.#options.time.after(inMs, () => {
-      this.#making = this.#make().then(
+      this.#making = this.look().then(
         (periodMs) => this.#next(periodMs),
         (problem) => {
           if (this.#closed) return;
@@ -150,8 +150,8 @@ export class LookAheadKeeper {
     });
   }
 
-  /** One look-ahead; gives the time until the next, ms. */
-  async #make(): Promise<number> {
+  /** Looks ahead once, now; gives the time until it is due again, ms. Rejects when it could not. */
+  async look(): Promise<number> {
     const { centre, time } = this.#options;
     if (centre.readiness().state !== "ready") return BOUNDS.lookAheadFirstMs;
     const startedAt = time.now();
