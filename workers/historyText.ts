@@ -55,36 +55,10 @@ export interface Records {
 export async function* recordsOf(file: Blob, encoding: Encoding, delimiter: string): AsyncGenerator<Records> {
   const decoder = new TextDecoder(encoding);
   let rest = "";
-  let open = false;
   let dropping = false;
   let line = 1;
   let bytes = 0;
   let problems: RowProblem[] = [];
-
-  const cut = (text: string, last: boolean): string => {
-    // A line break ends a record where as many quotes opened as closed before it.
-    let end = last ? text.length : 0;
-    if (!last) {
-      let quoted = open;
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 34) quoted = !quoted;
-        else if (code === 10 && !quoted) end = at + 1;
-      }
-      if (end === 0 && text.length > LONGEST_RECORD) {
-        const breaks = text.lastIndexOf("\n");
-        problems.push(
-          rowProblem(line, "", breaks < 0 ? "line-too-long" : "broken-quotes", breaks < 0 ? LONG : CLOSED, MEGABYTE),
-        );
-        if (breaks < 0) dropping = true;
-        rest = breaks < 0 ? "" : text.slice(breaks + 1);
-        open = false;
-        return breaks < 0 ? "" : text.slice(0, breaks + 1);
-      }
-    }
-    rest = text.slice(end);
-    return text.slice(0, end);
-  };
 
   const parsed = (text: string): Records => {
     const cells: string[][] = [];
@@ -107,6 +81,37 @@ export async function* recordsOf(file: Blob, encoding: Encoding, delimiter: stri
     return told;
   };
 
+  /** Whole records of `rest + text`, a line with a quote that never closes left out; what is not whole yet stays in `rest`. */
+  function* taken(text: string, last: boolean): Generator<Records> {
+    rest += text;
+    for (;;) {
+      // A line break ends a record where as many quotes opened as closed before it.
+      let quoted = false;
+      let end = 0;
+      for (let at = 0; at < rest.length; at++) {
+        const code = rest.charCodeAt(at);
+        if (code === 34) quoted = !quoted;
+        else if (code === 10 && !quoted) end = at + 1;
+      }
+      if (last && !quoted) end = rest.length;
+      const ready = rest.slice(0, end);
+      rest = rest.slice(end);
+      if (ready !== "") yield parsed(ready);
+      if (rest === "" || (!last && rest.length <= LONGEST_RECORD)) return;
+      const breaks = rest.indexOf("\n");
+      if (breaks < 0) {
+        problems.push(rowProblem(line, "", last ? "broken-quotes" : "line-too-long", last ? CLOSED : LONG, MEGABYTE));
+        dropping = !last;
+        rest = "";
+        yield parsed("");
+        return;
+      }
+      problems.push(rowProblem(line, "", "broken-quotes", CLOSED, MEGABYTE));
+      rest = rest.slice(breaks + 1);
+      line += 1;
+    }
+  }
+
   let returns: boolean | undefined;
   for await (const piece of piecesOf(file)) {
     bytes += piece.length;
@@ -121,10 +126,9 @@ export async function* recordsOf(file: Blob, encoding: Encoding, delimiter: stri
       dropping = false;
       line += 1;
     }
-    yield parsed(cut(rest + text, false));
+    yield* taken(text, false);
   }
-  const tail = decoder.decode();
-  if (!dropping) yield parsed(cut(rest + tail, true));
+  if (!dropping) yield* taken(decoder.decode(), true);
 }
 
 function said(length: number): Said {

@@ -171,7 +171,9 @@ export class RowMapper {
     const hold = sumOf("hold", over);
     const wrapUp = sumOf("wrapUp", over);
     const talkMs = talk === undefined ? undefined : talk + (hold ?? 0);
-    const handleMs = sumOf("handle", over) ?? (talkMs === undefined ? undefined : talkMs + (wrapUp ?? 0));
+    const handleMs =
+      // A column of handle times that says nothing here is no leave to make one up.
+      sumOf("handle", over) ?? (talkMs === undefined || cells.has("handle") ? undefined : talkMs + (wrapUp ?? 0));
     return defined({
       ...told,
       offered,

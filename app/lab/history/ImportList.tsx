@@ -53,7 +53,7 @@ export function ImportList({ imports, timeZone, onChanged, onRefusal }: ImportLi
                 <th scope="row">
                   {one.name}
                   <small>
-                    {words(`history.origins.${one.origin}`)}, {words(`history.kinds.${one.kind}`)}
+                    {words(`history.origins.${one.origin}`)}, {words(`history.kindsOf.${one.kind}`)}
                   </small>
                 </th>
                 <td>{localMoment(one.openedAt, timeZone, language)}</td>

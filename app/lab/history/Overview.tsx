@@ -43,7 +43,7 @@ export function Overview({ overview, cleaning, date, onDate }: OverviewProps) {
       : []),
     ...(day?.special ?? []),
     ...(day?.excluded === true ? [words("history.dayExcluded")] : []),
-  ].join(". ");
+  ].join(" · ");
   const first = Math.ceil(series.fromMinute / 60);
   const last = Math.floor((series.fromMinute + series.intervals * series.intervalMinutes) / 60);
   const every = last - first > 14 ? 4 : 2;

@@ -4,19 +4,26 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The local day of an instant: `3 Mar 2003`, `3 мар. 2003 г.` */
 export function localDate(at: number, timeZone: string, language: Language): string {
-  return formatOf(language, timeZone, { day: "numeric", month: "short", year: "numeric" }).format(at);
+  return plain(formatOf(language, timeZone, { day: "numeric", month: "short", year: "numeric" }).format(at));
 }
 
 /** A local date `YYYY-MM-DD` as people say it, with the day of the week: `Mon 3 Mar 2003`. */
 export function dayTitle(date: string, language: Language): string {
   const [year, month, day] = date.split("-").map(Number);
   const at = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1);
-  return formatOf(language, "UTC", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at);
+  return plain(
+    formatOf(language, "UTC", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at),
+  );
 }
 
 /** An instant with its minute, for lists: `22 Nov 2026, 12:40`. */
 export function localMoment(at: number, timeZone: string, language: Language): string {
-  return formatOf(language, timeZone, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  return plain(formatOf(language, timeZone, { dateStyle: "medium", timeStyle: "short" }).format(at));
+}
+
+/** Russian dates end in “г.”, which a sentence cannot bear. */
+function plain(text: string): string {
+  return text.replace(/\s*г\.(?=$|,|\s)/u, "");
 }
 
 function formatOf(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -35,8 +42,8 @@ function formatOf(language: Language, timeZone: string, options: Intl.DateTimeFo
 /** The month of a local date, with its year: `Mar 2003`. */
 export function monthTitle(date: string, language: Language): string {
   const [year, month] = date.split("-").map(Number);
-  return formatOf(language, "UTC", { month: "short", year: "numeric" }).format(
-    Date.UTC(year ?? 1970, (month ?? 1) - 1, 1),
+  return plain(
+    formatOf(language, "UTC", { month: "short", year: "numeric" }).format(Date.UTC(year ?? 1970, (month ?? 1) - 1, 1)),
   );
 }
 
