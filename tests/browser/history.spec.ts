@@ -22,6 +22,7 @@ test("[HI50] a planner pastes a block, corrects the mapping, sees the problem, i
   page,
   start,
 }) => {
+  test.setTimeout(150_000);
   const server = await start({ simulation: false });
   await page.goto(`${server.address}/lab?lang=en`);
   await expect(page).toHaveURL(/\/lab\/history/);

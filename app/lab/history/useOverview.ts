@@ -32,9 +32,15 @@ export function useOverview(
         // Contacts leave no row where nobody came; files are asked about.
         ...{ gaps: counted ? "zero" : "unknown", holidays },
       });
-      if (!end.signal.aborted && overview !== undefined) setState({ kind: "shown", overview, rows: told.value });
+      if (end.signal.aborted) return;
+      if (overview !== undefined) setState({ kind: "shown", overview, rows: told.value });
     };
-    setState({ kind: "loading" });
+    // The same queue stays in view until its new days are there: nothing jumps.
+    setState((old) =>
+      old.kind === "shown" && old.overview.series.queue === queue.queue && old.overview.series.channel === queue.channel
+        ? old
+        : { kind: "loading" },
+    );
     load().catch((problem: unknown) => {
       if (end.signal.aborted) return;
       setState({ kind: "refused", refusal: { code: "page", detail: String(problem) } });
