@@ -51,16 +51,17 @@ export async function loadDay(
   return { ok: true, header, events };
 }
 
-/** How to open a day again and again, and the album of its replay. */
+/** How to open a day again and again, and the album of its replay, with `boards` boards unless the day is short. */
 export function dayPlaying(
   header: DayHeader,
   events: readonly FloorEvent[],
+  boards: number = BOARDS,
 ): { readonly open: () => Playing; readonly album: Album } {
   const feed = () => createDayFeed(header, events);
   const open = (): Playing => ({ feed: feed(), board: new DayBoard(header) });
   const { startsAt, endsAt } = header;
-  const boards = events.length < FEW_EVENTS ? 0 : BOARDS;
-  return { open, album: new Album({ open, startsAt, endsAt, everyMs: PICTURE_MS, boards }) };
+  const kept = events.length < FEW_EVENTS ? 0 : boards;
+  return { open, album: new Album({ open, startsAt, endsAt, everyMs: PICTURE_MS, boards: kept }) };
 }
 
 /** The lines of a body, without empty ones; what follows the last line break is a line too. */

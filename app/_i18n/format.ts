@@ -59,6 +59,15 @@ export function clock(at: number, timeZone: string): string {
   return clockFormat(timeZone, false).format(at);
 }
 
+/** A date `YYYY-MM-DD` as `21 Nov`, `21 нояб.`: day and month alone, where room is short. */
+export function dayShort(date: string, language: Language): string {
+  // Noon in UTC is inside the date wherever it is read.
+  const options = { day: "numeric", month: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", options).format(
+    Date.parse(`${date}T12:00:00Z`),
+  );
+}
+
 /** Wall-clock time with seconds, for freshness: `14:31:28`. */
 export function clockWithSeconds(at: number, timeZone: string): string {
   return clockFormat(timeZone, true).format(at);

@@ -1,5 +1,5 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { clock, clockWithSeconds, decimal } from "../_i18n/format.ts";
+import { clock, clockWithSeconds, dayShort, decimal } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { ColumnName } from "./columnName.ts";
 
@@ -65,6 +65,8 @@ export function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost
   function replayWord(): string {
     if (feed.state === "ended") return words("wall.ended");
     const speed = feed.speed === 0 || feed.state === "paused" ? "" : words("wall.times", { speed: feed.speed });
-    return words("wall.replay", { speed }).trim();
+    // A day of the log is called by its date: then it must be said, or the past is taken for now.
+    const date = /^\d{4}-\d{2}-\d{2}$/.test(feed.label) ? dayShort(feed.label, language) : "";
+    return `${words("wall.replay", { speed: date }).trim()} ${speed}`.trim();
   }
 }

@@ -27,7 +27,8 @@ export function DayReadout({ day, own, channel, at, weekday, projection }: DayRe
   const { counts, usual, timeZone } = day;
   const { startsAt, stepMs, endsAt } = counts;
   const last = (own?.offered.length ?? 0) - 1;
-  const place = Math.min(last, Math.floor((at - startsAt) / stepMs));
+  // The last interval that was over by then: of one under way the day may know more than the moment shown did.
+  const place = Math.min(last, Math.max(0, Math.floor((at - startsAt) / stepMs) - 1));
   const level = figureOf(own, "serviceLevel", stepMs)[place] ?? undefined;
   const handle = figureOf(own, "averageHandleMs", stepMs)[place] ?? undefined;
   const agents = own?.agents?.[place];

@@ -34,8 +34,8 @@ export function DayScrubber({ replay, frame, transport, days, date, day, margin 
   const time = clockWithSeconds(at, timeZone);
   return (
     <div className="day__scrub">
-      {counts !== undefined && (
-        <div className="day__track" style={{ paddingLeft: margin.left - 8, paddingRight: margin.right - 8 }}>
+      <div className="day__track" style={{ paddingLeft: margin.left - 8, paddingRight: margin.right - 8 }}>
+        {counts !== undefined && (
           <input
             type="range"
             aria-label={words("day.position")}
@@ -46,8 +46,8 @@ export function DayScrubber({ replay, frame, transport, days, date, day, margin 
             value={at}
             onChange={({ target }) => replay.seek(target.valueAsNumber)}
           />
-        </div>
-      )}
+        )}
+      </div>
       <div className="day__controls">
         <select
           aria-label={words("day.choose")}

@@ -75,6 +75,7 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
         {words("controls.definitionsKey")}. {words("actions.keys")}. {words("tables.key")}.
       </p>
       <nav className="controls__links">
+        {(address.get("feed") ?? "").startsWith("day:") && <a href={liveAddress(address)}>{words("day.back")}</a>}
         <Link href="/">{words("controls.front")}</Link>
         <Link href={`/desk?${address}`}>{words("desk.title")}</Link>
         <a href={withParameter(address, "lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
@@ -89,6 +90,13 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
 function withParameter(address: URLSearchParams, name: string, value: string): string {
   const query = new URLSearchParams(address);
   query.set(name, value);
+  return `?${query}`;
+}
+
+/** This address on the floor of now. */
+function liveAddress(address: URLSearchParams): string {
+  const query = new URLSearchParams(address);
+  for (const name of ["feed", "at", "play", "speed"]) query.delete(name);
   return `?${query}`;
 }
 

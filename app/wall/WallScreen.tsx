@@ -60,6 +60,7 @@ export function WallScreen({ spec, boardId, onFrame, waiting = false }: WallScre
       style={{ translate }}
       data-link={view.link.state}
       data-feed-state={frame?.feed.state ?? "none"}
+      data-past={address.kind === "day"}
     >
       {frame !== undefined && viewport !== undefined && !waiting ? (
         <WallBoard

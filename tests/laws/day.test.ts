@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayCounts } from "../../live/log/dayLineSql.ts";
 import { openLog } from "../../live/log/log.ts";
 import { demonstrationBoard } from "../../sim/feed/demonstrationBoard.ts";
 import { Board } from "../../sim/metrics/board.ts";
+import type { DayCounts } from "../../sim/metrics/day/dayCounts.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { HOUR_MS, type Instant, MINUTE_MS } from "../../sim/vocabulary/index.ts";
 import { dayPlaying } from "../../workers/dayPlaying.ts";
@@ -12,9 +14,9 @@ import { Player } from "../../workers/player.ts";
 import { dayOfLog, demonstrationEvents, shownOf } from "../fixtures/dayWorld.ts";
 import { ManualTime } from "../fixtures/manualTime.ts";
 
-/** Midnight in the centre's zone; the log begins seven hours before, three of them before the replay's lead. */
+/** Midnight in the centre's zone; the log begins six hours before, two of them before the replay's lead. */
 const STARTS = Date.UTC(2026, 10, 23, 21) as Instant;
-const BEGAN = (STARTS - 7 * HOUR_MS) as Instant;
+const BEGAN = (STARTS - 6 * HOUR_MS) as Instant;
 const ENDS = (STARTS + HOUR_MS) as Instant;
 /** On whole minutes, where the album has pictures, and between them. */
 const INSTANTS = [0, 1, 20.5, 45, 45.01, 59.9].map((minute) => (STARTS + minute * MINUTE_MS) as Instant);
@@ -23,6 +25,8 @@ const directory = mkdtempSync(join(tmpdir(), "floorcast-day-"));
 const config = demonstrationBoard();
 const live = new Map<Instant, unknown>();
 let day: Awaited<ReturnType<typeof dayOfLog>>;
+let counted: DayCounts;
+let last: Frame;
 
 beforeAll(async () => {
   const events = demonstrationEvents("day law", BEGAN, ENDS);
@@ -31,6 +35,8 @@ beforeAll(async () => {
     await log.append(events.slice(next, next + 20_000).map((event) => ({ ...event, recordedAt: event.at })));
   }
   day = await dayOfLog(log, config, { startsAt: STARTS, endsAt: ENDS });
+  const span = { date: "2026-11-24", startsAt: STARTS, endsAt: ENDS };
+  counted = await dayCounts(log, config, span, (ENDS + 1) as Instant, 300_000);
   await log.close();
 
   // The floor as it was folded live, from the beginning of the log.
@@ -43,6 +49,8 @@ beforeAll(async () => {
     }
     live.set(at, shownOf(board.frame(at, { kind: "live", label: "", state: "running", speed: 1 })));
   }
+  for (const event of events.slice(next)) board.apply(event);
+  last = board.frame(ENDS, { kind: "live", label: "", state: "running", speed: 1 });
 });
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -50,7 +58,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function playing(withAlbum: boolean) {
   const real = new ManualTime();
   let last: Frame | undefined;
-  const { open, album } = dayPlaying(day.header, day.events);
+  const { open, album } = dayPlaying(day.header, day.events, 2);
   const hear = (frame: Frame) => {
     last = frame;
   };
@@ -66,6 +74,32 @@ describe("a replayed day", () => {
     for (const at of INSTANTS) {
       player.seek(at);
       expect(shownOf(last()), `${(at - STARTS) / MINUTE_MS} min`).toEqual(live.get(at));
+    }
+  });
+
+  test("[DL3] the intervals of a day add up to what the floor counted that day", () => {
+    const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+    const shown = last.channels.filter(({ day: { offered, handled } }) => offered + handled > 0);
+    expect(shown.length).toBeGreaterThan(4);
+    for (const { channel, day: floor, waiting } of shown) {
+      const own = counted.channels.find((one) => one.channel === channel);
+      expect(own, channel).toBeDefined();
+      if (own === undefined) continue;
+      expect(
+        {
+          offered: sum(own.offered),
+          answered: sum(own.answered),
+          abandoned: sum(own.abandoned),
+          handled: sum(own.handled),
+          handleMs: sum(own.handleMs),
+          waiting: own.waiting.at(-1),
+        },
+        channel,
+      ).toEqual({
+        ...{ offered: floor.offered, answered: floor.answered, abandoned: floor.abandoned, handled: floor.handled },
+        handleMs: floor.talkMs + floor.holdMs + floor.wrapUpMs,
+        waiting,
+      });
     }
   });
 
