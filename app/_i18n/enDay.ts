@@ -112,7 +112,7 @@ export const enDay = {
     toDesk: "Desk",
     csv: "Table as CSV",
     hurtTitle: "Who was hurt",
-    hurt: "{hurt, plural, one {# contact was} other {# contacts were}} let down of {counted, number} that counted: service level {value} ({low}–{high} at 95 %), target {target}. {abandoned, plural, one {# gave up} other {# gave up}}, {answered, plural, one {# was answered} other {# were answered}}. The longest wait that ended was {longest}; up to {most, number} waited at once.",
+    hurt: "{hurt, plural, one {# contact was} other {# contacts were}} let down of {counted, number} that counted: service level {value} ({low}–{high} at 95%), target {target}. {abandoned, plural, one {# gave up} other {# gave up}}, {answered, plural, one {# was answered} other {# were answered}}. The longest wait that ended was {longest}; up to {most, number} waited at once.",
     nobody: "No contact counted in this time.",
     worst: "Worst was the half hour to {at}: {value}, n {n, number}.",
     causesTitle: "What was different",

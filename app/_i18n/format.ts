@@ -59,13 +59,16 @@ export function clock(at: number, timeZone: string): string {
   return clockFormat(timeZone, false).format(at);
 }
 
-/** A date `YYYY-MM-DD` as `21 Nov`, `21 нояб.`: day and month alone, where room is short. */
+/** A date `YYYY-MM-DD` where room is short: `21 Nov`, `21.11` in Russian. */
 export function dayShort(date: string, language: Language): string {
   // Noon in UTC is inside the date wherever it is read.
-  const options = { day: "numeric", month: "short", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", options).format(
-    Date.parse(`${date}T12:00:00Z`),
-  );
+  const month = language === "ru" ? "2-digit" : "short";
+  const format = new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", {
+    day: "2-digit",
+    month,
+    timeZone: "UTC",
+  });
+  return format.format(Date.parse(`${date}T12:00:00Z`));
 }
 
 /** Wall-clock time with seconds, for freshness: `14:31:28`. */

@@ -63,10 +63,10 @@ export function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost
   );
 
   function replayWord(): string {
-    if (feed.state === "ended") return words("wall.ended");
+    // A day of the log is called by its date: it must be said, or the past is taken for now.
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(feed.label);
+    if (feed.state === "ended" && !isDay) return words("wall.ended");
     const speed = feed.speed === 0 || feed.state === "paused" ? "" : words("wall.times", { speed: feed.speed });
-    // A day of the log is called by its date: then it must be said, or the past is taken for now.
-    const date = /^\d{4}-\d{2}-\d{2}$/.test(feed.label) ? dayShort(feed.label, language) : "";
-    return `${words("wall.replay", { speed: date }).trim()} ${speed}`.trim();
+    return words("wall.replay", { speed: isDay ? dayShort(feed.label, language) : speed }).trim();
   }
 }

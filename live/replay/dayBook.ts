@@ -4,6 +4,7 @@ import type { DayCounts } from "../../sim/metrics/day/dayCounts.ts";
 import type { AlarmIncident, Incident } from "../../sim/metrics/day/incident.ts";
 import { incidentsOf } from "../../sim/metrics/day/incidents.ts";
 import { type PostMortem, postMortemOf } from "../../sim/metrics/day/postMortem.ts";
+import { regrouped } from "../../sim/metrics/day/regroup.ts";
 import { type UsualDay, usualOf } from "../../sim/metrics/day/usual.ts";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
@@ -16,6 +17,8 @@ import type { Days } from "./days.ts";
 
 /** Intervals a day can be counted by, ms. */
 export const STEPS_MS = [300_000, 900_000, 1_800_000] as const;
+/** Days are counted by these; the others are made of them. */
+const FINE_MS: StepMs = STEPS_MS[0];
 export type StepMs = (typeof STEPS_MS)[number];
 
 /** A day, what is usual on such days, what went wrong. */
@@ -47,20 +50,28 @@ export class DayBook {
     this.#days = days;
   }
 
+  /** Counted by five minutes, told by `stepMs`: what went wrong is the same whatever the step it is looked at by. */
   async story(day: LocalDay, stepMs: StepMs): Promise<DayStory> {
-    const counts = await this.#counts(day, stepMs);
-    const usual = await this.#usual(day, stepMs);
-    const { config, changes, rules } = await this.#told(day);
-    const gaps = await sourceGaps(this.#centre.shown.log, day.startsAt, counts.reachedAt);
-    return { counts, usual, incidents: incidentsOf({ day: counts, usual, changes, rules, gaps, config }) };
+    const { counts, before, incidents } = await this.#fine(day);
+    const times = stepMs / FINE_MS;
+    return { counts: regrouped(counts, times), usual: usualOf(before.map((one) => regrouped(one, times))), incidents };
   }
 
   /** Everything the day tells of one incident, by intervals of five minutes; undefined when the day has no such incident. */
   async postMortem(day: LocalDay, id: string): Promise<PostMortem | undefined> {
-    const { counts, usual, incidents } = await this.story(day, STEPS_MS[0]);
+    const { counts, before, incidents } = await this.#fine(day);
     const incident = incidents.find((one) => one.id === id);
     if (incident === undefined) return undefined;
-    return postMortemOf(incident, counts, usual, await this.#spells(day, counts));
+    return postMortemOf(incident, counts, usualOf(before), await this.#spells(day, counts));
+  }
+
+  async #fine(day: LocalDay) {
+    const counts = await this.#counts(day);
+    const before = await this.#before(day);
+    const { config, changes, rules } = await this.#told(day);
+    const gaps = await sourceGaps(this.#centre.shown.log, day.startsAt, counts.reachedAt);
+    const incidents = incidentsOf({ day: counts, usual: usualOf(before), changes, rules, gaps, config });
+    return { counts, before, incidents };
   }
 
   async #spells(day: LocalDay, counts: DayCounts): Promise<readonly AlarmIncident[]> {
@@ -77,24 +88,25 @@ export class DayBook {
     return { config: this.#centre.config(), changes, rules };
   }
 
-  async #usual(day: LocalDay, stepMs: StepMs): Promise<UsualDay> {
+  /** The same weekday of the weeks before, as far as the log has them, latest first. */
+  async #before(day: LocalDay): Promise<readonly DayCounts[]> {
     const known = new Set((await this.#days.known()).map(({ date }) => date));
     const days = Array.from({ length: BOUNDS.usualWeeks }, (_, index) => this.#days.before(day, (index + 1) * 7));
     const counted: DayCounts[] = [];
-    for (const one of days.filter(({ date }) => known.has(date))) counted.push(await this.#counts(one, stepMs));
-    return usualOf(counted);
+    for (const one of days.filter(({ date }) => known.has(date))) counted.push(await this.#counts(one));
+    return counted;
   }
 
-  #counts(day: LocalDay, stepMs: StepMs): Promise<DayCounts> {
+  #counts(day: LocalDay): Promise<DayCounts> {
     const { shown } = this.#centre;
     // The simulated centre gave way to the real one: these are other days.
     if (this.#floor !== shown) this.#known.clear();
     this.#floor = shown;
-    const key = `${day.date} ${stepMs}`;
+    const key = day.date;
     const reachedAt = this.#days.reached(day);
     const known = this.#known.get(key);
     if (known !== undefined && (known.whole || reachedAt - known.countedAt < BOUNDS.dayFreshMs)) return known.counts;
-    const counts = this.#turn.then(() => dayCounts(shown.log, this.#centre.config(), day, reachedAt, stepMs));
+    const counts = this.#turn.then(() => dayCounts(shown.log, this.#centre.config(), day, reachedAt, FINE_MS));
     this.#turn = counts.catch(() => undefined);
     // What is told late is a matter of minutes: a day is not final before.
     const whole = this.#centre.shownAt >= day.endsAt + BOUNDS.dayFinalMs;

@@ -6,6 +6,7 @@ import { Calendar } from "../../../sim/metrics/calendar.ts";
 import { rolled, sumOf } from "../../../sim/metrics/day/dayCounts.ts";
 import type { DipIncident } from "../../../sim/metrics/day/incident.ts";
 import { postMortemOf } from "../../../sim/metrics/day/postMortem.ts";
+import { regrouped } from "../../../sim/metrics/day/regroup.ts";
 import { usualOf } from "../../../sim/metrics/day/usual.ts";
 import { dayAt, dayBeside, dayOfDate } from "../../../sim/metrics/localDay.ts";
 import { ratio } from "../../../sim/metrics/ratio.ts";
@@ -44,6 +45,17 @@ describe("what is usual", () => {
     expect(sumOf([])).toBeUndefined();
     expect(rolled([1, 2, 3, 4], 2)).toEqual([1, 3, 5, 7]);
   });
+});
+
+test("[DL3] longer intervals are made of the short ones: sums, the line at the end, the longest wait, mean agents", () => {
+  const day = dayOf([
+    channelDay("voice", { offered: [1, 2, 3], waiting: [4, 5, 6], longestWaitMs: [9, 7, 8], agents: [2, 4, 3] }),
+  ]);
+  const pairs = regrouped(day, 2);
+  expect(pairs.stepMs).toBe(2 * QUARTER_MS);
+  expect(pairs.channels[0]).toMatchObject({ offered: [3, 3], waiting: [5, 6], longestWaitMs: [9, 8], agents: [3, 3] });
+  expect(regrouped(day, 1)).toBe(day);
+  expect(() => regrouped(day, 0.5)).toThrow("times");
 });
 
 describe("agents available", () => {

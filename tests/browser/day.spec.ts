@@ -1,0 +1,94 @@
+import { expect, test } from "../fixtures/browser.ts";
+
+interface Listed {
+  readonly id: string;
+  readonly kind: string;
+  readonly beginAt: number;
+  readonly hurt?: number;
+  readonly channel?: string;
+}
+
+test("[DL9] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(240_000);
+  const slow = { timeout: 60_000 };
+  const days = (await (await page.request.get(`${server.address}/api/v1/days`)).json()) as {
+    readonly days: readonly { readonly date: string; readonly startsAt: number; readonly endsAt: number }[];
+  };
+  const yesterday = days.days[1]!;
+  const told = (await (await page.request.get(`${server.address}/api/v1/incidents?date=${yesterday.date}`)).json()) as {
+    readonly incidents: readonly Listed[];
+  };
+  const dip = told.incidents.find(({ kind }) => kind === "dip")!;
+  expect(dip, "the simulated day has a dip").toBeDefined();
+
+  // Live, with the projection of this minute beside the line.
+  await page.goto(`${server.address}/desk?scope=channel:${dip.channel}`);
+  const desk = page.locator(".desk");
+  const day = page.getByRole("region", { name: "Day", exact: true });
+  await expect(day).toHaveAttribute("data-past", "false");
+  await expect(page.getByTestId("day-readout")).toContainText("contacts in 15 min", slow);
+  await expect(page.getByTestId("day-projection")).toContainText(/At \d\d:\d\d the projection for \d\d:\d\d was/, {
+    timeout: 120_000,
+  });
+
+  // Yesterday: it plays, labelled, and stands where it is put.
+  await day.getByLabel("Day", { exact: true }).selectOption(yesterday.date);
+  await expect(day).toHaveAttribute("data-past", "true", slow);
+  await expect(day.getByRole("status").filter({ hasText: "REPLAY" })).toContainText("this is the past", slow);
+  await day.getByRole("button", { name: "Pause" }).click();
+  const slider = day.getByRole("slider", { name: "Instant shown" });
+  const noon = yesterday.startsAt + 12 * 3_600_000;
+  await slider.fill(String(noon));
+  await expect(desk).toHaveAttribute("data-at", String(noon), slow);
+  await expect(page).toHaveURL(new RegExp(`feed=day%3A${yesterday.date}.*at=${noon}`));
+  await slider.press("ArrowRight");
+  await expect(desk).toHaveAttribute("data-at", String(noon + 60_000), slow);
+  await day.getByRole("button", { name: "Next event" }).click();
+  await expect(async () => {
+    expect(Number(await desk.getAttribute("data-at"))).toBeLessThan(noon + 120_000);
+    expect(Number(await desk.getAttribute("data-at"))).toBeGreaterThanOrEqual(noon + 60_000);
+  }).toPass(slow);
+
+  // To the dip by the list; the address keeps the instant.
+  await day.getByRole("button", { name: /^Incidents \d+$/ }).click();
+  const row = page.getByTestId("incidents").locator("tr", { has: page.locator(`a[href*="${dip.id}"]`) });
+  await expect(row).toContainText("service level");
+  await row.getByRole("button", { name: "Go there" }).click();
+  await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
+  await expect(page).toHaveURL(new RegExp(`at=${dip.beginAt}`));
+  await page.reload();
+  await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
+  await expect(page.getByTestId("day-projection")).toContainText(/projection/i);
+
+  // What happened, and on paper.
+  await day.getByRole("button", { name: /^Incidents \d+$/ }).click();
+  await page.locator(`a[href*="${dip.id}"]`).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("below its target", slow);
+  await expect(page.getByTestId("story-hurt")).toContainText(`${dip.hurt} contact`);
+  await expect(page.getByTestId("story-table").locator("tr[data-inside=true]").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByTestId("story-table")).toBeVisible();
+  expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Replay this" }).click();
+  await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
+
+  // The wall shows the same instant, and cannot be taken for now.
+  await page.goto(`${server.address}/wall?feed=day:${yesterday.date}&at=${dip.beginAt}`);
+  const wall = page.getByTestId("wall");
+  await expect(wall).toHaveAttribute("data-at", String(dip.beginAt), slow);
+  await expect(wall).toContainText("REPLAY");
+  await expect(page.locator(".wall-screen")).toHaveAttribute("data-past", "true");
+
+  // Back to the floor of now.
+  await page.goto(`${server.address}/desk?feed=day:${yesterday.date}&at=${dip.beginAt}`);
+  await day.getByRole("button", { name: "Back to live" }).click(slow);
+  await expect(day).toHaveAttribute("data-past", "false", slow);
+  await expect(async () => expect(Number(await desk.getAttribute("data-at"))).toBeGreaterThan(yesterday.endsAt)).toPass(
+    slow,
+  );
+});
