@@ -3,6 +3,7 @@ import type { Instant } from "../vocabulary/index.ts";
 import type { Centre } from "./centre.ts";
 import type { AgentPool } from "./kernel/agentPool.ts";
 import type { ContactPool } from "./kernel/contactPool.ts";
+import type { PlainWorks } from "./kernel/plainWorks.ts";
 import type { WaitingLines } from "./kernel/waitingLines.ts";
 
 /** What an observer may look at; it changes nothing but the two cells of a contact. Contacts and agents are rows. */
@@ -11,6 +12,7 @@ export interface EngineView {
   readonly contacts: ContactPool;
   readonly agents: AgentPool;
   readonly lines: WaitingLines;
+  readonly plain: PlainWorks;
   /** As the policy sees it. */
   readonly floor: RoutingFloor;
   readonly now: Instant;
@@ -56,13 +58,13 @@ export interface PlainFacts {
   plainComes(queue: number): number;
   /** The contact that has just come, booked in `cell`, is answered. */
   plainAtOnce(cell: number, agent: number): void;
-  /** A contact that stood in line is answered. */
+  /** A contact that stood in line is answered; it has its row for the last time. */
   plainAnswered(contact: number, agent: number): void;
-  /** Conversation, contact and work are over. */
-  plainDone(contact: number, agent: number): void;
-  /** Conversation and contact are over, the agent wraps up. */
-  plainReleased(contact: number, agent: number): void;
-  plainHandled(contact: number, agent: number): void;
+  /** Conversation, contact and work of the agent are over: what `plain` of the view says of it. */
+  plainDone(agent: number): void;
+  /** Conversation and contact are over, the agent wraps up; and is done with that. */
+  plainReleased(agent: number): void;
+  plainHandled(agent: number): void;
 }
 
 /**

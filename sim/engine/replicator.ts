@@ -98,7 +98,7 @@ export class Replicator {
   #drain(kernel: Kernel, abort: (() => boolean) | undefined): boolean {
     const until = this.#endsAt + DRAIN_MS;
     kernel.arriving.endsAt(this.#endsAt);
-    while (kernel.contacts.size > 0 && kernel.nextAt <= until) {
+    while (kernel.open > 0 && kernel.nextAt <= until) {
       if (!this.#advance(kernel, Math.min(kernel.now + HOUR_MS, until), abort)) return false;
       // Who has given up where nobody looks is not open.
       kernel.departures.purge();

@@ -115,7 +115,7 @@ class Run implements Simulation {
   }
 
   get contactsOpen(): number {
-    return this.#kernel.contacts.size - this.#kernel.departures.gone();
+    return this.#kernel.open - this.#kernel.departures.gone();
   }
 
   waiting(k: number): number {

@@ -30,9 +30,16 @@ export function saved(source: object): Saved {
   return copy;
 }
 
-/** Puts what `saved` copied back into `target`, an object of the same kind. The copy itself stays as it is. */
+/**
+ * Puts what `saved` copied back into `target`, an object of the same kind; columns that are as long are written over, so
+ * that whoever has one keeps it. The copy itself stays as it is.
+ */
 export function restored(target: object, copy: Saved): void {
+  const own = target as Record<string, unknown>;
   for (const [name, value] of Object.entries(copy)) {
-    Object.assign(target, { [name]: isColumn(value) ? value.slice() : value });
+    const before = own[name];
+    if (!isColumn(value)) own[name] = value;
+    else if (isColumn(before) && before.length === value.length) before.set(value);
+    else own[name] = value.slice();
   }
 }

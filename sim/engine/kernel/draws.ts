@@ -25,6 +25,9 @@ const WORDS = 2 ** 32;
 export class Draws {
   declare readonly queues: readonly QueueDraws[];
   declare private readonly local: LocalTime;
+  /** What `work` found, ms; numbers that were never whole stay out of boxes. */
+  talkMs = 0.5;
+  wrapUpMs = 0.5;
   /** By queue. */
   declare private readonly identificationMs: Float64Array;
   declare private readonly wrapsUp: Uint8Array;
@@ -70,10 +73,16 @@ export class Draws {
   }
 
   /** As `fresh`, for a queue whose talk and patience are the same all day: what its agent will have to do … */
-  work(contacts: ContactPool, contact: number, k: number): void {
+  work(k: number): void {
     const { talk, wrapUp } = this.queues[k]!;
-    contacts.talkMs[contact] = talk.next() + this.identificationMs[k]!;
-    contacts.wrapUpMs[contact] = this.wrapsUp[k] === 0 ? 0 : wrapUp.next();
+    this.talkMs = talk.next() + this.identificationMs[k]!;
+    this.wrapUpMs = this.wrapsUp[k] === 0 ? 0 : wrapUp.next();
+  }
+
+  /** As `work`, of a contact for which it has been drawn. */
+  workOf(contacts: ContactPool, contact: number): void {
+    this.talkMs = contacts.talkMs[contact]!;
+    this.wrapUpMs = contacts.wrapUpMs[contact]!;
   }
 
   /** … and the rest … */

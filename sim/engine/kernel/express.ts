@@ -4,21 +4,25 @@ import { type AgentPool, PLACE } from "./agentPool.ts";
 import { type ContactPool, PHASE } from "./contactPool.ts";
 import type { Draws } from "./draws.ts";
 import type { Kernel } from "./kernel.ts";
+import { PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP, type PlainWorks } from "./plainWorks.ts";
 import type { PolicyView } from "./policyView.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
 
-// At hand: what is imported is looked up each time.
-const { waiting, talking, wrapUp } = PHASE;
+// At hand: what is imported is looked up whenever it is used.
+const { waiting } = PHASE;
 const { onQueue } = PLACE;
-const { talk, talkBeforeWrapUp, wrapUp: wrapUpWork } = WORK;
+const { talk, talkBeforeWrapUp, wrapUp } = WORK;
+const [CELL, QUEUE, SINCE, WRAP_UP] = [PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WRAP_UP];
+const WIDTH = PLAIN_WIDTH;
+/** In place of a contact no policy looks at. */
+const NOBODY = -1;
 
 /**
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
  * a time, where nobody listens who wants to be told more than sums: the same things happen in the same order as by way of
  * the other parts, which are asked for nothing here. Most of a large simulation goes this way, so it pays to have it in
- * one place, and to write down of a contact only what can be read later: of one that is answered at once, little more
- * than who has it.
+ * one place, and to write down of a contact only what can be read later: one that is answered at once never has a row.
  */
 export class Express {
   declare private readonly kernel: Kernel;
@@ -26,6 +30,7 @@ export class Express {
   declare private readonly agents: AgentPool;
   declare private readonly lines: WaitingLines;
   declare private readonly works: WorkHeap;
+  declare private readonly plain: PlainWorks;
   declare private readonly draws: Draws;
   declare private readonly policy: CompiledPolicy;
   declare private readonly floor: PolicyView;
@@ -44,6 +49,7 @@ export class Express {
     this.agents = kernel.agents;
     this.lines = kernel.lines;
     this.works = kernel.works;
+    this.plain = kernel.plain;
     this.draws = kernel.draws;
     this.policy = policy;
     this.floor = kernel.floor;
@@ -56,85 +62,106 @@ export class Express {
 
   /** A fresh contact comes to queue `k`. */
   comes(k: number): void {
-    const { kernel, contacts } = this;
+    const { kernel, draws } = this;
     const facts = this.facts!;
-    const line = this.lineOf[k]!;
-    const contact = contacts.take();
     const cell = facts.plainComes(k);
-    const arrival = kernel.life.countsOne();
-    contacts.queue[contact] = k;
-    contacts.cell[contact] = cell;
-    this.draws.work(contacts, contact, k);
-    if (this.particulars) this.describes(contact, k, arrival);
+    draws.work(k);
     kernel.decisions++;
-    const agent = this.policy.selectAgent(this.floor, contact, line);
-    if (agent < 0) {
-      if (!this.particulars) this.describes(contact, k, arrival);
-      this.waits(contact, k, line, cell);
+    if (this.particulars) {
+      this.comesInParticular(k, cell);
       return;
     }
-    if (!this.particulars) this.draws.skipsOthers(k);
-    this.agents.seizes(agent, k);
-    facts.plainAtOnce(cell, agent);
-    this.talks(contact, agent);
+    const arrival = kernel.life.countsOne();
+    // Asked for by the queue alone: the contact itself is nobody yet.
+    const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
+    if (agent >= 0) {
+      draws.skipsOthers(k);
+      this.agents.seizes(agent, k);
+      facts.plainAtOnce(cell, agent);
+      this.talks(agent, k, cell);
+      return;
+    }
+    this.waits(this.describes(k, cell, arrival), k);
   }
 
-  /** Writes what a policy may look at, of a contact that has just come to queue `k`. */
-  private describes(contact: number, k: number, arrival: number): void {
+  /** As `comes`, under a policy that looks at the contact itself. */
+  private comesInParticular(k: number, cell: number): void {
     const { contacts } = this;
+    const contact = this.describes(k, cell, this.kernel.life.countsOne());
+    const agent = this.policy.selectAgent(this.floor, contact, this.lineOf[k]!);
+    if (agent < 0) {
+      this.waits(contact, k);
+      return;
+    }
+    contacts.releasePlain(contact);
+    this.agents.seizes(agent, k);
+    this.facts!.plainAtOnce(cell, agent);
+    this.talks(agent, k, cell);
+  }
+
+  /** A row for a contact that has just come to queue `k`, with all that can be asked of it. */
+  private describes(k: number, cell: number, arrival: number): number {
+    const { contacts, draws } = this;
     const { now } = this.kernel;
     const { dueInMs, priority } = this.kernel.centre.queues[k]!;
-    this.draws.others(contacts, contact, k);
+    const contact = contacts.take();
+    draws.others(contacts, contact, k);
+    contacts.talkMs[contact] = draws.talkMs;
+    contacts.wrapUpMs[contact] = draws.wrapUpMs;
+    contacts.phase[contact] = waiting;
+    contacts.queue[contact] = k;
     contacts.home[contact] = k;
+    contacts.cell[contact] = cell;
+    contacts.needCell[contact] = cell;
     contacts.arrival[contact] = arrival;
     contacts.journeyStartedAt[contact] = now;
     contacts.enqueuedAt[contact] = now;
+    contacts.joinedAt[contact] = now;
     contacts.dueAt[contact] = now + dueInMs;
     contacts.priority[contact] = priority;
-  }
-
-  private waits(contact: number, k: number, line: number, cell: number): void {
-    const { contacts, kernel } = this;
-    const { now } = kernel;
-    contacts.phase[contact] = waiting;
-    contacts.joinedAt[contact] = now;
-    contacts.needCell[contact] = cell;
+    contacts.ownPriority[contact] = priority;
     contacts.visits[contact] = 1;
-    contacts.ownPriority[contact] = contacts.priority[contact]!;
+    return contact;
+  }
+
+  private waits(contact: number, k: number): void {
+    const { contacts, kernel } = this;
     contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
-    if (this.quiet[k] !== 0) contacts.deadlineAt[contact] = now + contacts.patienceMs[contact]!;
+    if (this.quiet[k] !== 0) contacts.deadlineAt[contact] = kernel.now + contacts.patienceMs[contact]!;
     else kernel.departures.waits(contact, k);
-    this.lines.join(contact, line);
+    this.lines.join(contact, this.lineOf[k]!);
   }
 
-  /** The conversation begins; the agent has been seized. */
-  private talks(contact: number, agent: number): void {
-    const { contacts } = this;
+  /** The agent, who has been seized, begins with a contact of queue `k` whose work is what `draws` says. */
+  private talks(agent: number, k: number, cell: number): void {
+    const { draws } = this;
+    const { numbers, times } = this.plain;
     const { now } = this.kernel;
-    contacts.phase[contact] = talking;
-    contacts.agent[contact] = agent;
-    contacts.connectedAt[contact] = now;
-    const kind = contacts.wrapUpMs[contact] === 0 ? talk : talkBeforeWrapUp;
-    this.works.add(now + contacts.talkMs[contact]!, contact, kind);
+    const row = agent * WIDTH;
+    numbers[row + CELL] = cell;
+    numbers[row + QUEUE] = k;
+    times[row + SINCE] = now;
+    times[row + WRAP_UP] = draws.wrapUpMs;
+    this.plain.open++;
+    this.works.add(now + draws.talkMs, agent, draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp);
   }
 
-  /** What was put down for the contact as work of this kind is over. */
-  ends(contact: number, kind: WorkKind): void {
-    const { contacts } = this;
-    const agent = contacts.agent[contact]!;
+  /** What was put down for the agent as work of this kind is over. */
+  ends(agent: number, kind: WorkKind): void {
+    const { numbers, times } = this.plain;
     const facts = this.facts!;
+    const row = agent * WIDTH;
     if (kind === talkBeforeWrapUp) {
       const { now } = this.kernel;
-      contacts.phase[contact] = wrapUp;
-      contacts.releasedAt[contact] = now;
-      facts.plainReleased(contact, agent);
-      this.works.add(now + contacts.wrapUpMs[contact]!, contact, wrapUpWork);
+      facts.plainReleased(agent);
+      times[row + SINCE] = now;
+      this.works.add(now + times[row + WRAP_UP]!, agent, wrapUp);
       return;
     }
-    this.agents.frees(agent, contacts.queue[contact]!);
-    if (kind === talk) facts.plainDone(contact, agent);
-    else facts.plainHandled(contact, agent);
-    contacts.releasePlain(contact);
+    this.plain.open--;
+    this.agents.frees(agent, numbers[row + QUEUE]!);
+    if (kind === talk) facts.plainDone(agent);
+    else facts.plainHandled(agent);
     this.goesOn(agent);
   }
 
@@ -165,9 +192,13 @@ export class Express {
     if (this.isPlain(next, k)) {
       if (apart) agents.seizesNext(agent, k);
       else agents.seizes(agent, k);
-      contacts.generation[next]!++;
+      this.draws.workOf(contacts, next);
       this.facts!.plainAnswered(next, agent);
-      this.talks(next, agent);
+      const cell = contacts.cell[next]!;
+      // Whatever was due while it waited is void.
+      contacts.generation[next]!++;
+      contacts.releasePlain(next);
+      this.talks(agent, k, cell);
       return;
     }
     if (apart) agents.list(agent);

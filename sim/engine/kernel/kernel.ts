@@ -21,6 +21,7 @@ import { Messages } from "./messages.ts";
 import { Offers } from "./offers.ts";
 import { OpenHours } from "./openHours.ts";
 import { Pace } from "./pace.ts";
+import { PlainWorks } from "./plainWorks.ts";
 import { PolicyView } from "./policyView.ts";
 import { Presence } from "./presence.ts";
 import { Sessions } from "./sessions.ts";
@@ -58,6 +59,7 @@ export class Kernel implements EngineView {
   declare readonly agents: AgentPool;
   declare readonly lines: WaitingLines;
   declare readonly works: WorkHeap;
+  declare readonly plain: PlainWorks;
   declare readonly due: DueList;
   declare readonly draws: Draws;
   declare readonly factors: HandleFactors;
@@ -98,6 +100,7 @@ export class Kernel implements EngineView {
       this.departures.expired(contact),
     );
     this.works = new WorkHeap();
+    this.plain = new PlainWorks(centre.agents.length);
     this.due = new DueList();
     this.draws = sources.draws;
     this.factors = sources.factors;
@@ -134,6 +137,11 @@ export class Kernel implements EngineView {
       placeFloor(this, from);
     }
     this.offers.begins();
+  }
+
+  /** How many contacts are open, those still to come and those in wrap-up included. */
+  get open(): number {
+    return this.contacts.size + this.plain.open;
   }
 
   /** When the next thing is due; Infinity: nothing ever will be. */
@@ -180,12 +188,12 @@ export class Kernel implements EngineView {
     const { works } = this;
     const who = works.firstWho;
     const order = works.firstOrder;
-    const contact = who >> 2;
+    const whose = who >> 2;
     const kind = (who & 3) as WorkKind;
     works.take();
     this.now = at;
-    if (kind !== other) this.express.ends(contact, kind);
+    if (kind !== other) this.express.ends(whose, kind);
     // A work called off bears another order by now, or none.
-    else if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
+    else if (this.contacts.endOrder[whose] === order) this.desk.workEnds(whose);
   }
 }

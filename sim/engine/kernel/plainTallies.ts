@@ -1,5 +1,6 @@
 import type { PlainFacts } from "../observer.ts";
 import { waitCell } from "../tallyLayout.ts";
+import { PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH } from "./plainWorks.ts";
 import { TallyCells } from "./tallyCells.ts";
 import { COLUMN } from "./tallyColumns.ts";
 import { waitBucket } from "./waitBucket.ts";
@@ -21,6 +22,7 @@ const PLAIN = {
 
 const { came, atOnce, waited, settled, handled, talkMs, within, waitMs: waitedMs } = PLAIN;
 const { answeredAtOnce, dueMissed, wrapUpMs } = COLUMN;
+const [CELL, SINCE, ROW] = [PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH];
 
 /** The columns each of them adds to. */
 const ADDS: readonly (readonly [number, readonly number[]])[] = [
@@ -64,33 +66,35 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
   }
 
-  plainDone(contact: number, agent: number): void {
-    const plain = this.settles(contact);
+  plainDone(agent: number): void {
+    const plain = this.settles(agent);
     this.sums[plain + handled]!++;
     this.groups.freesLast(agent);
   }
 
-  plainReleased(contact: number): void {
-    this.settles(contact);
+  plainReleased(agent: number): void {
+    this.settles(agent);
   }
 
-  private settles(contact: number): number {
-    const { contacts, now } = this.view;
+  private settles(agent: number): number {
+    const { plain, now } = this.view;
     const { sums } = this;
     if (now >= this.endsAt) this.roll(now);
-    const plain = contacts.cell[contact]! + this.plainAt;
-    sums[plain + talkMs]! += now - contacts.connectedAt[contact]!;
-    sums[plain + settled]!++;
-    return plain;
+    const row = agent * ROW;
+    const place = plain.numbers[row + CELL]! + this.plainAt;
+    sums[place + talkMs]! += now - plain.times[row + SINCE]!;
+    sums[place + settled]!++;
+    return place;
   }
 
-  plainHandled(contact: number, agent: number): void {
-    const { contacts, now } = this.view;
+  plainHandled(agent: number): void {
+    const { plain, now } = this.view;
     const { sums } = this;
     if (now >= this.endsAt) this.roll(now);
-    const cell = contacts.cell[contact]!;
+    const row = agent * ROW;
+    const cell = plain.numbers[row + CELL]!;
     sums[cell + this.plainAt + handled]!++;
-    sums[cell + wrapUpMs]! += now - contacts.releasedAt[contact]!;
+    sums[cell + wrapUpMs]! += now - plain.times[row + SINCE]!;
     this.groups.freesLast(agent);
   }
 

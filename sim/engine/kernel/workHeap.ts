@@ -3,7 +3,7 @@ import { grown } from "./columns.ts";
 /** Places at first; four of them are always free. */
 const ROOM = 256;
 
-/** What ends: whatever its contact says, which may have been called off; or, on the short way, one of these. */
+/** What ends: whatever its contact says, which may have been called off; or, on the short way, one of these of an agent. */
 export const WORK = { other: 0, talk: 1, talkBeforeWrapUp: 2, wrapUp: 3 } as const;
 export type WorkKind = (typeof WORK)[keyof typeof WORK];
 
@@ -19,7 +19,7 @@ export class WorkHeap {
   /** Infinity beyond the last: a family of four is always whole. */
   at = new Float64Array(ROOM).fill(Number.POSITIVE_INFINITY);
   private tickets = Int32Array.from({ length: ROOM }, (_, i) => i);
-  /** By ticket: the order put down, and 4 × contact + kind. */
+  /** By ticket: the order put down, and 4 × whose + kind. */
   private orders = new Float64Array(ROOM);
   private whos = new Int32Array(ROOM);
   private size = 0;
@@ -33,7 +33,7 @@ export class WorkHeap {
     return this.at[0]!;
   }
 
-  /** Of the first work: 4 × its contact + its kind. */
+  /** Of the first work: 4 × its contact or agent + its kind. */
   get firstWho(): number {
     return this.whos[this.tickets[0]!]!;
   }
@@ -47,8 +47,8 @@ export class WorkHeap {
     this.hole = true;
   }
 
-  /** Puts down that the work of `contact` ends at `at`; returns the order, by which it can be told to be current. */
-  add(at: number, contact: number, kind: WorkKind = WORK.other): number {
+  /** Puts down that a work ends at `at`, of a contact, or, on the short way, of an agent; returns the order, by which it can be told to be current. */
+  add(at: number, whose: number, kind: WorkKind = WORK.other): number {
     const i = this.hole ? 0 : this.size;
     if (i + 4 > this.at.length) this.grow();
     // Written before anything moves: an instant handed on would be a number in a box of its own.
@@ -56,7 +56,7 @@ export class WorkHeap {
     const ticket = this.tickets[i]!;
     const order = ++this.put;
     this.orders[ticket] = order;
-    this.whos[ticket] = 4 * contact + kind;
+    this.whos[ticket] = 4 * whose + kind;
     if (this.hole) {
       this.hole = false;
       this.sink();

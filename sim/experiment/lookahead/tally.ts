@@ -151,13 +151,13 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
 
   plainReleased(): void {}
 
-  plainDone(_contact: number, agent: number): void {
+  plainDone(agent: number): void {
     this.#passes();
     this.#groups.freesLast(agent);
   }
 
-  plainHandled(contact: number, agent: number): void {
-    this.plainDone(contact, agent);
+  plainHandled(agent: number): void {
+    this.plainDone(agent);
   }
 
   connected(contact: number, agent: number): void {
