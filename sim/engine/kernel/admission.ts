@@ -19,9 +19,10 @@ const NONE = new Int32Array(0);
 export class Admission {
   declare private readonly kernel: Kernel;
   declare private readonly rules: readonly CompiledAdmission[];
-  /** By queue: the rules about it that are asked at arrival, and the times at which others are. */
+  /** By queue: the rules about it that are asked at arrival, and the times at which others are, with those. */
   declare private readonly atOnce: readonly Int32Array[];
   declare private readonly times: readonly Float64Array[];
+  declare private readonly later: readonly (readonly Int32Array[])[];
   declare private readonly any: boolean;
 
   constructor(kernel: Kernel) {
@@ -33,6 +34,7 @@ export class Admission {
       const later = this.rules.filter((rule) => rule.queues[k] !== 0 && rule.afterMs > 0);
       return Float64Array.from(new Set(later.map((rule) => rule.afterMs))).sort();
     });
+    this.later = this.times.map((times, k) => Array.from(times, (afterMs) => this.rulesAt(k, afterMs)));
   }
 
   private rulesAt(k: number, afterMs: number): Int32Array {
@@ -84,7 +86,8 @@ export class Admission {
     const { contacts, now } = this.kernel;
     if (contacts.phase[contact] !== PHASE.waiting) return;
     const k = contacts.queue[contact]!;
-    const rule = this.applying(contact, k, this.rulesAt(k, now - contacts.joinedAt[contact]!));
+    const time = this.times[k]!.indexOf(now - contacts.joinedAt[contact]!);
+    const rule = this.applying(contact, k, this.later[k]![time] ?? NONE);
     if (rule < 0) return;
     if (this.isRefusal(rule)) this.kernel.departures.leaves(contact, LEFT.closing);
     else this.takesAway(contact, rule);

@@ -14,7 +14,7 @@ const KINDS = CHANNELS.length;
 const EPSILON = 1e-9;
 
 /** Asked for the time where an instant handed over would be a number in a box of its own, thrown away at once. */
-interface Clock {
+export interface Clock {
   readonly now: number;
 }
 
@@ -188,8 +188,9 @@ export class AgentPool {
     return this.count[this.firstList[group]!]!;
   }
 
-  /** The agent has taken a contact of queue `k`. */
-  took(agent: number, k: number, at: number): void {
+  /** The agent has taken a contact of queue `k`; like all that follows without an instant, at the clock. */
+  took(agent: number, k: number): void {
+    const at = this.time.now;
     if (this.watch !== undefined) this.watch.changes(agent, at);
     const queue = this.centre.queues[k]!;
     this.areaMs[agent]! += this.open[agent]! * (at - this.areaAt[agent]!);
@@ -201,7 +202,7 @@ export class AgentPool {
     this.list(agent);
   }
 
-  /** As an offer and `took` together, for an agent of an idle list who can hold one contact; at the clock. */
+  /** As an offer and `took` together, for an agent of an idle list who can hold one contact. */
   seizes(agent: number, k: number): void {
     this.unlist(agent);
     this.seizesNext(agent, k);
@@ -214,7 +215,7 @@ export class AgentPool {
     if (this.particulars) this.notes(agent, k);
   }
 
-  /** As `finished`, for an agent who can hold one contact; at the clock. The agent stands in no list yet. */
+  /** As `finished`, for an agent who can hold one contact. The agent stands in no list yet. */
   frees(agent: number, k: number): void {
     this.open[agent] = 0;
     if (!this.sinceOffer) this.idleSince[agent] = this.time.now;
@@ -231,16 +232,17 @@ export class AgentPool {
   }
 
   /** The agent is done with a contact of queue `k`. */
-  finished(agent: number, k: number, at: number): void {
-    this.putDown(agent, k, at);
+  finished(agent: number, k: number): void {
+    this.putDown(agent, k);
     if (this.clock === "since-end" || (this.clock === "since-available" && this.open[agent] === 0)) {
-      this.idleSince[agent] = at;
+      this.idleSince[agent] = this.time.now;
     }
     this.list(agent);
   }
 
   /** The agent holds a contact of queue `k` no more, without having finished it. */
-  putDown(agent: number, k: number, at: number): void {
+  putDown(agent: number, k: number): void {
+    const at = this.time.now;
     if (this.watch !== undefined) this.watch.changes(agent, at);
     const queue = this.centre.queues[k]!;
     this.areaMs[agent]! += this.open[agent]! * (at - this.areaAt[agent]!);

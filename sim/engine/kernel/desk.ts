@@ -17,12 +17,9 @@ const RELEASE = RELEASES;
 /** Contacts at agents: conversation, what follows it, wrap-up. */
 export class Desk {
   declare private readonly kernel: Kernel;
-  /** Whether works are kept by agent: some slow down, are interrupted or are handed back. */
-  declare private readonly tracks: boolean;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
-    this.tracks = kernel.centre.tracksWorks;
   }
 
   /** The agent takes the contact, which stands in no line. */
@@ -35,12 +32,12 @@ export class Desk {
     contacts.phase[contact] = PHASE.talking;
     contacts.agent[contact] = agent;
     contacts.connectedAt[contact] = now;
-    agents.took(agent, k, now);
+    agents.took(agent, k);
     contacts.areaMs[contact] = agents.areaMs[agent]!;
     if (centre.elastic) this.kernel.arriving.heardWait(contact, k);
     const ms = this.workMs(contact, agent, k, queue);
     observer.connected(contact, agent);
-    if (this.tracks) this.kernel.pace.begins(contact, agent, ms);
+    if (this.kernel.pace.tracks(agent)) this.kernel.pace.begins(contact, agent, ms);
     else contacts.endOrder[contact] = works.add(now + ms, contact);
     if (!queue.plainStart) messages.connected(contact);
   }
@@ -117,7 +114,7 @@ export class Desk {
     contacts.phase[contact] = PHASE.wrapUp;
     contacts.lastAgent[contact] = agent;
     contacts.flags[contact]! |= FLAG.marked;
-    if (this.tracks) this.kernel.pace.ends(contact, agent);
+    if (this.kernel.pace.tracks(agent)) this.kernel.pace.ends(contact, agent);
     if (queue.plainEnd && (contacts.flags[contact]! & FLAG.misrouted) === 0) {
       observer.released(contact, agent, RELEASE.ended);
       observer.ended(contact, agent, true, -1);
@@ -242,7 +239,7 @@ export class Desk {
       contacts.endOrder[contact] = 0;
       pace.ends(contact, agent);
       pace.unlist(contact, agent);
-      agents.putDown(agent, k, now);
+      agents.putDown(agent, k);
     }
     contacts.releasedAt[contact] = now;
     contacts.lastAgent[contact] = agent;
@@ -260,7 +257,7 @@ export class Desk {
     contacts.enqueuedAt[next] = contacts.enqueuedAt[contact]!;
     observer.finished(contact, agent, false, -1);
     contacts.release(contact);
-    const head = lines.head(life.lineOf(next, k), now);
+    const head = lines.head(life.lineOf(next, k));
     if (head >= 0) contacts.enqueuedAt[next] = Math.min(contacts.enqueuedAt[next]!, contacts.enqueuedAt[head]! - 1);
     life.opensVisit(next, k, 0);
     steps.begins(next, k, true);
@@ -274,11 +271,11 @@ export class Desk {
   }
 
   private wrapUpEnds(contact: number): void {
-    const { contacts, centre, agents, observer, offers, presence, now } = this.kernel;
+    const { contacts, centre, agents, observer, offers, presence } = this.kernel;
     const k = contacts.queue[contact]!;
     const agent = contacts.agent[contact]!;
-    if (this.tracks) this.kernel.pace.unlist(contact, agent);
-    agents.finished(agent, k, now);
+    if (this.kernel.pace.tracks(agent)) this.kernel.pace.unlist(contact, agent);
+    agents.finished(agent, k);
     const handled = (contacts.flags[contact]! & (FLAG.unreachable | FLAG.misrouted)) === 0;
     observer.finished(contact, agent, handled, handled ? evaluationOf(centre.queues[k]!, contacts.luck[contact]!) : -1);
     contacts.release(contact);

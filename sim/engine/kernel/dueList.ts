@@ -1,6 +1,8 @@
 import { grown } from "./columns.ts";
 import { type Due, RANK_OF } from "./ties.ts";
 
+// At hand: what is imported is looked up whenever it is used.
+const RANKS = Uint8Array.from(RANK_OF);
 /** One rank's room for insertion numbers: rank × ROOM + number stays an exact integer below 2⁵³. */
 const ROOM = 2 ** 49;
 
@@ -14,6 +16,8 @@ const ROOM = 2 ** 49;
 export class DueList {
   /** Infinity beyond the last: a family of four is always whole. */
   ats = new Float64Array(256).fill(Number.POSITIVE_INFINITY);
+  /** As in `WorkHeap`: what is due stands still at its ticket, and each ticket is here once, those in use in front. */
+  private tickets = Int32Array.from({ length: 256 }, (_, i) => i);
   private orders = new Float64Array(256);
   private dues = new Uint8Array(256);
   private whos = new Int32Array(256);
@@ -35,21 +39,21 @@ export class DueList {
 
   /** Rank of the first thing; meaningless when the list is empty. */
   get firstRank(): number {
-    return RANK_OF[this.dues[0]!]!;
+    return RANKS[this.dues[this.tickets[0]!]!]!;
   }
 
   get firstDue(): Due {
-    return this.dues[0]! as Due;
+    return this.dues[this.tickets[0]!]! as Due;
   }
 
   /** Whom it concerns: a contact slot or an agent. */
   get firstWho(): number {
-    return this.whos[0]!;
+    return this.whos[this.tickets[0]!]!;
   }
 
   /** The mark it was put down with: a generation, a break, a message number. */
   get firstMark(): number {
-    return this.marks[0]!;
+    return this.marks[this.tickets[0]!]!;
   }
 
   /** Takes the first thing off. Read it before. */
@@ -59,36 +63,59 @@ export class DueList {
   }
 
   add(at: number, due: Due, who: number, mark: number): void {
-    const order = RANK_OF[due]! * ROOM + this.inserted++;
+    const i = this.hole ? 0 : this.held;
+    if (i + 4 > this.ats.length) this.grow();
+    const ticket = this.tickets[i]!;
+    this.ats[i] = at;
+    this.orders[ticket] = RANKS[due]! * ROOM + this.inserted++;
+    this.dues[ticket] = due;
+    this.whos[ticket] = who;
+    this.marks[ticket] = mark;
     if (this.hole) {
       this.hole = false;
-      this.sink(at, order, due, who, mark);
-      return;
+      this.sink();
+    } else {
+      this.held++;
+      this.rise(i);
     }
-    if (this.held + 4 > this.ats.length) this.grow();
-    let i = this.held++;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const parentAt = this.ats[parent]!;
-      if (parentAt < at || (parentAt === at && this.orders[parent]! < order)) break;
-      this.copy(parent, i);
-      i = parent;
-    }
-    this.put(i, at, order, due, who, mark);
   }
 
   /** Fills the hole at the top: then `ats[0]` is when the first thing is due, Infinity where none is. */
   settle(): void {
+    const { ats, tickets } = this;
     this.hole = false;
     const last = --this.held;
-    const at = this.ats[last]!;
-    this.ats[last] = Number.POSITIVE_INFINITY;
-    if (last > 0) this.sink(at, this.orders[last]!, this.dues[last]!, this.whos[last]!, this.marks[last]!);
+    const taken = tickets[0]!;
+    ats[0] = ats[last]!;
+    tickets[0] = tickets[last]!;
+    ats[last] = Number.POSITIVE_INFINITY;
+    tickets[last] = taken;
+    if (last > 0) this.sink();
   }
 
-  /** Puts a thing at the top and lets it sink to its place. */
-  private sink(at: number, order: number, due: number, who: number, mark: number): void {
-    const { held: size, ats, orders, dues, whos, marks } = this;
+  /** Lets the thing put down last rise from place `from`. */
+  private rise(from: number): void {
+    const { ats, tickets } = this;
+    const at = ats[from]!;
+    const ticket = tickets[from]!;
+    let i = from;
+    while (i > 0) {
+      const parent = (i - 1) >> 2;
+      const parentAt = ats[parent]!;
+      if (parentAt < at || (parentAt === at && this.orders[tickets[parent]!]! < this.orders[ticket]!)) break;
+      ats[i] = parentAt;
+      tickets[i] = tickets[parent]!;
+      i = parent;
+    }
+    ats[i] = at;
+    tickets[i] = ticket;
+  }
+
+  /** Lets the thing at the top sink to its place. */
+  private sink(): void {
+    const { held: size, ats, tickets } = this;
+    const at = ats[0]!;
+    const ticket = tickets[0]!;
     let i = 0;
     for (;;) {
       const child = 4 * i + 1;
@@ -103,47 +130,34 @@ export class DueList {
         best = this.firstOf(child);
       }
       const bestAt = ats[best]!;
-      if (bestAt > at || (bestAt === at && orders[best]! > order)) break;
+      if (bestAt > at || (bestAt === at && this.orders[tickets[best]!]! > this.orders[ticket]!)) break;
       ats[i] = bestAt;
-      orders[i] = orders[best]!;
-      dues[i] = dues[best]!;
-      whos[i] = whos[best]!;
-      marks[i] = marks[best]!;
+      tickets[i] = tickets[best]!;
       i = best;
     }
-    this.put(i, at, order, due, who, mark);
+    ats[i] = at;
+    tickets[i] = ticket;
   }
 
   /** The first of the family from `child` on, where some may be due at the same instant. */
   private firstOf(child: number): number {
-    const { ats, orders } = this;
+    const { ats, orders, tickets } = this;
     const end = Math.min(child + 4, this.held);
     let best = child;
     for (let i = child + 1; i < end; i++) {
-      if (ats[i]! < ats[best]! || (ats[i] === ats[best] && orders[i]! < orders[best]!)) best = i;
+      const earlier = ats[i]! < ats[best]!;
+      if (earlier || (ats[i] === ats[best] && orders[tickets[i]!]! < orders[tickets[best]!]!)) best = i;
     }
     return best;
-  }
-
-  private put(i: number, at: number, order: number, due: number, who: number, mark: number): void {
-    this.ats[i] = at;
-    this.orders[i] = order;
-    this.dues[i] = due;
-    this.whos[i] = who;
-    this.marks[i] = mark;
-  }
-
-  private copy(from: number, to: number): void {
-    this.ats[to] = this.ats[from]!;
-    this.orders[to] = this.orders[from]!;
-    this.dues[to] = this.dues[from]!;
-    this.whos[to] = this.whos[from]!;
-    this.marks[to] = this.marks[from]!;
   }
 
   private grow(): void {
     const length = this.ats.length * 2;
     this.ats = grown(new Float64Array(length).fill(Number.POSITIVE_INFINITY), this.ats);
+    this.tickets = grown(
+      Int32Array.from({ length }, (_, i) => i),
+      this.tickets,
+    );
     this.orders = grown(new Float64Array(length), this.orders);
     this.dues = grown(new Uint8Array(length), this.dues);
     this.whos = grown(new Int32Array(length), this.whos);

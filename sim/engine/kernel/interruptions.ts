@@ -96,7 +96,7 @@ export class Interruptions {
     contacts.pacedAt[contact] = now;
     // Kept as differences, so that what was before adds to what comes after.
     contacts.areaMs[contact] = agents.area(agent, now) - contacts.areaMs[contact]!;
-    agents.putDown(agent, contacts.queue[contact]!, now);
+    agents.putDown(agent, contacts.queue[contact]!);
     agents.interruptedUntil[agent] = now + cooldownMs;
     contacts.next[contact] = agents.firstAside[agent]!;
     agents.firstAside[agent] = contact;
@@ -122,7 +122,7 @@ export class Interruptions {
       const k = contacts.queue[contact]!;
       if (!agents.hasRoom(agent, k)) return;
       agents.firstAside[agent] = contacts.next[contact]!;
-      agents.took(agent, k, now);
+      agents.took(agent, k);
       contacts.phase[contact] = PHASE.talking;
       contacts.connectedAt[contact]! += now - contacts.pacedAt[contact]!;
       contacts.areaMs[contact] = agents.areaMs[agent]! - contacts.areaMs[contact]!;

@@ -96,7 +96,7 @@ export class Kernel implements EngineView {
     centre.policy.memory.fill(0);
     this.contacts = new ContactPool();
     this.agents = new AgentPool(centre, this);
-    this.lines = new WaitingLines(this.contacts, centre.policy.lines.length, (contact) =>
+    this.lines = new WaitingLines(this.contacts, this, centre.policy.lines.length, (contact) =>
       this.departures.expired(contact),
     );
     this.works = new WorkHeap();
@@ -160,7 +160,8 @@ export class Kernel implements EngineView {
       const arrivalAt = arriving.nextAt;
       if (workAt <= arrivalAt && (workAt < dueAt || (workAt === dueAt && due.firstRank >= agentFreed))) {
         if (workAt > until) break;
-        this.workEnds(workAt as Instant);
+        this.now = workAt as Instant;
+        this.workEnds();
       } else if (dueAt < arrivalAt || (dueAt === arrivalAt && due.firstRank <= contactOffered)) {
         if (dueAt > until) break;
         this.now = dueAt as Instant;
@@ -184,14 +185,13 @@ export class Kernel implements EngineView {
     return true;
   }
 
-  private workEnds(at: Instant): void {
+  private workEnds(): void {
     const { works } = this;
     const who = works.firstWho;
     const order = works.firstOrder;
     const whose = who >> 2;
     const kind = (who & 3) as WorkKind;
     works.take();
-    this.now = at;
     if (kind !== other) this.express.ends(whose, kind);
     // A work called off bears another order by now, or none.
     else if (this.contacts.endOrder[whose] === order) this.desk.workEnds(whose);

@@ -70,11 +70,11 @@ export class Offers {
 
   /** In line order: whoever waits and could make the agent set aside again what it has aside goes before that. */
   private servesFirst(agent: number): void {
-    const { agents, interruptions, lines, centre, now } = this.kernel;
+    const { agents, interruptions, lines, centre } = this.kernel;
     for (let line = 0; line < centre.policy.lines.length; line++) {
       const { queue } = centre.policy.lines[line]!;
       while (agents.canTake(agent, queue) && interruptions.goesBefore(agent, queue)) {
-        const contact = lines.head(line, now);
+        const contact = lines.head(line);
         if (contact < 0) break;
         lines.leave(contact);
         if (this.seeks(contact, line)) continue;
@@ -110,7 +110,7 @@ export class Offers {
     for (let again = !this.batch; again; ) {
       again = false;
       for (let line = 0; line < centre.policy.lines.length; line++) {
-        const contact = lines.head(line, this.kernel.now);
+        const contact = lines.head(line);
         if (contact < 0) continue;
         lines.leave(contact);
         if (this.seeks(contact, line)) again = true;
@@ -121,10 +121,10 @@ export class Offers {
 
   /** Queue `k` has opened: whoever waits there is for whoever is free. */
   opens(k: number): void {
-    const { lines, centre, now } = this.kernel;
+    const { lines, centre } = this.kernel;
     for (let line = 0; line < centre.policy.lines.length; line++) {
       if (centre.policy.lines[line]!.queue !== k) continue;
-      for (let contact = lines.head(line, now); contact >= 0; contact = lines.head(line, now)) {
+      for (let contact = lines.head(line); contact >= 0; contact = lines.head(line)) {
         lines.leave(contact);
         if (this.seeks(contact, line)) continue;
         lines.join(contact, line);

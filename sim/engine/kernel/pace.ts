@@ -11,9 +11,21 @@ const PHASE = PHASES;
  */
 export class Pace {
   declare private readonly kernel: Kernel;
+  /** By group, 1: its works are kept by agent; and do they slow down. */
+  declare private readonly tracked: Uint8Array;
+  declare private readonly slowing: Uint8Array;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
+    const { groups, handsBack, policy } = kernel.centre;
+    const all = handsBack || policy.preempt.length > 0;
+    this.tracked = Uint8Array.from(groups, (group) => (all || group.slows ? 1 : 0));
+    this.slowing = Uint8Array.from(groups, (group) => (group.slows ? 1 : 0));
+  }
+
+  /** Whether the works of the agent are kept: they slow down, may be interrupted or are handed back. */
+  tracks(agent: number): boolean {
+    return this.tracked[this.kernel.agents.groupOf[agent]!] !== 0;
   }
 
   /** A conversation of `ms`, alone with the agent, begins or goes on. The contact is not among the agent's works yet. */
@@ -48,8 +60,7 @@ export class Pace {
   }
 
   private slows(agent: number): boolean {
-    const { agents, centre } = this.kernel;
-    return centre.groups[agents.groupOf[agent]!]!.slows;
+    return this.slowing[this.kernel.agents.groupOf[agent]!] !== 0;
   }
 
   private stretch(agent: number, contact: number, level: number): number {

@@ -34,11 +34,11 @@ export class PolicyView implements RoutingFloor {
   }
 
   head(line: number): number {
-    return this.lines.head(line, this.kernel.now);
+    return this.lines.head(line);
   }
 
   own(line: number, agent: number): number {
-    let contact = this.lines.head(line, this.kernel.now);
+    let contact = this.lines.head(line);
     while (contact >= 0 && !this.isOwn(contact, agent)) contact = this.contacts.next[contact]!;
     return contact;
   }

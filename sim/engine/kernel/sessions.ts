@@ -35,7 +35,7 @@ export class Sessions {
 
   /** A part is done: whether the session goes on, after a silence. */
   goesOn(contact: number, messages: CentreMessages): boolean {
-    const { contacts, due, pace, centre, now } = this.kernel;
+    const { contacts, due, pace, now } = this.kernel;
     const part = ++contacts.part[contact]!;
     if (part >= messages.parts) return false;
     const silenceMs = messages.customerReply?.at(luck(contacts.luck[contact]!, CHANCE.silence + part)) ?? 1;
@@ -45,7 +45,7 @@ export class Sessions {
     contacts.phase[contact] = PHASE.silent;
     contacts.endOrder[contact] = 0;
     const generation = ++contacts.generation[contact]!;
-    if (centre.tracksWorks) pace.ends(contact, agent);
+    if (pace.tracks(agent)) pace.ends(contact, agent);
     if (silenceMs <= messages.releaseAfterMs) due.add(now + silenceMs, DUE.partBegin, contact, generation);
     else due.add(now + messages.releaseAfterMs, DUE.slotRelease, contact, generation);
     // Until then nothing is left to do: the column tells when the customer is back.
@@ -55,26 +55,26 @@ export class Sessions {
 
   /** The customer wrote again while the slot was held. */
   partBegins(contact: number): void {
-    const { contacts, centre, works, pace, messages, desk, now } = this.kernel;
+    const { contacts, works, pace, messages, desk, now } = this.kernel;
     const agent = contacts.agent[contact]!;
     contacts.phase[contact] = PHASE.talking;
     messages.wroteAgain(contact);
     const ms = desk.partMs(contact, agent);
-    if (centre.tracksWorks) pace.goesOn(contact, agent, ms);
+    if (pace.tracks(agent)) pace.goesOn(contact, agent, ms);
     else contacts.endOrder[contact] = works.add(now + ms, contact);
     messages.connected(contact);
   }
 
   /** The silence has lasted too long: the agent is free of the contact, which stays open. */
   slotReleases(contact: number): void {
-    const { contacts, agents, centre, due, observer, pace, offers, presence, now } = this.kernel;
+    const { contacts, agents, due, observer, pace, offers, presence, now } = this.kernel;
     const agent = contacts.agent[contact]!;
     due.add(contacts.pacedAt[contact]!, DUE.returns, contact, ++contacts.generation[contact]!);
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.away;
-    if (centre.tracksWorks) pace.unlist(contact, agent);
+    if (pace.tracks(agent)) pace.unlist(contact, agent);
     observer.released(contact, agent, RELEASE.parked);
-    agents.finished(agent, contacts.queue[contact]!, now);
+    agents.finished(agent, contacts.queue[contact]!);
     observer.finished(contact, agent, false, -1);
     contacts.agent[contact] = -1;
     offers.serves(agent);

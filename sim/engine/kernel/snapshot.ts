@@ -26,7 +26,19 @@ export interface Snapshot {
 }
 
 /** Parts whose whole state is columns and numbers of their own. */
-const PARTS = ["contacts", "agents", "lines", "works", "plain", "due", "record", "life", "steps", "hours", "arriving"] as const;
+const PARTS = [
+  "contacts",
+  "agents",
+  "lines",
+  "works",
+  "plain",
+  "due",
+  "record",
+  "life",
+  "steps",
+  "hours",
+  "arriving",
+] as const;
 type SavedPart = (typeof PARTS)[number];
 
 export function snapshotOf(kernel: Kernel, seed: string): Snapshot {

@@ -1,3 +1,4 @@
+import type { Clock } from "./agentPool.ts";
 import type { ContactPool } from "./contactPool.ts";
 
 /**
@@ -7,6 +8,7 @@ import type { ContactPool } from "./contactPool.ts";
  */
 export class WaitingLines {
   declare readonly pool: ContactPool;
+  declare private readonly time: Clock;
   declare readonly first: Int32Array;
   declare readonly last: Int32Array;
   declare readonly lengths: Int32Array;
@@ -14,8 +16,9 @@ export class WaitingLines {
   declare readonly shut: Uint8Array;
   private readonly expired: (contact: number) => void;
 
-  constructor(pool: ContactPool, lines: number, expired: (contact: number) => void) {
+  constructor(pool: ContactPool, time: Clock, lines: number, expired: (contact: number) => void) {
     this.pool = pool;
+    this.time = time;
     this.first = new Int32Array(lines).fill(-1);
     this.last = new Int32Array(lines).fill(-1);
     this.lengths = new Int32Array(lines);
@@ -23,18 +26,18 @@ export class WaitingLines {
     this.expired = expired;
   }
 
-  /** The contact in front of the line whose patience is not over at `now`; −1: nobody waits, or the line is shut. */
-  head(line: number, now: number): number {
+  /** The contact in front of the line whose patience is not over; −1: nobody waits, or the line is shut. */
+  head(line: number): number {
     const contact = this.first[line]!;
     if (contact < 0) return -1;
-    if (this.pool.deadlineAt[contact]! >= now && this.shut[line] === 0) return contact;
-    return this.looked(line, now);
+    if (this.pool.deadlineAt[contact]! >= this.time.now && this.shut[line] === 0) return contact;
+    return this.looked(line);
   }
 
-  private looked(line: number, now: number): number {
+  private looked(line: number): number {
     for (;;) {
       const contact = this.first[line]!;
-      if (contact < 0 || this.pool.deadlineAt[contact]! >= now) break;
+      if (contact < 0 || this.pool.deadlineAt[contact]! >= this.time.now) break;
       this.expired(contact);
     }
     return this.shut[line] === 0 ? this.first[line]! : -1;

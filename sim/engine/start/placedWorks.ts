@@ -35,7 +35,7 @@ export class PlacedWorks {
     contacts.agent[contact] = agent;
     contacts.visits[contact] = 1;
     contacts.connectedAt[contact] = now - work.elapsedMs;
-    agents.took(agent, k, now);
+    agents.took(agent, k);
     contacts.areaMs[contact] = agents.areaMs[agent]! - work.elapsedMs * Math.max(open, 1);
     contacts.wrapUpMs[contact] = this.#rows.queueOf(contact).wrapUp?.at(luck(word, CHANCE.wrapUp)) ?? 0;
     observer.started(contact);
@@ -60,13 +60,13 @@ export class PlacedWorks {
       wrapUp === undefined ? 1 : Math.max(1, Math.round(factor * wrapUp.residual(elapsedMs / factor, uniform)));
     contacts.wrapUpMs[contact] = Math.max(contacts.wrapUpMs[contact]!, 1);
     observer.wrapUpStarted(contact, agent);
-    if (this.#rows.kernel.centre.tracksWorks) this.#rows.kernel.pace.list(contact, agent);
+    if (this.#rows.kernel.pace.tracks(agent)) this.#rows.kernel.pace.list(contact, agent);
     contacts.endOrder[contact] = works.add(now + leftMs, contact);
   }
 
   #talks(contact: number, agent: number, work: InitialWork, talking: number): void {
     const { kernel } = this.#rows;
-    const { contacts, centre, works, pace, messages, now } = kernel;
+    const { contacts, works, pace, messages, now } = kernel;
     const { messages: session } = this.#rows.queueOf(contact);
     const flags = contacts.flags[contact]!;
     contacts.flags[contact] = flags | FLAG.told | ((flags & FLAG.told) === 0 ? FLAG.explains : 0);
@@ -84,7 +84,7 @@ export class PlacedWorks {
       this.#setsAside(contact, agent, leftMs, work.elapsedMs);
       return;
     }
-    if (centre.tracksWorks) pace.begins(contact, agent, leftMs);
+    if (pace.tracks(agent)) pace.begins(contact, agent, leftMs);
     else contacts.endOrder[contact] = works.add(now + leftMs, contact);
     messages.connected(contact);
   }
@@ -108,7 +108,7 @@ export class PlacedWorks {
   }
 
   #sessionGoesOn(contact: number, agent: number, work: InitialWork, conversation: Conversation): void {
-    const { contacts, agents, centre, works, pace, due, messages, now } = this.#rows.kernel;
+    const { contacts, agents, works, pace, due, messages, now } = this.#rows.kernel;
     const session = this.#rows.queueOf(contact).messages!;
     const word = contacts.luck[contact]!;
     const state = sessionLeft(conversation, session, work.part ?? 0, work.elapsedMs, word);
@@ -117,13 +117,13 @@ export class PlacedWorks {
     contacts.part[contact] = state.part;
     contacts.lastAgent[contact] = agent;
     if (!state.silent) {
-      if (centre.tracksWorks) pace.begins(contact, agent, state.leftMs);
+      if (pace.tracks(agent)) pace.begins(contact, agent, state.leftMs);
       else contacts.endOrder[contact] = works.add(now + state.leftMs, contact);
       messages.connected(contact);
       return;
     }
     contacts.phase[contact] = PHASE.silent;
-    if (centre.tracksWorks) pace.list(contact, agent);
+    if (pace.tracks(agent)) pace.list(contact, agent);
     const generation = ++contacts.generation[contact]!;
     const rest = session.releaseAfterMs - state.silentMs;
     if (state.leftMs <= rest) due.add(now + state.leftMs, DUE.partBegin, contact, generation);
@@ -140,7 +140,7 @@ export class PlacedWorks {
     contacts.leftMs[contact] = leftMs;
     contacts.pacedAt[contact] = now;
     contacts.areaMs[contact] = elapsedMs;
-    agents.putDown(agent, contacts.queue[contact]!, now);
+    agents.putDown(agent, contacts.queue[contact]!);
     agents.list(agent);
     contacts.next[contact] = agents.firstAside[agent]!;
     agents.firstAside[agent] = contact;
