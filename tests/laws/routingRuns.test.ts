@@ -140,7 +140,7 @@ describe("laws of routing on the engine, for any scenario and any policy", () =>
             if (!contacts.isWaiting(contact) || line < 0 || contacts.next[contact]! < -1) continue;
             for (let agent = 0; agent < agents.agents; agent++) {
               // Whoever stands in no list can take nothing at all.
-              if (agents.listOf[agent]! < 0) continue;
+              if (!agents.isListed(agent)) continue;
               silences += 1;
               if (explainer.whyNot(moment, contact, line, agent).rule !== "none") continue;
               // A contact does not count itself in the figures a guard reads while somebody is looked for.

@@ -47,7 +47,11 @@ export class Demand {
   traceTalkMs = Number.NaN;
   tracePatienceMs = Number.NaN;
   readonly #queues: readonly QueueDemand[];
+  /** By queue: its rates, where its contacts come from nothing else and whatever the waits. */
+  readonly #steady: readonly (RateArrivals | undefined)[];
   #startAt = 0;
+  /** Whether a trace said anything of the contact taken last. */
+  #told = false;
   /** Whether the contact taken last may be refused because of the waits. */
   #thinned = false;
 
@@ -55,6 +59,9 @@ export class Demand {
     this.happenings = new Happenings(scenario, days);
     this.nextAt = new Float64Array(scenario.queues.length).fill(Number.POSITIVE_INFINITY);
     this.#queues = scenario.queues.map((queue, k) => queueDemand(scenario, queue, k, days, this.happenings));
+    this.#steady = this.#queues.map(({ rates, crowds, response }) =>
+      crowds.length === 0 && response === undefined ? rates : undefined,
+    );
   }
 
   /** Begins replication number `replication` of the seed with these words, at `startAt`. */
@@ -78,10 +85,15 @@ export class Demand {
 
   /** The contact of `nextAt[k]` comes: `nextAt[k]` is then the one after it. */
   take(k: number): void {
+    const steady = this.#steady[k];
+    if (this.#told) this.#tellsNothing();
+    if (steady !== undefined) {
+      this.#thinned = false;
+      this.nextAt[k] = steady.next();
+      return;
+    }
     const queue = this.#queues[k]!;
     const first = queue.first;
-    this.traceTalkMs = Number.NaN;
-    this.tracePatienceMs = Number.NaN;
     this.#thinned = first === 0 && queue.response !== undefined;
     if (first === 0) {
       if (queue.rates === undefined) this.#tell(queue.trace[queue.traceNext - 1]!);
@@ -110,6 +122,7 @@ export class Demand {
     const words = new Int32Array(sources * ARRIVAL_WORDS);
     let source = 0;
     this.#queues.forEach((queue, k) => {
+      if (this.#steady[k] !== undefined) queue.nextAt[0] = this.nextAt[k]!;
       for (let i = 0; i < queue.nextAt.length; i++, source++) {
         numbers[source * SOURCE_NUMBERS] = queue.nextAt[i]!;
         numbers[source * SOURCE_NUMBERS + 1] =
@@ -146,7 +159,14 @@ export class Demand {
     return contact === undefined ? Number.POSITIVE_INFINITY : this.#startAt + Math.ceil(contact.atMs);
   }
 
+  #tellsNothing(): void {
+    this.#told = false;
+    this.traceTalkMs = Number.NaN;
+    this.tracePatienceMs = Number.NaN;
+  }
+
   #tell(contact: TraceContact): void {
+    this.#told = true;
     this.traceTalkMs = contact.talkMs ?? Number.NaN;
     this.tracePatienceMs = contact.patienceMs ?? Number.NaN;
   }

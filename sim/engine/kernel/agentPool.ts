@@ -1,5 +1,6 @@
 import { CHANNELS } from "../../vocabulary/index.ts";
 import type { Centre } from "../centre.ts";
+import { AgentLists } from "./agentLists.ts";
 
 /**
  * Where an agent is. `leaving` and `breakDue` agents finish what is open and take nothing new; `paused` ones missed an
@@ -28,20 +29,14 @@ export class AgentPool {
   declare readonly agents: number;
   /** First list of each group; its lists follow for 0, 1, … total − 1 open. */
   declare readonly firstList: Int32Array;
-  declare readonly lists: number;
   /** By group: how many contacts an agent may hold. */
   declare readonly totals: Int32Array;
   /** Group × queue, 1: somebody of the group who holds nothing can take one of the queue. */
   declare private readonly fits: Uint8Array;
   declare private readonly queues: number;
-  declare head: Int32Array;
-  declare tail: Int32Array;
-  /** Agents in each list. */
-  declare count: Int32Array;
-  declare next: Int32Array;
-  declare previous: Int32Array;
-  /** The list the agent stands in; −1: none. */
-  declare listOf: Int32Array;
+  declare private readonly lists: AgentLists;
+  /** Where everybody stands in the lists. */
+  declare readonly links: Int32Array;
   declare held: Int32Array;
   /** Contacts of exclusive channels held, 0 or 1. */
   declare exclusive: Uint8Array;
@@ -103,7 +98,6 @@ export class AgentPool {
       lists += group.total;
       return first;
     });
-    this.lists = lists;
     this.totals = Int32Array.from(centre.groups, (group) => group.total);
     this.queues = centre.queues.length;
     this.fits = Uint8Array.from({ length: groups * this.queues }, (_, i) => {
@@ -111,12 +105,6 @@ export class AgentPool {
       const { channel } = centre.queues[i % this.queues]!;
       return slots[channel]! > 0 && weights[channel]! <= capacity + EPSILON ? 1 : 0;
     });
-    this.head = new Int32Array(lists).fill(-1);
-    this.tail = new Int32Array(lists).fill(-1);
-    this.count = new Int32Array(lists);
-    this.next = new Int32Array(count).fill(-1);
-    this.previous = new Int32Array(count).fill(-1);
-    this.listOf = new Int32Array(count).fill(-1);
     this.held = new Int32Array(count * KINDS);
     this.exclusive = new Uint8Array(count);
     this.weight = new Float64Array(count);
@@ -125,6 +113,8 @@ export class AgentPool {
     this.open = new Int32Array(count);
     this.talking = new Int32Array(count);
     this.idleSince = new Float64Array(count);
+    this.lists = new AgentLists(lists, this.idleSince);
+    this.links = this.lists.links;
     this.offeredAt = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
     this.offeredOn = new Float64Array(count * KINDS).fill(Number.NEGATIVE_INFINITY);
     this.offered = new Int32Array(count).fill(-1);
@@ -146,7 +136,12 @@ export class AgentPool {
 
   /** Whether the agent could take a contact of queue `k` now. Skill is not asked: a group is asked only for its own. */
   canTake(agent: number, k: number): boolean {
-    return (this.listOf[agent]! >= 0 || agent === this.expected) && this.hasRoom(agent, k);
+    return (this.lists.isListed(agent) || agent === this.expected) && this.hasRoom(agent, k);
+  }
+
+  /** Whether the agent stands in a list: there, not reserved by an offer, and could take something of some queue. */
+  isListed(agent: number): boolean {
+    return this.lists.isListed(agent);
   }
 
   /** Whether a contact of queue `k` fits beside what the agent holds, wherever the agent is. */
@@ -169,23 +164,23 @@ export class AgentPool {
 
   /** The agent of `group` with `open` contacts who is first in that list and can take one of queue `k`; −1: none. */
   first(group: number, open: number, k: number): number {
-    if (open === 0) return this.fits[group * this.queues + k] !== 0 ? this.head[this.firstList[group]!]! : -1;
+    if (open === 0) return this.fits[group * this.queues + k] !== 0 ? this.lists.head(this.firstList[group]!) : -1;
     if (open >= this.totals[group]!) return -1;
-    let agent = this.head[this.firstList[group]! + open]!;
-    while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.next[agent]!;
+    let agent = this.lists.head(this.firstList[group]! + open);
+    while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.lists.next(agent);
     return agent;
   }
 
   /** The agent behind, in the same list, who can take one of queue `k`; −1: none. */
   after(agent: number, k: number): number {
-    let behind = this.next[agent]!;
-    while (behind >= 0 && !this.hasRoom(behind, k)) behind = this.next[behind]!;
+    let behind = this.lists.next(agent);
+    while (behind >= 0 && !this.hasRoom(behind, k)) behind = this.lists.next(behind);
     return behind;
   }
 
   /** Agents of the group who hold nothing and could take something. */
   idle(group: number): number {
-    return this.count[this.firstList[group]!]!;
+    return this.lists.count(this.firstList[group]!);
   }
 
   /** The agent has taken a contact of queue `k`; like all that follows without an instant, at the clock. */
@@ -204,7 +199,7 @@ export class AgentPool {
 
   /** As an offer and `took` together, for an agent of an idle list who can hold one contact. */
   seizes(agent: number, k: number): void {
-    this.unlist(agent);
+    this.lists.remove(agent);
     this.seizesNext(agent, k);
   }
 
@@ -289,39 +284,15 @@ export class AgentPool {
 
   /** Puts the agent where it belongs in the list it belongs to, or in none. */
   list(agent: number): void {
-    if (this.listOf[agent]! >= 0) this.unlist(agent);
+    if (this.lists.isListed(agent)) this.lists.remove(agent);
     const group = this.groupOf[agent]!;
     const open = this.open[agent]!;
     if (this.place[agent] !== onQueue || this.offered[agent]! >= 0 || this.exclusive[agent] !== 0) return;
-    if (open >= this.totals[group]!) return;
-    const list = this.firstList[group]! + open;
-    const since = this.idleSince[agent]!;
-    let before = this.tail[list]!;
-    while (before >= 0) {
-      const other = this.idleSince[before]!;
-      if (other < since || (other === since && before < agent)) break;
-      before = this.previous[before]!;
-    }
-    const after = before < 0 ? this.head[list]! : this.next[before]!;
-    this.listOf[agent] = list;
-    this.previous[agent] = before;
-    this.next[agent] = after;
-    if (before < 0) this.head[list] = agent;
-    else this.next[before] = agent;
-    if (after < 0) this.tail[list] = agent;
-    else this.previous[after] = agent;
-    this.count[list]!++;
+    if (open < this.totals[group]!) this.lists.insert(agent, this.firstList[group]! + open);
   }
 
-  private unlist(agent: number): void {
-    const list = this.listOf[agent]!;
-    const before = this.previous[agent]!;
-    const after = this.next[agent]!;
-    if (before < 0) this.head[list] = after;
-    else this.next[before] = after;
-    if (after < 0) this.tail[list] = before;
-    else this.previous[after] = before;
-    this.listOf[agent] = -1;
-    this.count[list]!--;
+  /** As `list`, for an agent on queue who holds nothing and stands in no list. */
+  listIdle(agent: number): void {
+    this.lists.insert(agent, this.firstList[this.groupOf[agent]!]!);
   }
 }

@@ -15,6 +15,7 @@ export class DrawBlock {
   private readonly stream: RandomStream;
   private readonly drawn: Drawn;
   private readonly values = new Float64Array(SIZE);
+  /** Of the block used up; more than there are: so many behind it have been skipped. */
   private used = SIZE;
   /** Where the stream stood when the block began. */
   private readonly from = new Int32Array(STREAM_WORDS);
@@ -32,27 +33,28 @@ export class DrawBlock {
 
   /** The next one; of durations in whole ms ≥ 1. */
   next(): number {
-    if (this.used === SIZE) this.fill();
+    if (this.used >= SIZE) this.fill();
     return this.values[this.used++]!;
   }
 
+  /** Goes past the next one, which nobody needs: nor is it drawn, unless one behind it is needed. */
+  skip(): void {
+    this.used++;
+  }
+
+  /** Draws the block that the next one is in. */
   private fill(): void {
     const { stream, values, drawn } = this;
+    for (this.used -= SIZE; this.used >= SIZE; this.used -= SIZE) stream.fill(values);
     stream.save(this.from, 0);
-    this.used = 0;
     stream.fill(values);
     if (drawn === "uniform") return;
     if (drawn === "exponential") standardExponentials(values);
     else drawn.draws(values);
   }
 
-  /** Goes past the next one, which nobody needs. */
-  skip(): void {
-    if (this.used === SIZE) this.fill();
-    this.used++;
-  }
-
   save(into: Int32Array, at: number): void {
+    if (this.used > SIZE) this.fill();
     if (this.used === SIZE) this.stream.save(into, at);
     else into.set(this.from, at);
     into[at + STREAM_WORDS] = this.used;
@@ -63,6 +65,7 @@ export class DrawBlock {
     this.used = from[at + STREAM_WORDS]!;
     const { used } = this;
     if (used === SIZE) return;
+    this.used = SIZE;
     this.fill();
     this.used = used;
   }

@@ -85,18 +85,25 @@ export class Draws {
     this.wrapUpMs = contacts.wrapUpMs[contact]!;
   }
 
-  /** … and the rest … */
-  others(contacts: ContactPool, contact: number, k: number): void {
-    const { patience, luck } = this.queues[k]!;
-    contacts.luck[contact] = luck.next() * WORDS;
+  /** … how long the customer waits … */
+  patience(contacts: ContactPool, contact: number, k: number): void {
+    const { patience } = this.queues[k]!;
     contacts.patienceMs[contact] = this.givesUp[k] === 0 ? Number.POSITIVE_INFINITY : patience.next();
   }
 
-  /** … or nothing of the rest, for one whose patience and luck nobody will ask for. */
-  skipsOthers(k: number): void {
-    const { patience, luck } = this.queues[k]!;
-    luck.skip();
-    if (this.givesUp[k] !== 0) patience.skip();
+  /** … or not, where that is never asked … */
+  skipsPatience(k: number): void {
+    if (this.givesUp[k] !== 0) this.queues[k]!.patience.skip();
+  }
+
+  /** … and the word that all else would follow from … */
+  luck(contacts: ContactPool, contact: number, k: number): void {
+    contacts.luck[contact] = this.queues[k]!.luck.next() * WORDS;
+  }
+
+  /** … or not, where nothing does. */
+  skipsLuck(k: number): void {
+    this.queues[k]!.luck.skip();
   }
 
   /** For a contact that comes of itself into queue number `k`. */

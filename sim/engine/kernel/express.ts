@@ -75,7 +75,8 @@ export class Express {
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
     if (agent >= 0) {
-      draws.skipsOthers(k);
+      draws.skipsPatience(k);
+      draws.skipsLuck(k);
       this.agents.seizes(agent, k);
       facts.plainAtOnce(cell, agent);
       this.talks(agent, k, cell);
@@ -105,28 +106,36 @@ export class Express {
     const { now } = this.kernel;
     const { dueInMs, priority } = this.kernel.centre.queues[k]!;
     const contact = contacts.take();
-    draws.others(contacts, contact, k);
+    draws.patience(contacts, contact, k);
     contacts.talkMs[contact] = draws.talkMs;
     contacts.wrapUpMs[contact] = draws.wrapUpMs;
     contacts.phase[contact] = waiting;
     contacts.queue[contact] = k;
-    contacts.home[contact] = k;
     contacts.cell[contact] = cell;
     contacts.needCell[contact] = cell;
     contacts.arrival[contact] = arrival;
-    contacts.journeyStartedAt[contact] = now;
     contacts.enqueuedAt[contact] = now;
     contacts.joinedAt[contact] = now;
     contacts.dueAt[contact] = now + dueInMs;
     contacts.priority[contact] = priority;
+    if (this.particulars || this.quiet[k] === 0) this.describesFurther(contact, k, priority);
+    else draws.skipsLuck(k);
+    return contact;
+  }
+
+  /** What only policies that weigh contacts ask, and whoever is to do something when it gives up. */
+  private describesFurther(contact: number, k: number, priority: number): void {
+    const { contacts } = this;
+    this.draws.luck(contacts, contact, k);
+    contacts.home[contact] = k;
+    contacts.journeyStartedAt[contact] = this.kernel.now;
     contacts.ownPriority[contact] = priority;
     contacts.visits[contact] = 1;
-    return contact;
+    contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
   }
 
   private waits(contact: number, k: number): void {
     const { contacts, kernel } = this;
-    contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
     if (this.quiet[k] !== 0) contacts.deadlineAt[contact] = kernel.now + contacts.patienceMs[contact]!;
     else kernel.departures.waits(contact, k);
     this.lines.join(contact, this.lineOf[k]!);
@@ -183,7 +192,7 @@ export class Express {
     const next = this.policy.selectContact(this.floor, agent);
     agents.expected = -1;
     if (next < 0) {
-      if (apart) agents.list(agent);
+      if (apart) agents.listIdle(agent);
       return;
     }
     const k = contacts.queue[next]!;
@@ -201,7 +210,7 @@ export class Express {
       this.talks(agent, k, cell);
       return;
     }
-    if (apart) agents.list(agent);
+    if (apart) agents.listIdle(agent);
     kernel.offers.offer(next, agent, line);
   }
 

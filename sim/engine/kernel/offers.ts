@@ -58,7 +58,7 @@ export class Offers {
       kernel.interruptions.resumes(agent);
     }
     if (agents.firstReturned[agent]! >= 0) kernel.sessions.servesOwn(agent);
-    while (agents.listOf[agent]! >= 0 && !this.batch) {
+    while (agents.isListed(agent) && !this.batch) {
       kernel.decisions++;
       const contact = centre.policy.selectContact(kernel.floor, agent);
       if (contact < 0) break;
@@ -101,7 +101,7 @@ export class Offers {
   settles(): void {
     const { agents } = this.kernel;
     this.sweeps();
-    for (let agent = 0; agent < agents.agents; agent++) if (agents.listOf[agent]! >= 0) this.serves(agent);
+    for (let agent = 0; agent < agents.agents; agent++) if (agents.isListed(agent)) this.serves(agent);
   }
 
   /** In line order, everybody who waits and whom somebody could take: for policies whose guards open unasked. */

@@ -138,7 +138,7 @@ export class Sessions {
   servesOwn(agent: number): void {
     const { agents, contacts, hours, life, offers } = this.kernel;
     let contact = agents.firstReturned[agent]!;
-    while (contact >= 0 && agents.listOf[agent]! >= 0) {
+    while (contact >= 0 && agents.isListed(agent)) {
       const behind = contacts.next[contact]!;
       const k = contacts.queue[contact]!;
       if (agents.hasRoom(agent, k) && !hours.isShut(k)) {

@@ -25,7 +25,7 @@ export function momentOf(view: EngineView, memory: Uint8Array): Moment {
       if (view.agents.offered[agent]! >= 0) return "offered";
       // Rows are walked once a moment, and only where somebody asks.
       wrapping ??= wrapUpsByAgent(view);
-      return wrapping[agent] === 1 && view.agents.listOf[agent]! < 0 ? "wrap-up" : undefined;
+      return wrapping[agent] === 1 && !view.agents.isListed(agent) ? "wrap-up" : undefined;
     },
   };
 }
