@@ -19,11 +19,12 @@ const SCENARIOS = [profileA(), profileA(1)];
 const service = serviceHere();
 
 async function round(seed: string) {
-  const before = performance.now();
+  const [before, used] = [performance.now(), process.cpuUsage().user];
   const { outcomes, replications, contacts } = await runHere(service, SCENARIOS, seed, PLAN);
   const ms = performance.now() - before;
+  const cpuMs = (process.cpuUsage().user - used) / 1e3;
   const [base, more] = outcomes.map((outcome) => outcome.series("serviceLevel", TOTAL)!);
-  return { ms, replications, contacts, gain: difference(base!, more!) };
+  return { ms, cpuMs, replications, contacts, gain: difference(base!, more!) };
 }
 
 const cold = await round("0");
@@ -39,5 +40,10 @@ console.log(`pairs of days      ${middle.replications} (${middle.contacts} conta
 console.log(`cold               ${cold.ms.toFixed(0)} ms`);
 console.log(
   `warm               ${middle.ms.toFixed(0)} ms (${warm[0]!.ms.toFixed(0)} to ${warm.at(-1)!.ms.toFixed(0)})`,
+);
+// On a busy machine the wall says more of the others than of the experiment.
+const cpu = [...warm].sort((a, b) => a.cpuMs - b.cpuMs);
+console.log(
+  `warm, of CPU       ${cpu[Math.floor(ROUNDS / 2)]!.cpuMs.toFixed(0)} ms (from ${cpu[0]!.cpuMs.toFixed(0)})`,
 );
 console.log(`contacts/s, warm   ${Math.round((middle.contacts / middle.ms) * 1_000)}`);

@@ -4,9 +4,11 @@ import { compileCentre } from "../../sim/engine/centre.ts";
 import { Kernel } from "../../sim/engine/kernel/kernel.ts";
 import { Sources } from "../../sim/engine/kernel/sources.ts";
 import type { EngineObserver } from "../../sim/engine/observer.ts";
+import { createSimulation, resumeSimulation } from "../../sim/engine/simulation.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import { modelA } from "../fixtures/speedModels.ts";
 import { talliesOf } from "../fixtures/tallied.ts";
 
 const UNTIL = later(MONDAY, hours(6));
@@ -76,4 +78,37 @@ test("[E40] the short way of plain contacts gives the sums of the long way, bit 
     }),
     { numRuns: 12, endOnFailure: true },
   );
+});
+
+test("[E24] contacts on the short way are resumed from a snapshot where they stood", () => {
+  fc.assert(
+    fc.property(scenarios, fc.string(), fc.integer({ min: 0, max: hours(6) }), (scenario, seed, afterMs) => {
+      const begun = talliesOf(scenario, MONDAY, UNTIL);
+      const run = createSimulation(scenario, { seed, startAt: MONDAY, observer: begun });
+      run.advanceTo(later(MONDAY, afterMs));
+      const snapshot = structuredClone(run.snapshot());
+      const observer = talliesOf(scenario, MONDAY, UNTIL);
+      const resumed = resumeSimulation(scenario, snapshot, { observer });
+      expect([resumed.contactsOpen, resumed.held(0)]).toEqual([run.contactsOpen, run.held(0)]);
+      for (const one of [run, resumed]) one.advanceTo(UNTIL);
+      for (const one of [run, resumed]) one.purge();
+      for (const one of [begun, observer]) one.finish();
+      expect(observer.sums).toEqual(begun.sums);
+      expect(resumed.contactsOpen).toBe(run.contactsOpen);
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+});
+
+test("[E40] whoever is at work on the short way is open like all others", () => {
+  const scenario = modelA(2);
+  const open = [false, true].map((long) => {
+    const observer = talliesOf(scenario, MONDAY, UNTIL);
+    const centre = { ...compileCentre(scenario), eventful: long };
+    const run = createSimulation(centre, { seed: "open", startAt: MONDAY, observer });
+    run.advanceTo(later(MONDAY, hours(1)));
+    return [run.contactsOpen, run.held(0), run.waiting(0)];
+  });
+  expect(open[0]![1]).toBeGreaterThan(80);
+  expect(open[0]).toEqual(open[1]);
 });
