@@ -84,6 +84,7 @@ test("[HI50] a planner pastes a block, corrects the mapping, sees the problem, i
   await expect(page.getByText("Новых 0, заменено 0, без изменений 233.")).toBeVisible();
   const imports = page.getByRole("region", { name: "Загрузки" });
   await imports.getByRole("button", { name: "Удалить" }).first().click();
+  await expect(imports.getByRole("button", { name: "Вернуть" })).toHaveCount(1);
   await imports.getByRole("button", { name: "Удалить" }).first().click();
   await expect(imports.getByRole("button", { name: "Вернуть" })).toHaveCount(2);
   await expect(page.getByRole("region", { name: "Что сохранено" })).toHaveCount(0);

@@ -120,7 +120,7 @@ export function HistoryScreen() {
         <StoredQueue queues={history.queues} worker={worker} />
       )}
       {history.imports !== undefined && phase.kind !== "mapping" && (
-        <ImportList imports={history.imports} timeZone={HERE} onChanged={() => void refresh()} onRefusal={setRefusal} />
+        <ImportList imports={history.imports} timeZone={HERE} onChanged={refresh} onRefusal={setRefusal} />
       )}
     </div>
   );

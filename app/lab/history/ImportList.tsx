@@ -10,7 +10,7 @@ export interface ImportListProps {
   readonly imports: readonly HistoryImport[];
   /** Zone of this browser: when an import was made is a matter of the person. */
   readonly timeZone: string;
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<void>;
   readonly onRefusal: (refusal: HistoryRefusal) => void;
 }
 
@@ -25,9 +25,10 @@ export function ImportList({ imports, timeZone, onChanged, onRefusal }: ImportLi
     setBusy(one.id);
     const kept = one.state === "kept";
     const told = await askHistory(`imports/${one.id}${kept ? "" : "/restore"}`, { method: kept ? "DELETE" : "POST" });
-    setBusy(undefined);
     if (!told.ok) onRefusal(told.refusal);
-    onChanged();
+    // Not before the list says what became of it: a second press would do it again.
+    await onChanged();
+    setBusy(undefined);
   };
   return (
     <section aria-label={words("history.imports")}>
