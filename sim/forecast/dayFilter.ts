@@ -106,19 +106,39 @@ export class EffectState {
     for (let i = 0; i < k; i++)
       for (let j = 0; j < k; j++) explained += scores[i]! * law.covariance[i]![j]! * weights[j]!;
     for (let i = 0; i < k; i++) for (let a = 0; a < n; a++) this.mean[a]! += law.rows[i]![a]! * weights[i]!;
+    this.#shrink(law, inverse, precision);
+    return logDeterminant - explained;
+  }
+
+  /**
+   * Takes from the covariance what a day told of it. Gain and result are kept symmetric: a rounding error that is not would
+   * grow from day to day until the covariance is none.
+   */
+  #shrink(law: ShapeLaw, inverse: readonly (readonly number[])[], precision: readonly Float64Array[]): void {
+    const n = this.mean.length;
+    const k = precision.length;
+    const gain = (i: number, j: number): number => {
+      let sum = 0;
+      for (let l = 0; l < k; l++) sum += inverse[i]![l]! * precision[l]![j]!;
+      return sum;
+    };
+    const scaled = law.rows.map(() => new Float64Array(n));
     for (let i = 0; i < k; i++) {
       for (let j = 0; j < k; j++) {
-        let gain = 0;
-        for (let l = 0; l < k; l++) gain += inverse[i]![l]! * precision[l]![j]!;
-        const [left, right] = [law.rows[i]!, law.rows[j]!];
-        for (let a = 0; a < n; a++) {
-          const factor = left[a]! * gain;
-          if (factor === 0) continue;
-          for (let b = 0; b < n; b++) this.covariance[a * n + b]! -= factor * right[b]!;
-        }
+        const weight = (gain(i, j) + gain(j, i)) / 2;
+        const [into, from] = [scaled[i]!, law.rows[j]!];
+        for (let b = 0; b < n; b++) into[b]! += weight * from[b]!;
       }
     }
-    return logDeterminant - explained;
+    for (let a = 0; a < n; a++) {
+      for (let b = 0; b <= a; b++) {
+        let sum = 0;
+        for (let i = 0; i < k; i++) sum += law.rows[i]![a]! * scaled[i]![b]!;
+        const value = (this.covariance[a * n + b]! + this.covariance[b * n + a]!) / 2 - sum;
+        this.covariance[a * n + b] = value;
+        this.covariance[b * n + a] = value;
+      }
+    }
   }
 }
 

@@ -79,6 +79,40 @@ describe("the filter", () => {
     expect(deviance).toBeCloseTo(denseLaw(days).deviance, 7);
   });
 
+  test("[FC4] it stays a law however long it runs and however much a day tells", () => {
+    // 96 intervals of up to 200 contacts: a day tells a thousand times what is known before it.
+    const long = Float64Array.from(
+      { length: 96 },
+      (_, i) => 0.5 + 14 * Math.max(0, Math.sin((Math.PI * (i - 20)) / 70)),
+    );
+    const many = openDays(
+      seriesFrom(daysFrom(Array.from({ length: 1_500 }, () => [...long.map((u) => (u + normal() / 2) ** 2)]))),
+    );
+    const shapes: EffectLayout = { shapes: 3, month: false, afterClosing: false, year: false };
+    const strong = {
+      variances: [0.0085, 0.0003, 0.0018],
+      correlations: [0.94, 0.87, 0.87],
+      month: 0,
+      afterClosing: 0,
+      year: 0,
+    };
+    const quiet = new WithinDay(
+      long,
+      long.map(() => 0.25),
+      0.00002,
+      0.9,
+    );
+    const { state } = filterDays(filterPlan(many, shapes, 96), new Array(8).fill(long), {
+      withinDay: new Array(8).fill(quiet),
+      effects: strong,
+    });
+    for (let k = 0; k < 3; k++) {
+      expect(Math.abs(state.mean[k]!)).toBeLessThan(0.1);
+      expect(state.covariance[4 * k]!).toBeGreaterThan(0);
+      for (let l = 0; l < 3; l++) expect(state.covariance[3 * k + l]).toBe(state.covariance[3 * l + k]);
+    }
+  });
+
   /** Everything at once: the covariance of all known roots, and of them with the last day's three shapes. */
   function denseLaw(all: typeof days) {
     const prior = priorVariances(layout, effects);
