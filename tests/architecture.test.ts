@@ -37,7 +37,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "app/_tiles": ["sim/vocabulary", "sim/metrics", "app/_charts", "app/_i18n"],
   "app/_charts": ["sim/vocabulary", "sim/metrics", "app/_i18n"],
   "app/_i18n": ["sim/vocabulary", "sim/metrics"],
-  "app/_state": ["sim/vocabulary", "sim/metrics", "sim/protocol", "workers", "app/_i18n"],
+  "app/_state": [
+    "sim/vocabulary",
+    "sim/metrics",
+    "sim/protocol",
+    "workers",
+    "app/_i18n",
+    "sim/forecast",
+    "sim/history",
+    "sim/experiment",
+  ],
   app: [
     "app/_tiles",
     "app/_charts",
@@ -59,7 +68,6 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["sim/protocol", "sim/metrics"],
   ["app/_charts", "sim/metrics"],
   ["app/_tiles", "sim/metrics"],
-  ["app", "sim/forecast"],
   ["app", "sim/experiment"],
 ];
 

@@ -2,6 +2,7 @@ import { enBoards } from "./enBoards.ts";
 import { enDay } from "./enDay.ts";
 import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
+import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
 import { enRules } from "./enRules.ts";
 
@@ -321,6 +322,8 @@ export const en = {
   desk: enDesk,
   rules: enRules,
   history: enHistory,
+  forecast: enForecast,
+  accuracy: enAccuracy,
   back: "Front page",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },
   notFound: "There is no such page.",

@@ -3,6 +3,7 @@ import { ruBoards } from "./ruBoards.ts";
 import { ruDay } from "./ruDay.ts";
 import { ruDesk } from "./ruDesk.ts";
 import { ruEdit } from "./ruEdit.ts";
+import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
 import { ruRules } from "./ruRules.ts";
 
@@ -321,6 +322,8 @@ export const ru: Messages = {
   desk: ruDesk,
   rules: ruRules,
   history: ruHistory,
+  forecast: ruForecast,
+  accuracy: ruAccuracy,
   back: "Главная",
   gallery: { title: "Галерея", line: "Каждая плитка в каждом состоянии, из неизменных кадров." },
   notFound: "Такой страницы нет.",

@@ -7,7 +7,11 @@ import { NearPage } from "../_edit/NearPage.tsx";
 import { useWords } from "../_i18n/Words.tsx";
 
 /** The pages of the lab, in the order a planner goes through them. */
-const LAB_PAGES = [["/lab/history", "history.room"]] as const;
+const LAB_PAGES = [
+  ["/lab/history", "history.room"],
+  ["/lab/forecast", "forecast.room"],
+  ["/lab/accuracy", "accuracy.room"],
+] as const;
 
 export function LabShell({ children }: { readonly children: ReactNode }) {
   const words = useWords();

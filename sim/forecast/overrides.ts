@@ -5,6 +5,7 @@ import type { Problem } from "../vocabulary/problems.ts";
 import { problemsOf } from "../vocabulary/schemaProblems.ts";
 import type { Band, Bands } from "./bands.ts";
 import type { Forecast, ForecastDay } from "./forecast.ts";
+import { OVERRIDE_BOUNDS } from "./overrideBounds.ts";
 
 /** What a person changes about a forecast, and why. It is kept apart from the model: the model's own figures stand. */
 export interface Override {
@@ -28,8 +29,6 @@ export interface Override {
   /** In the planner's own words. */
   readonly reason: string;
 }
-
-export const OVERRIDE_BOUNDS = { overrides: 1_000, days: 366, reason: 500, factor: 100, contacts: 10_000_000 } as const;
 
 /** A forecast with what people changed. */
 export interface Planned {

@@ -27,7 +27,7 @@ const MOST_DAYS = 10_958;
 /**
  * Offered contacts by local day and interval. The order of rows does not matter. An interval is known where rows cover it
  * whole; the local hour that a change of clocks skips is never known, the one it repeats has the counts of both. Days
- * begin and end with the earliest and latest interval of any row. No rows give no days. Throws `RangeError` for an
+ * begin and end with the earliest and latest interval that is known on any. No rows give no days. Throws `RangeError` for an
  * unknown zone, an interval that does not fit the rows, and a span of more than 30 years.
  */
 export function seriesOf(rows: readonly IntervalRow[], options: SeriesOptions): CountSeries {
@@ -50,14 +50,18 @@ export function seriesOf(rows: readonly IntervalRow[], options: SeriesOptions): 
     }
     return { date: dayText(day), weekday: weekdayOf(day), counts, special: [] };
   });
+  // An interval that rows cover whole on no day (an opening of 169 × 5 minutes cut by half hours) is none.
+  const known = Array.from({ length: intervals }, (_, i) => days.some(({ counts }) => !Number.isNaN(counts[i])));
+  const begin = Math.max(0, known.indexOf(true));
+  const end = known.lastIndexOf(true) + 1;
   return {
     queue: queue ?? soleName(taken.map((row) => row.queue)),
     channel: channel ?? taken[0]?.channel ?? "voice",
     timeZone,
     intervalMinutes,
-    fromMinute: intervals === 0 ? 0 : first * intervalMinutes,
-    intervals,
-    days,
+    fromMinute: end === 0 ? 0 : (first + begin) * intervalMinutes,
+    intervals: Math.max(0, end - begin),
+    days: days.map((day) => ({ ...day, counts: day.counts.slice(begin, Math.max(begin, end)) })),
   };
 }
 

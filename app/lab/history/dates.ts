@@ -16,6 +16,13 @@ export function dayTitle(date: string, language: Language): string {
   );
 }
 
+/** A local date `YYYY-MM-DD` under an axis: `3 Mar`. */
+export function shortDay(date: string, language: Language): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const at = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1);
+  return formatOf(language, "UTC", { day: "numeric", month: "short" }).format(at);
+}
+
 /** An instant with its minute, for lists: `22 Nov 2026, 12:40`. */
 export function localMoment(at: number, timeZone: string, language: Language): string {
   return plain(formatOf(language, timeZone, { dateStyle: "medium", timeStyle: "short" }).format(at));

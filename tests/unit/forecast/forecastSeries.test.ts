@@ -27,8 +27,12 @@ describe("series of counts", () => {
   test("[FC1] finer rows are summed, and an interval that rows cover only in part is not known", () => {
     const rows = [0, 5, 10, 15, 20, 25].map((minute) => row(`2025-01-06T09:${String(minute).padStart(2, "0")}Z`, 1, 5));
     const next = [row("2025-01-06T09:30Z", 7, 5), row("2025-01-06T09:40Z", 7, 5)];
-    const series = seriesOf([...rows, ...next], { timeZone: "UTC", intervalMinutes: 30 });
-    expect(counts(series)).toEqual([["2025-01-06", 6, Number.NaN]]);
+    const later = [row("2025-01-06T10:00Z", 4, 30)];
+    const options = { timeZone: "UTC", intervalMinutes: 30 } as const;
+    expect(counts(seriesOf([...rows, ...next, ...later], options))).toEqual([["2025-01-06", 6, Number.NaN, 4]]);
+    // At the ends of the day what is known on no day is no interval of it.
+    expect(counts(seriesOf([...rows, ...next], options))).toEqual([["2025-01-06", 6]]);
+    expect(seriesOf(next, options)).toMatchObject({ intervals: 0, fromMinute: 0, days: [{ date: "2025-01-06" }] });
     expect(counts(seriesOf([...rows, ...next], { timeZone: "UTC", intervalMinutes: 30, gaps: "zero" }))).toEqual([
       ["2025-01-06", 6, 14],
     ]);

@@ -1,0 +1,149 @@
+"use client";
+
+import { useState } from "react";
+import type { ScenarioOfForecast } from "../../../sim/experiment/scenarioOfForecast.ts";
+import type { Estimates } from "../../../sim/forecast/estimates/estimates.ts";
+import { problemText } from "../../../sim/scenario/problems.ts";
+import { NumberInput, SelectField } from "../../_edit/Fields.tsx";
+import { saveFile } from "../../_edit/jsonFile.ts";
+import { count, duration, percent } from "../../_i18n/format.ts";
+import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import type { Forecasting, ForecastMade } from "../../_state/useForecast.ts";
+import { dayTitle } from "../history/dates.ts";
+import { headcounts } from "./staffLine.ts";
+
+export interface ScenarioPanelProps {
+  readonly made: ForecastMade;
+  readonly estimates: Estimates;
+  readonly client: NonNullable<Forecasting["client"]>;
+  /** The day that is open. */
+  readonly date: string | undefined;
+}
+
+/** One click from the forecast to a day that can be simulated: rates, handle times, patience, a first plan of agents. */
+export function ScenarioPanel({ made, estimates, client, date }: ScenarioPanelProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const [days, setDays] = useState<"1" | "7">("1");
+  const [within, setWithin] = useState<number | undefined>(20);
+  const [share, setShare] = useState<number | undefined>(80);
+  const toldHandleTime = !("absent" in estimates.handleTimes.meanMs);
+  const toldShrinkage = !("absent" in estimates.shrinkage);
+  const [handle, setHandle] = useState<number | undefined>(undefined);
+  const [losses, setLosses] = useState<number | undefined>(undefined);
+  const [result, setResult] = useState<{ readonly date: string; readonly answer: ScenarioOfForecast }>();
+  const [failed, setFailed] = useState<string>();
+  const first = made.model.days.some((day) => day.date === date) ? date : made.model.days[0]?.date;
+  const make = async () => {
+    if (first === undefined || within === undefined || share === undefined) return;
+    const answer = await client.scenario({
+      ...{ date: first, days: days === "7" ? 7 : 1 },
+      target: { withinMs: Math.round(within * 1_000), share: share / 100 },
+      ...(toldHandleTime || handle === undefined ? {} : { handleMs: Math.max(1, Math.round(handle * 1_000)) }),
+      ...(toldShrinkage || losses === undefined ? {} : { shrinkage: Math.min(0.9, Math.max(0, losses / 100)) }),
+    });
+    setFailed(answer.ok ? undefined : `${answer.code} ${answer.detail}`);
+    setResult(answer.ok ? { date: first, answer: answer.value } : undefined);
+  };
+  return (
+    <section aria-label={words("forecast.scenario")}>
+      <h2>{words("forecast.scenario")}</h2>
+      <p>{words("forecast.scenarioLine")}</p>
+      <div className="wish-bar">
+        <SelectField
+          label={words("forecast.scenarioOf")}
+          value={days}
+          choices={[
+            { value: "1", label: first === undefined ? "—" : dayTitle(first, language) },
+            {
+              value: "7",
+              label: words("forecast.weekFrom", { day: first === undefined ? "—" : dayTitle(first, language) }),
+            },
+          ]}
+          onValue={setDays}
+        />
+        <NumberInput label={words("forecast.targetShare")} unit="%" value={share} onValue={setShare} />
+        <NumberInput
+          label={words("forecast.targetWithin")}
+          unit={words("forecast.seconds")}
+          value={within}
+          onValue={setWithin}
+        />
+        {!toldHandleTime && (
+          <NumberInput
+            label={words("forecast.handleTime")}
+            unit={words("forecast.seconds")}
+            value={handle}
+            onValue={setHandle}
+          />
+        )}
+        {!toldShrinkage && (
+          <NumberInput label={words("forecast.shrinkage")} unit="%" value={losses} onValue={setLosses} />
+        )}
+        <button type="button" className="button button--main" onClick={() => void make()}>
+          {words("forecast.makeScenario")}
+        </button>
+      </div>
+      {failed !== undefined && (
+        <p className="notice notice--warn" role="alert">
+          {words("forecast.failed", { detail: failed })}
+        </p>
+      )}
+      {result !== undefined && <Made {...result} />}
+    </section>
+  );
+}
+
+function Made({ date, answer }: { readonly date: string; readonly answer: ScenarioOfForecast }) {
+  const words = useWords();
+  const language = useLanguage();
+  if (!answer.ok) {
+    if (answer.reason === "refused") {
+      return (
+        <ul className="notice notice--warn" role="alert">
+          {answer.problems.map((problem) => (
+            <li key={`${problem.path} ${problem.code}`}>{problemText(problem, language)}</li>
+          ))}
+        </ul>
+      );
+    }
+    return (
+      <p className="notice notice--warn" role="alert">
+        {words(answer.reason === "no-handle-time" ? "forecast.needsHandleTime" : "forecast.noSuchDate")}
+      </p>
+    );
+  }
+  const { scenario, assumed } = answer;
+  const name = `scenario-${date}.json`;
+  const staff = headcounts(scenario);
+  const target = scenario.queues[0]?.target;
+  return (
+    <div className="notice scenario-made" role="status">
+      <p>
+        {words("forecast.scenarioMade", {
+          ...{ name: scenario.name[language], queues: scenario.queues.length },
+          ...{ most: count(staff.most, language), hours: count(staff.hours, language) },
+          share: percent(target?.share, language),
+          within: duration(target?.withinMs, language),
+        })}
+      </p>
+      {assumed.length > 0 && (
+        <ul>
+          {assumed.map((one) => (
+            <li key={`${one.queueId} ${one.what}`}>{words(`forecast.assumed.${one.what}`, { queue: one.queueId })}</li>
+          ))}
+        </ul>
+      )}
+      <div className="buttons">
+        <button
+          type="button"
+          className="button button--main"
+          onClick={() => saveFile(name, `${JSON.stringify(scenario, null, 2)}\n`, "application/json")}
+        >
+          {words("forecast.download")}
+        </button>
+        <code>floorcast simulate {name}</code>
+      </div>
+    </div>
+  );
+}

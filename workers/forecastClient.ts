@@ -1,0 +1,29 @@
+import { proxy, releaseProxy, wrap } from "comlink";
+import type { BacktestProgress } from "../sim/forecast/backtest.ts";
+import type { ForecastApi, ForecastWish } from "./forecastApi.ts";
+
+/** A forecast worker and its end. */
+export interface ForecastClient extends Omit<ForecastApi, "backtest"> {
+  backtest(wish: ForecastWish, onProgress: (progress: BacktestProgress) => void): ReturnType<ForecastApi["backtest"]>;
+  dispose(): void;
+}
+
+/** Starts a worker that makes forecasts. */
+export function createForecastClient(onCrash: (detail: string) => void): ForecastClient {
+  const worker = new Worker(new URL("./forecast.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the forecast worker could not start"));
+  const remote = wrap<ForecastApi>(worker);
+  return {
+    open: (chosen) => remote.open(chosen),
+    forecast: (wish) => remote.forecast(wish),
+    backtest: (wish, onProgress) => remote.backtest(wish, proxy(onProgress)),
+    callOff: () => remote.callOff(),
+    estimates: () => remote.estimates(),
+    scenario: (wish) => remote.scenario(wish),
+    snapshots: (madeAt) => remote.snapshots(madeAt),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
