@@ -16,8 +16,9 @@ import { guessOf, useLookAhead } from "./useLookAhead.ts";
 import { useQuestion } from "./useQuestion.ts";
 import { WhySection } from "./WhySection.tsx";
 
-/** How often an open contact is looked at again, floor time. */
+/** How often why it waits, and its story, are looked at again, floor time: the story is read from the log. */
 const AGAIN_MS = 3_000;
+const STORY_MS = 12_000;
 
 export interface ContactPanelProps {
   readonly frame: Frame;
@@ -34,10 +35,10 @@ export function ContactPanel({ frame, served, contactId, source, onClose }: Cont
   const nameOf = useAgentNames(frame);
   const { names } = frame.lens;
   const beat = Math.floor(frame.at / AGAIN_MS);
-  const at = served === "past" ? beat * AGAIN_MS : undefined;
+  const at = served === "past" ? Math.floor(frame.at / STORY_MS) * STORY_MS : undefined;
   const story = useQuestion<JourneyStory & { readonly at: number }>(
     served === "no" ? undefined : contactPath("contacts", contactId, { source, at, names }),
-    beat,
+    Math.floor(frame.at / STORY_MS),
   );
   const why = useQuestion<ContactWhy>(
     served === "now" ? contactPath("explanations/contacts", contactId, { source, names }) : undefined,

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask, type Refusal } from "../_edit/revisioned.ts";
 
 export interface Question<T> {
-  /** The latest answer to this question; that of an earlier `again` stays until the next is there. */
+  /** The latest answer; an earlier one stays until the next is there. */
   readonly value: T | undefined;
   /** The server refused, or was not reached. */
   readonly refusal: Refusal | undefined;
@@ -12,26 +12,45 @@ export interface Question<T> {
   readonly asking: boolean;
 }
 
-/** Asks the server a question, and again whenever `again` changes; nothing while the path is absent. */
+/**
+ * Asks the server a question, and again when `again` has changed, but never while an answer is under way: a server that is
+ * slow is not asked more for it. Nothing is asked while the path is absent.
+ */
 export function useQuestion<T>(path: string | undefined, again: string | number = 0): Question<T> {
   const [answer, setAnswer] = useState<{ readonly path: string } & Omit<Question<T>, "asking">>();
-  // One text of both: a change of `again` alone asks the same again.
-  const question = path === undefined ? undefined : `${again} ${path}`;
+  const repeat = useRef<() => void>(undefined);
+  const asked = useRef(again);
   useEffect(() => {
-    if (question === undefined) return;
-    const path = question.slice(question.indexOf(" ") + 1);
+    if (path === undefined) return;
     const stop = new AbortController();
-    ask<T>(path, { signal: stop.signal }).then(
-      (told) =>
-        setAnswer(
-          told.ok ? { path, value: told.value, refusal: undefined } : { path, value: undefined, refusal: told },
-        ),
-      () => {
-        // Only a question that was called off.
-      },
-    );
-    return () => stop.abort();
-  }, [question]);
+    let underWay = false;
+    let wanted = false;
+    const run = async () => {
+      underWay = true;
+      const told = await ask<T>(path, { signal: stop.signal }).catch(() => undefined);
+      // Only a question that was called off has no answer.
+      if (told === undefined || stop.signal.aborted) return;
+      setAnswer(told.ok ? { path, value: told.value, refusal: undefined } : { path, value: undefined, refusal: told });
+      underWay = false;
+      if (!wanted) return;
+      wanted = false;
+      void run();
+    };
+    repeat.current = () => {
+      if (underWay) wanted = true;
+      else void run();
+    };
+    void run();
+    return () => {
+      stop.abort();
+      repeat.current = undefined;
+    };
+  }, [path]);
+  useEffect(() => {
+    if (asked.current === again) return;
+    asked.current = again;
+    repeat.current?.();
+  }, [again]);
   const own = answer?.path === path ? answer : undefined;
   return { value: own?.value, refusal: own?.refusal, asking: path !== undefined && own === undefined };
 }

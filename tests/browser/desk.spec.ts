@@ -1,0 +1,170 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Download } from "@playwright/test";
+import type { AgentId, ContactId, FloorEvent, QueueId, TeamId, VisitId } from "../../sim/vocabulary/index.ts";
+import { expect, test } from "../fixtures/browser.ts";
+import { happened, post, talking, waiting } from "../fixtures/browserFloor.ts";
+
+const SOURCE = "crm://desk-test";
+const PEOPLE = 2_000;
+
+/** Two thousand people in ten teams, all on a break; five of the queue are with customers, three customers wait for them. */
+function bigFloor(): FloorEvent[] {
+  const people = Array.from({ length: PEOPLE }, (_, i) => {
+    const agentId = `a${i}` as AgentId;
+    const name = `Person ${String(i).padStart(4, "0")}`;
+    return [
+      happened(SOURCE, 900_000, {
+        type: "agent.session",
+        agentId,
+        state: "on",
+        name,
+        teamId: `team ${i % 10}` as TeamId,
+      }),
+      happened(SOURCE, 899_000 - i, { type: "agent.presence", agentId, available: false, reason: "lunch" }),
+    ];
+  });
+  const queueId = "voice-queue" as QueueId;
+  const members = ["one", "two", "three", "four", "five"].flatMap((name) => [
+    ...talking(SOURCE, 600_000, name, "voice"),
+    happened(SOURCE, 700_000, { type: "agent.membership", agentId: `agent-${name}` as AgentId, queueId, member: true }),
+    happened(SOURCE, 700_000, {
+      type: "agent.capacity",
+      agentId: `agent-${name}` as AgentId,
+      max: 1,
+      channel: "voice",
+    }),
+  ]);
+  // The first has come from a chat, whose context was lost.
+  const chat = "chat-1" as ContactId;
+  const story = [
+    ...waiting(SOURCE, 500_000, chat, "chat"),
+    happened(SOURCE, 400_000, {
+      type: "contact.switched",
+      contactId: chat,
+      nextContactId: "first" as ContactId,
+      toChannel: "voice",
+      context: "lost",
+    }),
+    happened(SOURCE, 400_000, { type: "visit.dequeued", visitId: `${chat}-visit` as VisitId, outcome: "withdrawn" }),
+    happened(SOURCE, 400_000, { type: "contact.ended", contactId: chat, by: "customer", outcome: "switched" }),
+  ];
+  const line = ["first", "second", "third"].flatMap((name, i) => waiting(SOURCE, 300_000 - i * 60_000, name, "voice"));
+  return [...people.flat(), ...members, ...story, ...line];
+}
+
+async function textOf(download: Promise<Download>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+test("[DK7, DK8, DK9] on a big floor a supervisor finds why a contact waits, and one of two thousand agents", async ({
+  page,
+  start,
+}) => {
+  test.setTimeout(240_000);
+  const server = await start({ simulation: false });
+  await post(server.address, bigFloor());
+  await page.goto(`${server.address}/desk?lang=en`);
+
+  // A number lists its contacts, as many as it says.
+  const queue = page.getByTestId("desk-queues").locator("tr", { hasText: "voice" });
+  const number = queue.locator("[data-drill=waiting][data-metric=waiting]").first();
+  await expect(number).toHaveText("3", { timeout: 60_000 });
+  await number.click();
+  await expect(page.getByTestId("drill-total")).toHaveText("3");
+  await expect(page.getByTestId("drill").locator("tbody tr")).toHaveCount(3);
+
+  // The oldest: where it stands, what blocks it, and where it came from.
+  await page.getByTestId("drill").locator("tbody button").first().click();
+  await expect(page.getByTestId("why")).toContainText("From what was observed");
+  await expect(page.getByTestId("why")).toContainText("1 of 3 in its queue by age, late by");
+  await expect(page.getByTestId("blocks")).toHaveText("Blocked: after “have a slot free” nobody is left.");
+  await expect(page.locator(".stairs li b")).toHaveText(["2005", "2005", "5", "5", "5", "0"]);
+  await expect(page.locator(".next li")).toHaveCount(5);
+  const journey = page.getByTestId("journey");
+  await expect(journey).toContainText("2 contacts, explained 0 times");
+  await expect(journey).toContainText("Context kept 0, lost 1");
+  await expect(journey.getByRole("img", { name: "Journey" })).toBeVisible();
+
+  // The address says it: a reload opens the same, back goes to the list, Escape out of it.
+  await expect(page).toHaveURL(/contact=first/);
+  await page.reload();
+  await expect(page.getByTestId("blocks")).toBeVisible({ timeout: 60_000 });
+  await page.goBack();
+  await expect(page.getByTestId("drill-total")).toHaveText("3");
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("levels")).toBeVisible();
+
+  // Two thousand people, of whom few are drawn.
+  const table = page.getByTestId("desk-agents");
+  await expect(table).toHaveAttribute("aria-rowcount", String(PEOPLE + 5 + 1));
+  expect(await table.locator("tbody tr").count()).toBeLessThan(100);
+  await page.keyboard.press("/");
+  await page.keyboard.type("team 7 1237");
+  await expect(table.locator("tbody tr")).toHaveCount(1);
+  await expect(table.locator("tbody tr")).toContainText("Person 1237");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Escape");
+  await table.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(table.locator("tbody tr").first()).toContainText("five");
+  await table.locator("tbody button").first().focus();
+  await page.keyboard.press("End");
+  await expect(table.getByRole("button", { name: "two", exact: true })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(table.getByRole("button", { name: "three", exact: true })).toBeFocused();
+
+  // What was chosen is kept in this browser.
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Team" }).uncheck();
+  await page.getByRole("checkbox", { name: "Seat" }).check();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  const heads = table.locator("thead th");
+  await expect(heads.filter({ hasText: "Seat" })).toBeVisible({ timeout: 60_000 });
+  await expect(heads.filter({ hasText: "Team" })).toHaveCount(0);
+  await expect(heads.filter({ hasText: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await page.getByRole("button", { name: "On contact 5" }).click();
+  const download = page.waitForEvent("download");
+  await page.locator(".agents-desk__tools").getByRole("button", { name: "CSV" }).click();
+  const rows = (await textOf(download)).trim().split("\r\n");
+  expect([rows.length, rows[1]?.startsWith("five,")]).toEqual([6, true]);
+
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test("[DK7, DK10] on the simulated floor a service level lists whom it counts, and the routing tells why", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(`${server.address}/desk?lang=en&theme=light`);
+  const row = page.getByTestId("desk-queues").locator("tr.queues__channel").first();
+  await expect(row).toBeVisible({ timeout: 60_000 });
+  // Read and pressed at one instant: figures move four times a second.
+  const counted = await row.evaluate((line) => {
+    const figure = line.querySelector<HTMLElement>("[data-drill=serviceLevel]");
+    const n = figure?.closest("td")?.nextElementSibling?.textContent ?? "";
+    figure?.click();
+    return n;
+  });
+  await expect(page.getByTestId("drill-total")).toHaveText(counted, { timeout: 60_000 });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("levels").locator("tbody tr")).toHaveCount(6);
+  await page.getByTestId("desk-queues").locator("tr", { hasText: "Chat" }).locator("[data-drill=inProgress]").click();
+  await page.getByTestId("drill").locator("tbody button").last().click();
+  const why = page.getByTestId("why");
+  await expect(why).toContainText("From the decisions of the simulated routing.", { timeout: 60_000 });
+  await expect(why.locator(".chosen").first()).toContainText(/Why .+\?/);
+  await expect(why.locator(".sentences li").first()).toContainText(/offered/);
+  await expect(page.getByTestId("journey")).toContainText("explained");
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
