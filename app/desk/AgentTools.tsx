@@ -37,8 +37,9 @@ export function AgentTools({ frame, shown, view, onView, filter, onFilter, searc
     agents.filter((agent) =>
       state === "all" ? agent.state !== "offline" : state === "overLimit" ? agent.overLimit : agent.state === state,
     ).length;
+  // They stand whether anybody is like that or not: a row of words that comes and goes with its counts would jump.
   const states = (["all", "overLimit", ...AGENT_STATES] as const).filter(
-    (state) => state === "all" || state === filter.state || counted(state) > 0,
+    (state) => state !== "unknown" || state === filter.state || counted(state) > 0,
   );
   const save = () => {
     const rows = shown.map((agent) => [

@@ -12,6 +12,10 @@ export interface Question<T> {
   readonly asking: boolean;
 }
 
+/** Refusals that pass by themselves, and how soon the question is put again. */
+const BUSY: readonly string[] = ["unreachable", "too-busy", "not-ready", "no-look-ahead"];
+const RETRY_MS = 2_000;
+
 /**
  * Asks the server a question, and again when `again` has changed, but never while an answer is under way: a server that is
  * slow is not asked more for it. Nothing is asked while the path is absent.
@@ -25,13 +29,16 @@ export function useQuestion<T>(path: string | undefined, again: string | number 
     const stop = new AbortController();
     let underWay = false;
     let wanted = false;
+    let retry: ReturnType<typeof setTimeout> | undefined;
     const run = async () => {
+      clearTimeout(retry);
       underWay = true;
       const told = await ask<T>(path, { signal: stop.signal }).catch(() => undefined);
       // Only a question that was called off has no answer.
       if (told === undefined || stop.signal.aborted) return;
       setAnswer(told.ok ? { path, value: told.value, refusal: undefined } : { path, value: undefined, refusal: told });
       underWay = false;
+      if (!told.ok && BUSY.includes(told.code)) retry = setTimeout(run, RETRY_MS);
       if (!wanted) return;
       wanted = false;
       void run();
@@ -43,6 +50,7 @@ export function useQuestion<T>(path: string | undefined, again: string | number 
     void run();
     return () => {
       stop.abort();
+      clearTimeout(retry);
       repeat.current = undefined;
     };
   }, [path]);

@@ -58,6 +58,9 @@ async function textOf(download: Promise<Download>): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+let onEnd: (() => void) | undefined;
+test.afterEach(() => onEnd?.());
+
 test("[DK7, DK8, DK9] on a big floor a supervisor finds why a contact waits, and one of two thousand agents", async ({
   page,
   start,
@@ -65,6 +68,13 @@ test("[DK7, DK8, DK9] on a big floor a supervisor finds why a contact waits, and
   test.setTimeout(240_000);
   const server = await start({ simulation: false });
   await post(server.address, bigFloor());
+  // A source that says nothing for minutes would be withdrawn, rightly.
+  const alive = setInterval(() => {
+    void post(server.address, [happened(SOURCE, 0, { type: "source.health", state: "connected" })]).catch(
+      () => undefined,
+    );
+  }, 5_000);
+  onEnd = () => clearInterval(alive);
   await page.goto(`${server.address}/desk?lang=en`);
 
   // A number lists its contacts, as many as it says.
