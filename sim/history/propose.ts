@@ -132,12 +132,16 @@ class About {
 
   outages(): Proposal[] {
     const counts = this.#counts ?? new Float64Array();
-    return this.#runs((i) => counts[i] === 0 && this.#usual.open[i] === true)
-      .filter(([from, to]) => this.#expected(from, to) >= OUTAGE_CONTACTS)
-      .map(([from, to]) => {
-        const most = (to - from) / this.#usual.open.filter(Boolean).length > MOST_OF_DAY;
-        return this.#proposal("outage", from, to, most ? { kind: "exclude" } : this.#unknown(from, to));
-      });
+    return (
+      this.#runs((i) => counts[i] === 0 && this.#usual.open[i] === true)
+        .filter(([from, to]) => this.#expected(from, to) >= OUTAGE_CONTACTS)
+        // Where one day in ten is as empty, it is closed early now and then, and not broken.
+        .filter(([from, to]) => (this.#evidence(from, to, undefined).low ?? 1) > 0)
+        .map(([from, to]) => {
+          const most = (to - from) / this.#usual.open.filter(Boolean).length > MOST_OF_DAY;
+          return this.#proposal("outage", from, to, most ? { kind: "exclude" } : this.#unknown(from, to));
+        })
+    );
   }
 
   outliers(): Proposal[] {

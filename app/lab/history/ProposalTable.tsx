@@ -127,12 +127,7 @@ function ProposalRow({ proposal, verdict, here, onHere, onVerdict }: ProposalRow
           <span aria-hidden="true">{verdict === "open" ? "▲" : verdict === "accepted" ? "✓" : "–"}</span> {what}
         </button>
       </th>
-      <td>
-        <span className="nowrap">{dayTitle(date, language)},</span>{" "}
-        <span className="nowrap">
-          {clockOf(fromMinute)}–{clockOf(toMinute)}
-        </span>
-      </td>
+      <td className="proposals__when">{when}</td>
       <td>{told}</td>
       <td>{words(`history.effect.${effect.kind}`)}</td>
       <td className="proposals__decide">

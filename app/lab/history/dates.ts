@@ -30,7 +30,7 @@ export function localMoment(at: number, timeZone: string, language: Language): s
 
 /** Russian dates end in “г.”, which a sentence cannot bear. */
 function plain(text: string): string {
-  return text.replace(/\s*г\.(?=$|,|\s)/u, "");
+  return text.replace(/(\d)\s*г\.(?=$|,|\s)/u, "$1");
 }
 
 function formatOf(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
