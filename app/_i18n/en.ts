@@ -148,6 +148,10 @@ export const en = {
       evaluation: "evaluation",
       equityGap: "gap between channels",
       sourceSilentMs: "silence",
+      chanceInHalfHour: "chance in 30 min",
+      chanceInHour: "chance in 1 h",
+      chanceInTwoHours: "chance in 2 h",
+      chanceOfDay: "chance of the day",
     },
   },
   lost: {

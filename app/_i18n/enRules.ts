@@ -73,6 +73,10 @@ export const enRules = {
     evaluation: "evaluation of quality",
     equityGap: "gap between best and worst channel",
     sourceSilentMs: "silence of a source",
+    chanceInHalfHour: "chance to keep the target in half an hour",
+    chanceInHour: "chance to keep the target in an hour",
+    chanceInTwoHours: "chance to keep the target in two hours",
+    chanceOfDay: "chance to keep the target over the day",
   },
   metricLabel: "Figure",
   scopeLabel: "Where",
@@ -203,6 +207,7 @@ export const enRules = {
     most: "at most {n, number} at once",
     total:
       "{n, plural, one {# alarm} other {# alarms}} in {hours}, {rate} in ten minutes. More than one in ten minutes is more than a person can answer.",
+    ahead: "Rules about what may come cannot be tried on the past: nobody remembers what was expected then.",
     stale: "Rules have changed since.",
     spells: "When",
     spellWhere: "Where",

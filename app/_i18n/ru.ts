@@ -148,6 +148,10 @@ export const ru: Messages = {
       evaluation: "оценка",
       equityGap: "разрыв каналов",
       sourceSilentMs: "молчание",
+      chanceInHalfHour: "шанс через 30 мин",
+      chanceInHour: "шанс через 1 ч",
+      chanceInTwoHours: "шанс через 2 ч",
+      chanceOfDay: "шанс дня",
     },
   },
   lost: {

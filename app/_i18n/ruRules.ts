@@ -75,6 +75,10 @@ export const ruRules: Messages["rules"] = {
     evaluation: "оценка качества",
     equityGap: "разрыв лучшего и худшего каналов",
     sourceSilentMs: "молчание источника",
+    chanceInHalfHour: "шанс выполнить цель через полчаса",
+    chanceInHour: "шанс выполнить цель через час",
+    chanceInTwoHours: "шанс выполнить цель через два часа",
+    chanceOfDay: "шанс выполнить цель за день",
   },
   metricLabel: "Показатель",
   scopeLabel: "Где",
@@ -206,6 +210,7 @@ export const ruRules: Messages["rules"] = {
     most: "разом не больше {n, number}",
     total:
       "{n, plural, one {# тревога} few {# тревоги} many {# тревог} other {# тревоги}} за {hours}, {rate} за десять минут. Больше одной за десять минут человеку не разобрать.",
+    ahead: "Правила о том, что может случиться, на прошлом не проверить: никто не помнит, чего тогда ждали.",
     stale: "С тех пор правила изменились.",
     spells: "Когда",
     spellWhere: "Где",

@@ -27,6 +27,10 @@ export function alarmValue(metric: AlarmFrame["metric"], value: number | undefin
     case "csat":
     case "firstContactResolution":
     case "evaluation":
+    case "chanceInHalfHour":
+    case "chanceInHour":
+    case "chanceInTwoHours":
+    case "chanceOfDay":
       return percent(value, language);
     case "nps":
       return points(value, language);

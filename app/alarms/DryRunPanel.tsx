@@ -55,6 +55,7 @@ export function DryRunPanel({ rules, dryRun, wrong, timeZone }: DryRunPanelProps
         {state === "done" && result !== undefined && summary(result)}
         {state === "done" && !dryRun.covers(rules) && ` ${words("rules.dry.stale")}`}
       </p>
+      {result?.rules.some(({ unknowable }) => unknowable === true) && <p>{words("rules.dry.ahead")}</p>}
       {result !== undefined &&
         rules.map((rule) => {
           const ran = dryRun.of(rule);

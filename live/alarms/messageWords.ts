@@ -99,6 +99,10 @@ export const METRIC_NAMES: Readonly<Record<MessageLanguage, Readonly<Record<Alar
     evaluation: "evaluation",
     equityGap: "gap between channels",
     sourceSilentMs: "no data for",
+    chanceInHalfHour: "chance to keep the target in half an hour",
+    chanceInHour: "chance to keep the target in an hour",
+    chanceInTwoHours: "chance to keep the target in two hours",
+    chanceOfDay: "chance to keep the target over the day",
   },
   ru: {
     serviceLevel: "уровень сервиса",
@@ -124,5 +128,9 @@ export const METRIC_NAMES: Readonly<Record<MessageLanguage, Readonly<Record<Alar
     evaluation: "оценка качества",
     equityGap: "разрыв между каналами",
     sourceSilentMs: "нет данных",
+    chanceInHalfHour: "шанс выполнить цель через полчаса",
+    chanceInHour: "шанс выполнить цель через час",
+    chanceInTwoHours: "шанс выполнить цель через два часа",
+    chanceOfDay: "шанс выполнить цель за день",
   },
 };

@@ -63,7 +63,9 @@ export class Board {
     const resolution = new ResolutionTally(this.#scopes);
     this.#tallies = { visits, staffing, contacts, resolution };
     this.alarms = options.alarms ?? new AlarmBook({ rules: defaultAlarmRules(config), timeZone: config.timeZone });
-    this.#measure = new Measure(this.#scopes, this.#tallies, floor, this.alarms, options.live ?? false);
+    this.#measure = new Measure(this.#scopes, this.#tallies, floor, this.alarms, options.live ?? false, () => {
+      return this.#projections;
+    });
     this.floor = new Floor(
       new ObserverList([this.#measure, visits, staffing, contacts, resolution, ...(options.observers ?? [])]),
     );

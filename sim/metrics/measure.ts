@@ -9,6 +9,7 @@ import type { ScopeFreshness } from "./alarms/reading.ts";
 import { RowLevels } from "./alarms/rowLevels.ts";
 import type { ContactTally } from "./contactTally.ts";
 import { serviceLevelCounts } from "./figures.ts";
+import type { Projections } from "./projection.ts";
 import type { ResolutionTally } from "./resolutionTally.ts";
 import type { Scope } from "./scope.ts";
 import type { Scopes } from "./scopes.ts";
@@ -41,13 +42,20 @@ export class Measure implements FloorObserver {
   readonly #queueRows = new QueueRows();
   #nextTickAt: number | undefined;
 
-  /** `live`: silence of a source means that nobody knows. */
-  constructor(scopes: Scopes, tallies: Tallies, floor: () => Floor, book: AlarmBook, live: boolean) {
+  /** `live`: silence of a source means that nobody knows. `ahead`: what may come, where anybody looks ahead. */
+  constructor(
+    scopes: Scopes,
+    tallies: Tallies,
+    floor: () => Floor,
+    book: AlarmBook,
+    live: boolean,
+    ahead: () => Projections | undefined,
+  ) {
     this.#scopes = scopes;
     this.#tallies = tallies;
     this.#floor = floor;
     this.#book = book;
-    this.#figures = new BoardFigures(floor, scopes, tallies, live);
+    this.#figures = new BoardFigures(floor, scopes, tallies, live, ahead);
   }
 
   queueOpened(queue: FloorQueue): void {

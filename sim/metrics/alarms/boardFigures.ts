@@ -5,14 +5,17 @@ import { census } from "../census.ts";
 import type { BoardConfig, ServiceLevelTarget, WindowId } from "../config.ts";
 import type { FreshnessInput } from "../freshness.ts";
 import { type OldestWaits, oldestWaits, type Tallies } from "../measure.ts";
+import type { Projections } from "../projection.ts";
 import { strictest } from "../promises.ts";
 import type { Scope } from "../scope.ts";
 import type { Scopes } from "../scopes.ts";
+import { readAhead } from "./readAhead.ts";
 import type { AlarmFigures, AlarmReading, WatchedScope } from "./reading.ts";
 import { ReadingMemo } from "./readingMemo.ts";
 import { readScope } from "./readScope.ts";
 import { readSource } from "./readSource.ts";
 import type { AlarmMetric, AlarmScope } from "./rule.ts";
+import { isAhead } from "./traits.ts";
 
 /** A watched scope with what its figures are read from. */
 interface Place extends WatchedScope {
@@ -29,6 +32,7 @@ export class BoardFigures implements AlarmFigures {
   readonly #scopes: Scopes;
   readonly #tallies: Tallies;
   readonly #live: boolean;
+  readonly #ahead: () => Projections | undefined;
   /** One object a place, as long as what it is about is there. */
   readonly #places = new WeakMap<object, Place>();
   readonly #configs = new Map<WindowId, BoardConfig>();
@@ -39,7 +43,14 @@ export class BoardFigures implements AlarmFigures {
   #counted = false;
 
   /** `live`: silence of a source means that nobody knows; else everything there is has been told (M30). */
-  constructor(floor: () => Floor, scopes: Scopes, tallies: Tallies, live: boolean) {
+  constructor(
+    floor: () => Floor,
+    scopes: Scopes,
+    tallies: Tallies,
+    live: boolean,
+    ahead: () => Projections | undefined,
+  ) {
+    this.#ahead = ahead;
     this.#floor = floor;
     this.#scopes = scopes;
     this.#tallies = tallies;
@@ -105,6 +116,7 @@ export class BoardFigures implements AlarmFigures {
     const { figures, queue, source, channel, known } = watched as Place;
     const { config } = this.#scopes;
     if (source !== undefined) return readSource(source, at, config.sourcePeriodMs, this.#live);
+    if (isAhead(metric)) return readAhead(metric, queue === undefined ? channel : undefined, this.#ahead(), at);
     if (figures === undefined) return {};
     // What everything is held against follows from the channels seen, which is no count.
     const remembered = channel === undefined ? undefined : known.reading(metric, window, figures.revision);

@@ -2,6 +2,7 @@ import type { Instant } from "../../vocabulary/index.ts";
 import { ALARM_BOUNDS } from "./bounds.ts";
 import type { AlarmNews } from "./news.ts";
 import type { AlarmRule } from "./rule.ts";
+import { isAhead } from "./traits.ts";
 
 /** One stretch an alarm would have been there. */
 export interface AlarmSpell {
@@ -22,6 +23,8 @@ export interface RuleDryRun {
   /** Over all scopes; two at once count twice. */
   readonly totalMs: number;
   readonly mostAtOnce: number;
+  /** The rule is about what was expected to come, which nobody remembers: that it did not fire says nothing. */
+  readonly unknowable?: true;
   /** In order of their beginning, the first 200; `fired` and the times count all. */
   readonly spells: readonly AlarmSpell[];
 }
@@ -85,7 +88,7 @@ export class DryRun {
 
   /** What it comes to at `toAt`, in the order of the rules. */
   result(toAt: Instant): readonly RuleDryRun[] {
-    return this.#rules.map(({ id }) => {
+    return this.#rules.map(({ id, metric }) => {
       const { open, ...tally } = this.#tallies.get(id)!;
       const totals = { longestMs: tally.longestMs, totalMs: tally.totalMs };
       const spells = [...tally.spells];
@@ -95,7 +98,10 @@ export class DryRun {
       }
       spells.sort((one, other) => one.fromAt - other.fromAt);
       const mostAtOnce = Math.max(tally.mostAtOnce, open.size);
-      return { ruleId: id, fired: tally.fired, ...totals, mostAtOnce, spells: spells.map((spell) => ({ ...spell })) };
+      return {
+        ...{ ruleId: id, fired: tally.fired, ...totals, mostAtOnce, spells: spells.map((spell) => ({ ...spell })) },
+        ...(isAhead(metric) ? { unknowable: true as const } : {}),
+      };
     });
   }
 

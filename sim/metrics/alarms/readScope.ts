@@ -71,6 +71,11 @@ export function readScope(metric: AlarmMetric, reading: ScopeReading): AlarmRead
     case "equityGap":
       return valued(equityMetrics.waitEquity.compute({ scopes: reading.scopes, config })?.gap, {});
     case "sourceSilentMs":
+    case "chanceInHalfHour":
+    case "chanceInHour":
+    case "chanceInTwoHours":
+    case "chanceOfDay":
+      // Not of a scope's counts: read by those who hear sources, and who look ahead.
       return {};
     default:
       return unreachable(metric);

@@ -26,6 +26,10 @@ export const ALARM_METRICS = [
   "evaluation",
   "equityGap",
   "sourceSilentMs",
+  "chanceInHalfHour",
+  "chanceInHour",
+  "chanceInTwoHours",
+  "chanceOfDay",
 ] as const;
 export type AlarmMetric = (typeof ALARM_METRICS)[number];
 

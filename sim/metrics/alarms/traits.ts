@@ -1,5 +1,7 @@
 import type { AlarmMetric, AlarmScope } from "./rule.ts";
 
+export type AheadMetric = Extract<AlarmMetric, `chance${string}`>;
+
 type Kind = Exclude<AlarmScope["kind"], `each-${string}`>;
 
 /** What a rule on a metric may say. */
@@ -60,8 +62,18 @@ export const METRIC_TRAITS: Readonly<Record<AlarmMetric, MetricTraits>> = {
   firstContactResolution: ratioOver(TALK),
   evaluation: meanOver(TALK, "fraction"),
   equityGap: { unit: "ratio", window: "any", scopes: ["total"], evidence: "none", target: "none" },
+  // Of the runs of a look-ahead: their interval is of simulating, not of the floor.
+  chanceInHalfHour: { ...countNow(["channel"]), unit: "fraction" },
+  chanceInHour: { ...countNow(["channel"]), unit: "fraction" },
+  chanceInTwoHours: { ...countNow(["channel"]), unit: "fraction" },
+  chanceOfDay: { ...countNow(["channel"]), unit: "fraction" },
   sourceSilentMs: { ...countNow(["source"]), unit: "ms", target: "above" },
 };
+
+/** Whether a metric is about what may come: the log of the past cannot tell what was expected then. */
+export function isAhead(metric: AlarmMetric): metric is AheadMetric {
+  return metric.startsWith("chance");
+}
 
 /** The one kind of scope an `each-…` stands for. */
 export function kindOf(scope: AlarmScope["kind"]): Kind {
