@@ -22,12 +22,12 @@ const CONTACTS = join(DATA, "anonymous_bank", "calls_1999_jan_oct_pseudonymised.
 const report = section(
   14,
   "Forecasts of a bank's counts",
-  "A North American bank's contacts of 2003 in half hours (J. Weinberg's data), 28 a day, 164 weekdays; rolling origin over the last 60. `Exact` is the bound of docs/SPEC.md (FC25), or for the yardsticks the published value. Absent where the data are absent.",
+  "A North American bank's contacts of 2003 in half hours (J. Weinberg's data), 28 a day, 164 weekdays; rolling origin over the last 60. Errors are held against 0 within the bounds of docs/SPEC.md (FC25), of the other methods within what these give; yardsticks against their published values. Absent where the data are absent.",
 );
 const second = section(
   15,
   "Forecasts of another bank's year",
-  "The anonymous bank (Technion, 1999; free for use, data of A. Mandelbaum, S. Zeltyn and others), regular contacts by half hour, Sunday to Thursday, forecast through September and October from what came before, holidays by name. `Exact` is the mean of the last eight same weekdays, `found` the chosen model; reported, not bounded.",
+  "The anonymous bank (Technion, 1999; free for use, data of A. Mandelbaum, S. Zeltyn and others), regular contacts by half hour, Sunday to Thursday, forecast through September and October from what came before, holidays by name. `Exact` is the mean of the last eight same weekdays, `found` the chosen model; reported: the bound is as large as the figure.",
 );
 
 /** Jewish holidays of 1999 on working days: eves and holidays close early or all day, the days between are half days. */
@@ -39,10 +39,12 @@ const HOLIDAYS = new Map(
   }).flatMap(([name, dates]) => dates.map((date): [string, string[]] => [date, [name]])),
 );
 
-/** `found` must be at most `most`. */
-const atMost = (figure: string, most: number, found: number): Cell => ({
-  ...{ model: "bank, half hours", figure, exact: most, found, standardError: 0 },
-  bound: found <= most ? Number.MAX_VALUE : 0,
+/** An error that must be at most `bound`: compared with none. */
+const atMost = (figure: string, bound: number, found: number): Cell => ({
+  ...{ model: "bank, half hours", figure, exact: 0, found, standardError: 0, bound },
+});
+const near = (figure: string, exact: number, found: number, bound: number): Cell => ({
+  ...{ model: "bank, half hours", figure, exact, found, standardError: 0, bound },
 });
 
 const of = ({ methods }: Backtest, method: MethodId): MethodScores => methods.find((each) => each.method === method)!;
@@ -74,13 +76,17 @@ test.skipIf(!existsSync(COUNTS))(
       atMost("WAPE, fifth day", 0.065, wapeAt(chosen, 5)),
       atMost("WAPE, rest of the day after 4 h", 0.043, chosen.intraday!.restUpdated.wape!),
       atMost("WAPE, next 2 h after 4 h", 0.03, chosen.intraday!.nextUpdated.wape!),
-      { ...atMost("coverage of 90 % bands, next day", 0.9, coverage), bound: 0.05 },
-      { ...atMost("WAPE, seasonal naive", 0.0883, wapeAt(of(found, "seasonal-naive"), 1)), bound: 0.0001 },
-      { ...atMost("WAPE, mean of 8 same weekdays", 0.0706, wapeAt(of(found, "mean-8"), 1)), bound: 0.0001 },
+      near("coverage of 90 % bands, next day", 0.9, coverage, 0.05),
+      near("WAPE, seasonal naive", 0.0883, wapeAt(of(found, "seasonal-naive"), 1), 0.0001),
+      near("WAPE, mean of 8 same weekdays", 0.0706, wapeAt(of(found, "mean-8"), 1), 0.0001),
     ].map((cell) => report.add(cell));
     for (const method of ["level-profile", "double-seasonal", "factors", "mixed", "combined"] as const) {
       report.add(
-        atMost(`WAPE, next day, ${method} (chosen: at most this)`, wapeAt(of(found, method), 1), wapeAt(chosen, 1)),
+        atMost(
+          `WAPE, next day, ${method} as the bound of the chosen one`,
+          wapeAt(of(found, method), 1),
+          wapeAt(chosen, 1),
+        ),
       );
     }
     for (const { method, steps, intraday } of found.methods) {
@@ -146,7 +152,7 @@ test.skipIf(!existsSync(CONTACTS))("[FC25] September and October of another bank
       exact,
       found: value,
       standardError: 0,
-      bound: Number.MAX_VALUE,
+      bound: exact,
     });
   }
   expect(wapeAt(chosen, 1)).toBeLessThan(wapeAt(of(found, "seasonal-naive"), 1));
