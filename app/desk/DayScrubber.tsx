@@ -43,7 +43,8 @@ export function DayScrubber({ replay, frame, transport, days, date, day, margin 
             min={counts.startsAt}
             max={counts.endsAt}
             step={MINUTE_MS}
-            value={at}
+            // On a whole step: the browser would move it there, and take its own doing for a hand's.
+            value={counts.startsAt + Math.floor((at - counts.startsAt) / MINUTE_MS) * MINUTE_MS}
             onChange={({ target }) => replay.seek(target.valueAsNumber)}
           />
         )}

@@ -91,7 +91,8 @@ export function TransportBar({ frame: { feed, at, timeZone }, transport }: Trans
             min={feed.startsAt}
             max={feed.endsAt}
             step={1_000}
-            value={at}
+            // On a whole step: the browser would move it there, and take its own doing for a hand's.
+            value={feed.startsAt + Math.floor((at - feed.startsAt) / 1_000) * 1_000}
             onChange={(event) => void transport.seek(Math.round(event.target.valueAsNumber) as Instant)}
           />
         </label>
