@@ -68,10 +68,16 @@ describe("agents available", () => {
         { agent: "b", at: -3_000, available: false },
         { agent: "b", at: QUARTER_MS / 2, available: true },
         { agent: "a", at: QUARTER_MS, signedOn: false },
+        // Whoever signs on again is not still on the break of the time before.
+        { agent: "c", at: -9_000, signedOn: true },
+        { agent: "c", at: -8_000, available: false },
+        { agent: "c", at: -7_000, signedOn: false },
+        { agent: "c", at: 0, signedOn: true },
       ],
       span,
     );
     expect(staffed?.(new Set(["a", "b"]))).toEqual([1.5, 1]);
+    expect(staffed?.(new Set(["c"]))).toEqual([1, 1]);
     expect(staffed?.(new Set(["nobody"]))).toEqual([0, 0]);
     expect(availability([], span)).toBeUndefined();
   });
