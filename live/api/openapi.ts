@@ -4,6 +4,7 @@ import { LENS_SCHEMA } from "../hubMessage.ts";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
+import { DESK_ROUTES } from "./deskSchemas.ts";
 import { FORECAST_ROUTES } from "./forecastSchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
 import { LOOK_AHEAD_ROUTES } from "./lookaheadSchemas.ts";
@@ -119,6 +120,7 @@ export const ROUTES: readonly RouteConfig[] = [
   ...DAY_ROUTES,
   ...ALARM_ROUTES,
   ...BOARD_ROUTES,
+  ...DESK_ROUTES,
   ...HISTORY_ROUTES,
   ...LOOK_AHEAD_ROUTES,
   ...FORECAST_ROUTES,
