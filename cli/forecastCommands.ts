@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import { type Backtest, backtest } from "../sim/forecast/backtest.ts";
-import { eventCalendar } from "../sim/forecast/eventCalendar.ts";
-import { type Calibration, type Forecast, forecastOf } from "../sim/forecast/forecast.ts";
+import { daysAhead, type Holiday } from "../sim/forecast/daysAhead.ts";
+import { type Calibration, type Forecast, forecastOf, lastDate } from "../sim/forecast/forecast.ts";
 import { shortHistory } from "../sim/forecast/methods.ts";
 import { METHODS, type MethodId } from "../sim/forecast/model.ts";
 import type { CountSeries } from "../sim/forecast/series.ts";
+import type { Cleaning } from "../sim/history/decisions.ts";
+import { publicHolidays } from "../workers/historyHolidays.ts";
 import { readHistory } from "./forecastHistory.ts";
 import { type ForecastFlags, methodOption, parseGrowth, parseOrigins, withForecastOptions } from "./forecastOptions.ts";
 import { backtestCsv, backtestText, forecastCsv, forecastJson, forecastText } from "./forecastText.ts";
@@ -38,8 +40,9 @@ async function forecast(path: string, flags: ForecastFlags, terminal: Terminal):
     const tested = run(one, flags, terminal);
     const method = flags.method === "auto" ? (tested.chosen ?? "mean-4") : (flags.method as MethodId);
     const calibration: Calibration | undefined = tested.calibrations.find((each) => each.method === method);
-    const calendar = eventCalendar(cleaning, one.queue, one.channel);
     const { horizon: horizonDays, growth: growthPerYear } = flags;
+    const after = lastDate(one);
+    const calendar = daysAhead(cleaning, one, after, horizonDays, holidaysOf(cleaning, after));
     found.push({
       tested,
       forecast: forecastOf(one, {
@@ -76,6 +79,13 @@ async function tell(path: string, flags: ForecastFlags, terminal: Terminal): Pro
     if (tested.origins === 0) terminal.note(`${one.queue}: the history is too short to be cut`);
   }
   return found.some(({ tested }) => tested.origins === 0) ? EXIT.inputProblems : code;
+}
+
+/** Public holidays of this and the next year, by the names their days are decided about. */
+function holidaysOf({ country }: Cleaning, after: string): readonly Holiday[] {
+  if (country === null || after === "") return [];
+  const year = Number(after.slice(0, 4));
+  return publicHolidays(country, year, year + 1).map(({ date, name }) => ({ date, name: name.en.slice(0, 120) }));
 }
 
 /** One backtest, its progress told every tenth of the way. */

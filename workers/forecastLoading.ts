@@ -1,4 +1,6 @@
+import type { Holiday } from "../sim/forecast/daysAhead.ts";
 import { type Cleaning, parseCleaning } from "../sim/history/decisions.ts";
+import type { Holiday as PublicHoliday } from "../sim/history/proposal.ts";
 import type { ContactRow, IntervalRow } from "../sim/history/rows.ts";
 import { DAY_MS } from "../sim/vocabulary/index.ts";
 import type { ForecastAnswer, HistoryChosen } from "./forecastApi.ts";
@@ -8,6 +10,8 @@ export interface LoadedHistory {
   readonly intervals: readonly IntervalRow[];
   readonly contacts: readonly ContactRow[];
   readonly cleaning: Cleaning;
+  /** Public holidays around the end of the history, by the names their days are decided about. */
+  readonly holidays: readonly Holiday[];
 }
 
 /** Single contacts of so many last days are estimated from: older ones tell of other times. */
@@ -37,7 +41,19 @@ export async function loadHistory(chosen: HistoryChosen, ask: Ask): Promise<Fore
   if (!decided.ok) return refused(decided);
   const parsed = parseCleaning(await decided.json());
   if (!parsed.ok) return { ok: false, code: "bad-answer", detail: parsed.problems[0]?.path ?? "" };
-  return { ok: true, value: { intervals: intervals.value, contacts: contacts.value, cleaning: parsed.cleaning } };
+  const { cleaning } = parsed;
+  const holidays = cleaning.country === null ? [] : await holidaysAhead(cleaning.country, lastAt, ask);
+  return { ok: true, value: { intervals: intervals.value, contacts: contacts.value, cleaning, holidays } };
+}
+
+/** Of the year the history ends in and the next; none where the server knows the country no more. */
+async function holidaysAhead(country: string, lastAt: number, ask: Ask): Promise<readonly Holiday[]> {
+  const year = new Date(lastAt).getUTCFullYear();
+  const query = new URLSearchParams({ country, from: String(year), to: String(year + 1) });
+  const response = await ask(`/api/v1/history/holidays?${query}`);
+  if (!response.ok) return [];
+  const found = (await response.json()) as readonly PublicHoliday[];
+  return found.map(({ date, name }) => ({ date, name: name.en.slice(0, 120) }));
 }
 
 async function pieces<Row>(

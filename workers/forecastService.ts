@@ -79,7 +79,7 @@ export class ForecastService {
   }
 
   forecast(wish: ForecastWish): ForecastAnswer<ForecastMade> {
-    return this.#answer((chosen, { cleaning }) => {
+    return this.#answer((chosen, { cleaning, holidays }) => {
       const whole = this.#series(wish.intervalMinutes);
       const { series, today } = splitToday(whole);
       const tested = this.#tests.get(wish.intervalMinutes);
@@ -89,7 +89,7 @@ export class ForecastService {
         method,
         horizonDays: wish.horizonDays,
         growthPerYear: wish.growthPerYear,
-        calendar: daysAhead(cleaning, chosen, lastDateOf(series), wish.horizonDays),
+        calendar: daysAhead(cleaning, chosen, lastDateOf(series), wish.horizonDays, holidays),
         ...(calibration === undefined ? {} : { calibration }),
       });
       const planned = withOverrides(model, wish.overrides);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { daysAhead } from "../../../sim/forecast/daysAhead.ts";
 import { openDays } from "../../../sim/forecast/openDays.ts";
 import { intervalsFor, seriesOf } from "../../../sim/forecast/seriesOf.ts";
+import type { Cleaning, Decision, Effect } from "../../../sim/history/decisions.ts";
 import type { IntervalRow } from "../../../sim/history/rows.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
 import { daysFrom, seriesFrom } from "../../fixtures/forecastWorlds.ts";
@@ -120,5 +122,37 @@ describe("open days", () => {
     ]);
     expect(found[4]).toMatchObject({ ordinary: false });
     expect(found[4]!.roots).toBeUndefined();
+  });
+});
+
+describe("days to come", () => {
+  test("[FC27] events, decisions and holidays whose name was accepted are known beforehand, of the queue alone", () => {
+    const decided = (date: string, effect: Effect, queue = "Support"): Decision => ({
+      ...{ id: `${date}/${queue}/${effect.kind}`, verdict: "accepted", queue, channel: "voice", date, effect },
+    });
+    const cleaning: Cleaning = {
+      ...{ version: 1, country: "DE" },
+      decisions: [
+        decided("2025-01-01", { kind: "special", name: "New Year" }),
+        decided("2025-01-02", { kind: "special", name: "Elsewhere" }, "Sales"),
+        decided("2025-12-30", { kind: "zero", fromMinute: 0, toMinute: 1_440 }),
+      ],
+      events: [
+        { id: "a", name: "mailing", from: "2025-12-27", to: "2026-01-01" },
+        { id: "b", name: "prices", from: "2025-12-29", to: "2025-12-29", queue: "Sales" },
+      ],
+    };
+    const holidays = [
+      { date: "2026-01-01", name: "New Year" },
+      { date: "2025-12-29", name: "Elsewhere" },
+    ];
+    const queue = { queue: "Support", channel: "voice" } as const;
+    expect(daysAhead(cleaning, queue, "2025-12-28", 5, holidays)).toEqual([
+      { date: "2025-12-29", special: ["mailing"] },
+      { date: "2025-12-30", special: ["mailing"], closed: true },
+      { date: "2025-12-31", special: ["mailing"] },
+      { date: "2026-01-01", special: ["mailing", "New Year"] },
+    ]);
+    expect(daysAhead(cleaning, queue, "", 5, holidays)).toEqual([]);
   });
 });
