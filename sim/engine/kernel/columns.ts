@@ -1,6 +1,13 @@
 /** One column of numbers. */
 export type Column = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
+/** 0, 1, 2 … `length` − 1. */
+export function numbered(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = i;
+  return numbers;
+}
+
 /** `to`, beginning with what `from` holds. */
 export function grown<T extends Column>(to: T, from: T): T {
   to.set(from);

@@ -60,78 +60,78 @@ const { free, waiting, ringing } = PHASE;
  * moment. `generation` rises whenever what was due for a row no longer holds: timers carry the one they were meant for.
  */
 export class ContactPool {
-  private freeRows = new Int32Array(256);
+  private freeRows = new Int32Array(64);
   private freeCount = 0;
   private used = 0;
 
-  phase = new Uint8Array(256);
-  flags = new Int32Array(256);
+  phase = new Uint8Array(64);
+  flags = new Int32Array(64);
   /** Number of its queue; of the queue it came for, where a menu sent it elsewhere first. */
-  queue = new Int32Array(256);
-  home = new Int32Array(256);
+  queue = new Int32Array(64);
+  home = new Int32Array(64);
   /** Number of its line in the policy; −1: in none. */
-  line = new Int32Array(256).fill(-1);
+  line = new Int32Array(64).fill(-1);
   /** Number of the agent who has it; −1: nobody yet. */
-  agent = new Int32Array(256);
+  agent = new Int32Array(64);
   /** Of the agent the customer spoke to last; −1: nobody yet. */
-  lastAgent = new Int32Array(256).fill(-1);
+  lastAgent = new Int32Array(64).fill(-1);
   /** Number of the queue in which what the customer told was lost; −1: nothing was, or it has been told again. */
-  lostIn = new Int32Array(256).fill(-1);
-  generation = new Int32Array(256);
+  lostIn = new Int32Array(64).fill(-1);
+  generation = new Int32Array(64);
   /** Neighbours in its line, or among the works of its agent; −1: none. */
-  next = new Int32Array(256);
-  previous = new Int32Array(256);
+  next = new Int32Array(64);
+  previous = new Int32Array(64);
   /** Order of arrival on the whole floor. */
-  arrival = new Float64Array(256);
+  arrival = new Float64Array(64);
   /** When it first joined a line, less every boost: what first come, first served goes by. */
-  enqueuedAt = new Float64Array(256);
+  enqueuedAt = new Float64Array(64);
   /** When this visit began: what waits are measured from. */
-  joinedAt = new Float64Array(256);
+  joinedAt = new Float64Array(64);
   /** When the customer gives up this visit; Infinity: never. */
-  deadlineAt = new Float64Array(256);
+  deadlineAt = new Float64Array(64);
   /** When an answer is promised; Infinity: nothing is. */
-  dueAt = new Float64Array(256);
-  connectedAt = new Float64Array(256);
+  dueAt = new Float64Array(64);
+  connectedAt = new Float64Array(64);
   /** When the conversation ended. */
-  releasedAt = new Float64Array(256);
+  releasedAt = new Float64Array(64);
   /** Conversation still to do, alone with the agent, before factors; wrap-up likewise, 0: none. */
-  talkMs = new Float64Array(256);
-  wrapUpMs = new Float64Array(256);
+  talkMs = new Float64Array(64);
+  wrapUpMs = new Float64Array(64);
   /** How much longer the customer would wait in line; Infinity: for ever. */
-  patienceMs = new Float64Array(256);
+  patienceMs = new Float64Array(64);
   /** Conversation left at `pacedAt`, alone with the agent; kept for agents who slow down and for works interrupted. */
-  leftMs = new Float64Array(256);
-  pacedAt = new Float64Array(256);
+  leftMs = new Float64Array(64);
+  pacedAt = new Float64Array(64);
   /** The agent's area of contacts × time when the conversation began. */
-  areaMs = new Float64Array(256);
+  areaMs = new Float64Array(64);
   /** Order of its end among the ends of work; 0: none is put down. */
-  endOrder = new Float64Array(256);
+  endOrder = new Float64Array(64);
   /** When the customer's first contact began. */
-  journeyStartedAt = new Float64Array(256);
-  luck = new Uint32Array(256);
+  journeyStartedAt = new Float64Array(64);
+  luck = new Uint32Array(64);
   /** How many contacts of the same journey came before it. */
-  depth = new Uint16Array(256);
+  depth = new Uint16Array(64);
   /** 1: it follows another contact. */
-  returning = new Uint8Array(256);
+  returning = new Uint8Array(64);
   /** As its step has it, and its own. */
-  priority = new Uint8Array(256);
-  ownPriority = new Uint8Array(256);
+  priority = new Uint8Array(64);
+  ownPriority = new Uint8Array(64);
   /** When its step ends; Infinity: never. */
-  stepEndsAt = new Float64Array(256);
+  stepEndsAt = new Float64Array(64);
   /** Redials or dialling attempts behind it. */
-  attempts = new Uint16Array(256);
+  attempts = new Uint16Array(64);
   /** Parts of its session done. */
-  part = new Uint8Array(256);
+  part = new Uint8Array(64);
   /** Offers made of it; visits begun, this one included. */
-  offers = new Uint8Array(256);
-  visits = new Int32Array(256);
+  offers = new Uint8Array(64);
+  visits = new Int32Array(64);
   /** Agents it rings at now. */
-  ringing = new Uint8Array(256);
+  ringing = new Uint8Array(64);
   /** Messages exchanged so far, the customer's first included; kept only when somebody observes messages. */
-  messages = new Int32Array(256);
+  messages = new Int32Array(64);
   /** Where the tallies book its visit, and the need behind its journey. */
-  cell = new Int32Array(256);
-  needCell = new Int32Array(256);
+  cell = new Int32Array(64);
+  needCell = new Int32Array(64);
 
   /** Open contacts, those still to come and those in wrap-up included. */
   get size(): number {

@@ -1,4 +1,4 @@
-import { grown } from "./columns.ts";
+import { grown, numbered } from "./columns.ts";
 import { type Due, RANK_OF } from "./ties.ts";
 
 // At hand: what is imported is looked up whenever it is used.
@@ -15,13 +15,13 @@ const ROOM = 2 ** 49;
  */
 export class DueList {
   /** Infinity beyond the last: a family of four is always whole. */
-  ats = new Float64Array(256).fill(Number.POSITIVE_INFINITY);
+  ats = new Float64Array(64).fill(Number.POSITIVE_INFINITY);
   /** As in `WorkHeap`: what is due stands still at its ticket, and each ticket is here once, those in use in front. */
-  private tickets = Int32Array.from({ length: 256 }, (_, i) => i);
-  private orders = new Float64Array(256);
-  private dues = new Uint8Array(256);
-  private whos = new Int32Array(256);
-  private marks = new Int32Array(256);
+  private tickets = numbered(64);
+  private orders = new Float64Array(64);
+  private dues = new Uint8Array(64);
+  private whos = new Int32Array(64);
+  private marks = new Int32Array(64);
   private held = 0;
   private inserted = 0;
   hole = false;
@@ -154,10 +154,7 @@ export class DueList {
   private grow(): void {
     const length = this.ats.length * 2;
     this.ats = grown(new Float64Array(length).fill(Number.POSITIVE_INFINITY), this.ats);
-    this.tickets = grown(
-      Int32Array.from({ length }, (_, i) => i),
-      this.tickets,
-    );
+    this.tickets = grown(numbered(length), this.tickets);
     this.orders = grown(new Float64Array(length), this.orders);
     this.dues = grown(new Uint8Array(length), this.dues);
     this.whos = grown(new Int32Array(length), this.whos);

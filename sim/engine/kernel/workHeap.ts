@@ -1,7 +1,7 @@
-import { grown } from "./columns.ts";
+import { grown, numbered } from "./columns.ts";
 
 /** Places at first; four of them are always free. */
-const ROOM = 256;
+const ROOM = 64;
 
 /** What ends: whatever its contact says, which may have been called off; or, on the short way, one of these of an agent. */
 export const WORK = { other: 0, talk: 1, talkBeforeWrapUp: 2, wrapUp: 3 } as const;
@@ -18,7 +18,7 @@ export type WorkKind = (typeof WORK)[keyof typeof WORK];
 export class WorkHeap {
   /** Infinity beyond the last: a family of four is always whole. */
   at = new Float64Array(ROOM).fill(Number.POSITIVE_INFINITY);
-  private tickets = Int32Array.from({ length: ROOM }, (_, i) => i);
+  private tickets = numbered(ROOM);
   /** By ticket: the order put down, and 4 × whose + kind. */
   private orders = new Float64Array(ROOM);
   private whos = new Int32Array(ROOM);
@@ -142,10 +142,7 @@ export class WorkHeap {
     const before = this.at.length;
     const length = before * 2;
     this.at = grown(new Float64Array(length).fill(Number.POSITIVE_INFINITY), this.at);
-    this.tickets = grown(
-      Int32Array.from({ length }, (_, i) => i),
-      this.tickets,
-    );
+    this.tickets = grown(numbered(length), this.tickets);
     this.orders = grown(new Float64Array(length), this.orders);
     this.whos = grown(new Int32Array(length), this.whos);
   }
