@@ -1,13 +1,8 @@
 import { luck } from "../luck.ts";
-import { CHANCE as CHANCES } from "./chances.ts";
-import { PHASE as PHASES } from "./contactPool.ts";
+import { CHANCE } from "./chances.ts";
+import { PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE as DUES } from "./ties.ts";
-
-// At hand: what is imported is looked up whenever it is used.
-const PHASE = PHASES;
-const CHANCE = CHANCES;
-const DUE = DUES;
+import { DUE } from "./ties.ts";
 
 /** Most messages of one contact that are played; a session of thousands would only be a scenario's slip. */
 export const MAX_MESSAGES = 200;

@@ -1,14 +1,9 @@
 import type { RosterTarget } from "../roster/rosterTarget.ts";
-import { PLACE as PLACES } from "./agentPool.ts";
+import { PLACE } from "./agentPool.ts";
 import { restored, type Saved, saved } from "./columns.ts";
-import { PHASE as PHASES } from "./contactPool.ts";
+import { PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE as DUES } from "./ties.ts";
-
-// At hand: what is imported is looked up whenever it is used.
-const PHASE = PHASES;
-const DUE = DUES;
-const PLACE = PLACES;
+import { DUE } from "./ties.ts";
 
 /** What people see of somebody who missed an offer. */
 export const MISSED = "missed-offer";

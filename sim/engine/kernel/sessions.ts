@@ -1,19 +1,11 @@
 import type { CentreMessages } from "../centre.ts";
 import { luck } from "../luck.ts";
-import { RELEASE as RELEASES } from "../observer.ts";
-import { PLACE as PLACES } from "./agentPool.ts";
-import { CHANCE as CHANCES } from "./chances.ts";
-import { FLAG as FLAGS, OWN_LINE, PHASE as PHASES } from "./contactPool.ts";
+import { RELEASE } from "../observer.ts";
+import { PLACE } from "./agentPool.ts";
+import { CHANCE } from "./chances.ts";
+import { FLAG, OWN_LINE, PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
-import { DUE as DUES } from "./ties.ts";
-
-// At hand: what is imported is looked up whenever it is used.
-const PHASE = PHASES;
-const FLAG = FLAGS;
-const CHANCE = CHANCES;
-const DUE = DUES;
-const RELEASE = RELEASES;
-const PLACE = PLACES;
+import { DUE } from "./ties.ts";
 
 /**
  * Sessions in parts: between two of them the customer is silent. A short silence holds the agent's slot, a long one gives
