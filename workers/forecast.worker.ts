@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import type { ForecastApi } from "./forecastApi.ts";
 import { ForecastService } from "./forecastService.ts";
+import { workbookOf } from "./historyWorkbookOut.ts";
 
 const service = new ForecastService(
   (path) => fetch(path, { cache: "no-store" }),
@@ -15,6 +16,7 @@ const api: ForecastApi = {
   callOff: async () => service.callOff(),
   estimates: async () => service.estimates(),
   scenario: async (wish) => service.scenario(wish),
+  workbook: (rows) => workbookOf(rows),
   snapshots: async (madeAt) => service.snapshots(madeAt),
 };
 

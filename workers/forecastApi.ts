@@ -99,6 +99,8 @@ export interface ForecastApi {
   estimates(): Promise<ForecastAnswer<Estimates>>;
   /** The last forecast as a scenario. */
   scenario(wish: ScenarioWish): Promise<ForecastAnswer<ScenarioOfForecast>>;
+  /** A table as a workbook of one sheet. */
+  workbook(rows: readonly (readonly (string | number | undefined)[])[]): Promise<Blob>;
   /** The last forecast as it is kept: the model's and, where people changed something, the plan's. */
   snapshots(madeAt: number): Promise<ForecastAnswer<readonly ForecastSnapshot[]>>;
 }

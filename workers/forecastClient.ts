@@ -20,6 +20,7 @@ export function createForecastClient(onCrash: (detail: string) => void): Forecas
     callOff: () => remote.callOff(),
     estimates: () => remote.estimates(),
     scenario: (wish) => remote.scenario(wish),
+    workbook: (rows) => remote.workbook(rows),
     snapshots: (madeAt) => remote.snapshots(madeAt),
     dispose() {
       remote[releaseProxy]();

@@ -72,10 +72,9 @@ export class ForecastService {
     this.#chosen = chosen;
     this.#history = loaded.value;
     const { intervals, contacts } = loaded.value;
-    return {
-      ok: true,
-      value: { lengths: intervalsFor(intervals), rows: intervals.length, contacts: contacts.length },
-    };
+    // A whole day is only known where every hour of it is told.
+    const lengths = intervalsFor(intervals).filter((length) => length < 1_440 || this.#series(length).intervals > 0);
+    return { ok: true, value: { lengths, rows: intervals.length, contacts: contacts.length } };
   }
 
   forecast(wish: ForecastWish): ForecastAnswer<ForecastMade> {

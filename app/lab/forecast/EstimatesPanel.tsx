@@ -77,9 +77,7 @@ export function EstimatesPanel({ estimates, drift }: EstimatesPanelProps) {
             ))}
           </tbody>
         </table>
-        {"absent" in curve ? (
-          <p>{words(`forecast.untold.${curve.absent}`)}</p>
-        ) : (
+        {!("absent" in curve) && (
           <figure>
             <figcaption>
               {words("forecast.patienceCurve", {

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type Cell, csvText } from "../../_charts/csv.ts";
+import { takeAway } from "../../_charts/takeAway.ts";
 import { saveFile } from "../../_edit/jsonFile.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { Forecasting, ForecastMade } from "../../_state/useForecast.ts";
@@ -27,16 +28,25 @@ export function ExportPanel({ made, client }: ExportPanelProps) {
     }
     setKept({ of: made, text: words("forecast.kept") });
   };
-  const name = `forecast-${made.model.days[0]?.date ?? "empty"}.csv`;
+  const name = `forecast-${made.model.days[0]?.date ?? "empty"}`;
   return (
     <div className="buttons">
       <span role="status">{kept?.of === made ? kept.text : ""}</span>
       <button
         type="button"
         className="button"
-        onClick={() => saveFile(name, csvText(forecastTable(made, words), language === "ru"), "text/csv")}
+        onClick={() => saveFile(`${name}.csv`, csvText(forecastTable(made, words), language === "ru"), "text/csv")}
       >
         CSV
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          void client.workbook(forecastTable(made, words)).then((book) => takeAway(`${name}.xlsx`, book));
+        }}
+      >
+        XLSX
       </button>
       <button
         type="button"
