@@ -48,7 +48,8 @@ export function OverridePanel({ editing, made, date }: OverridePanelProps) {
   const change = (one: Override): string => {
     switch (one.change.kind) {
       case "factor": {
-        const by = 100 * (one.change.factor - 1);
+        // Percent as typed: 1.2 − 1 is no whole fifth.
+        const by = Math.round(1e6 * (one.change.factor - 1)) / 1e4;
         return `${by > 0 ? "+" : ""}${decimal(by, by % 1 === 0 ? 0 : 1, language)}${language === "ru" ? " " : ""}%`;
       }
       case "add":
