@@ -47,6 +47,9 @@ const rows: [string, number][] = [
 kept.seek(evening);
 rows.push(["back to 12:00:01 from the nearest board, ms", timed(() => kept.seek((noon + 1_000) as Instant))]);
 const pictures = Array.from({ length: 1_000 }, (_, index) => (STARTS + (index + 1) * MINUTE_MS) as Instant);
-rows.push(["a picture of the album, mean of 1,000, ms", timed(() => pictures.forEach((at) => kept.seek(at))) / 1_000]);
+const walk = (): void => {
+  for (const at of pictures) kept.seek(at);
+};
+rows.push(["a picture of the album, mean of 1,000, ms", timed(walk) / pictures.length]);
 rows.push(["heap, MiB", process.memoryUsage().heapUsed / 2 ** 20]);
 for (const [what, value] of rows) process.stdout.write(`${what.padEnd(46)} ${value.toFixed(value < 10 ? 3 : 0)}\n`);
