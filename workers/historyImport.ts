@@ -53,8 +53,8 @@ export interface ImportResult {
   readonly report: ReadReport;
 }
 
-/** Rows of one batch: a few megabytes as JSON. */
-const BATCH = 10_000;
+/** Rows of one batch: below the 5 MiB of a request even where every name is as long as it may be. */
+const BATCH = 5_000;
 
 /**
  * Reads a file and hands its rows to `target` as one import: all of them, or, when it is called off or anything fails,
@@ -70,12 +70,13 @@ export async function importHistory(job: ImportJob): Promise<ImportResult> {
     const send = async (): Promise<void> => {
       signal?.throwIfAborted();
       batch += 1;
-      await target.append(id, batch, waiting);
-      waiting = [];
+      await target.append(id, batch, waiting.slice(0, BATCH));
+      waiting = waiting.slice(BATCH);
     };
     for await (const { rows, bytes } of reader.batches(signal)) {
       for (const row of rows) waiting.push(row);
-      if (waiting.length >= BATCH) await send();
+      // One piece of a file may hold many batches.
+      while (waiting.length >= BATCH) await send();
       job.onProgress({ bytes, ofBytes: file.size, ...reader.sofar() });
     }
     if (waiting.length > 0) await send();

@@ -176,6 +176,22 @@ describe("files of histories", () => {
     expect(await listed()).toMatchObject([{ state: "kept", rows: 2 }]);
   });
 
+  test("[HI48] however large the pieces of a file are, a batch holds at most 5,000 rows", async () => {
+    const file = new Blob([`Queue,Start,Offered\n${"A,2026-03-02 09:00,1\n".repeat(12_345)}`]);
+    const { form, guess } = await inspected(file);
+    const { mapping, header } = guess;
+    const start = { name: "x", kind: mapping.kind, origin: "file", timeZone: "UTC", mapping, bytes: 1 } as const;
+    const sizes: number[] = [];
+    const target = {
+      begin: async () => "i",
+      append: async (_: string, __: number, rows: readonly unknown[]) => void sizes.push(rows.length),
+      keep: async () => ({ id: "i", rows: 0, added: 0, replaced: 0, same: 0 }),
+      drop: async () => {},
+    };
+    await importHistory({ file, start, form, header, target, onProgress: () => {} });
+    expect(sizes).toEqual([5_000, 5_000, 2_345]);
+  });
+
   test("[HI48] the terminal checks and imports files: exit 0, or 1 where lines could not be read", async () => {
     const { writeFile } = await import("node:fs/promises");
     const directory = temporaryDirectory();
