@@ -13,16 +13,19 @@ export function createForecastClient(onCrash: (detail: string) => void): Forecas
   const worker = new Worker(new URL("./forecast.worker.ts", import.meta.url), { type: "module" });
   worker.addEventListener("error", (event) => onCrash(event.message || "the forecast worker could not start"));
   const remote = wrap<ForecastApi>(worker);
+  let ended = false;
   return {
     open: (chosen) => remote.open(chosen),
     forecast: (wish) => remote.forecast(wish),
     backtest: (wish, onProgress) => remote.backtest(wish, proxy(onProgress)),
-    callOff: () => remote.callOff(),
+    // A page that goes calls off what is under way, and may end the worker before it does.
+    callOff: async () => (ended ? undefined : remote.callOff()),
     estimates: () => remote.estimates(),
     scenario: (wish) => remote.scenario(wish),
     workbook: (rows) => remote.workbook(rows),
     snapshots: (madeAt) => remote.snapshots(madeAt),
     dispose() {
+      ended = true;
       remote[releaseProxy]();
       worker.terminate();
     },
