@@ -16,7 +16,7 @@ export const enDay = {
   failed: "The day cannot be read: {code}",
   live: "Live",
   replay: "REPLAY",
-  notLive: "{date}, {time} – this is the past, not the floor now",
+  notLive: "{date}, {time} – the past, not now",
   simulated: "made up by the simulated centre",
   back: "Back to live",
   position: "Instant shown",

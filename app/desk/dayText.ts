@@ -1,4 +1,4 @@
-import { clock, decimal, duration, percentNumber } from "../_i18n/format.ts";
+import { clock, decimal, duration, percent } from "../_i18n/format.ts";
 import type { Language } from "../_i18n/language.ts";
 import type { useWords } from "../_i18n/Words.tsx";
 import type { DayFigure } from "./dayFigures.ts";
@@ -45,7 +45,7 @@ export function ticksOf(
   language: Language,
 ): { readonly most: number; readonly ticks: readonly { readonly value: number; readonly text: string }[] } {
   if (figure === "serviceLevel") {
-    return { most: 1, ticks: [0.5, 1].map((value) => ({ value, text: `${percentNumber(value)}%` })) };
+    return { most: 1, ticks: [0.5, 1].map((value) => ({ value, text: percent(value, language) })) };
   }
   const highest = Math.max(1, ...lists.flat().map((value) => value ?? 0));
   const unit = figure === "averageHandleMs" ? 60_000 : 1;
@@ -57,7 +57,7 @@ export function ticksOf(
 export function figureText(figure: DayFigure, value: number, language: Language): string {
   switch (figure) {
     case "serviceLevel":
-      return `${percentNumber(value)}%`;
+      return percent(value, language);
     case "averageHandleMs":
       return duration(value, language);
     case "waiting":

@@ -37,7 +37,7 @@ test("[DL9] a supervisor scrubs a past day, jumps to a dip, reads and prints wha
   // Yesterday: it plays, labelled, and stands where it is put.
   await day.getByLabel("Day", { exact: true }).selectOption(yesterday.date);
   await expect(day).toHaveAttribute("data-past", "true", slow);
-  await expect(day.getByRole("status").filter({ hasText: "REPLAY" })).toContainText("this is the past", slow);
+  await expect(day.getByRole("status").filter({ hasText: "REPLAY" })).toContainText("the past, not now", slow);
   await day.getByRole("button", { name: "Pause" }).click();
   const slider = day.getByRole("slider", { name: "Instant shown" });
   const noon = yesterday.startsAt + 12 * 3_600_000;
