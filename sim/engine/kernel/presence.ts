@@ -143,7 +143,8 @@ export class Presence implements RosterTarget {
       this.overtime[agent] = 1;
       this.countsSurplus(agent, 1);
       kernel.observer.overtimeStarted(agent);
-    } else this.goes(agent);
+      // Whoever has cut short a last wrap-up is gone already.
+    } else if (agents.place[agent] === PLACE.leaving) this.goes(agent);
     kernel.sessions.forsakes(agent);
   }
 

@@ -5,7 +5,7 @@ import type { QueueSpec } from "../../../sim/scenario/queueSpec.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { type FloorEvent, hours, later, minutes, seconds } from "../../../sim/vocabulary/index.ts";
 import { always, centre, firstCome, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
-import { queueSums, talliesOf } from "../../fixtures/tallied.ts";
+import { groupSums, queueSums, talliesOf } from "../../fixtures/tallied.ts";
 
 /** Contacts that come at these seconds, with work of their own where it is said. */
 function trace(atSeconds: readonly number[], talkSeconds?: readonly number[]): NonNullable<QueueSpec["arrivals"]> {
@@ -180,6 +180,21 @@ describe("work that does not go through in one piece", () => {
       "210 contact.ended line.1 resolved",
       "210 work.connected line.3.w late",
     ]);
+  });
+
+  test("[E30] whoever is wrapping up when the shift ends goes once", () => {
+    const line = voiceQueue(0, always(seconds(20)), { arrivals: trace([30]), wrapUpMs: always(seconds(100)) });
+    const shift = { weekdays: [1], startMinute: 0, endMinute: 1, breaks: [] } as const;
+    const people = [{ id: "early", name: "Early", shifts: [shift] }];
+    const scenario = centre([line], [group(0, [line], { people })], { shiftEnd: "hand-back" });
+    const left = play(scenario, minutes(30)).filter((event) => event.type === "agent.session" && event.state === "off");
+    expect(left.map((event) => event.at - MONDAY)).toEqual([minutes(1)]);
+    const tallies = talliesOf(scenario, MONDAY, later(MONDAY, hours(1)));
+    createSimulation(scenario, { seed: "world", startAt: MONDAY, observer: tallies }).advanceTo(
+      later(MONDAY, hours(1)),
+    );
+    const { presentMs, onQueueMs, busyMs } = groupSums(tallies, 0);
+    expect([presentMs, onQueueMs, busyMs]).toEqual([minutes(1), minutes(1), seconds(30)]);
   });
 
   test("[E31] two chats at once take twice as long each where the stretch is 2, and speed up when one is over", () => {
