@@ -32,8 +32,9 @@ export interface HistoryChartProps {
   readonly name: string;
   /** Words at the now-line of an act row: how many wait. */
   readonly note: string | undefined;
-  /** In how many of twenty futures the target is kept, in words; absent: they are not said in the chart. */
+  /** In how many of twenty futures the target is kept, in words, and where these do not fit; absent: not said in the chart. */
   readonly futures?: string | undefined;
+  readonly futuresShort?: string | undefined;
   /** Words ahead of now where nothing is projected; absent: none. */
   readonly aheadNote: string | undefined;
   /** Words when nothing came in the window. */
@@ -54,8 +55,7 @@ export const HistoryChart = memo(function HistoryChart(props: HistoryChartProps)
 });
 
 function Plot(props: HistoryChartProps & { readonly size: Size }) {
-  const { history, at, value, target, level, faint, dead, projection, am, label, note, futures, aheadNote, empty } =
-    props;
+  const { history, at, value, target, level, faint, dead, projection, am, label, note, aheadNote, empty } = props;
   const { width, height } = props.size;
   const clip = useId();
   const x = scaleLinear([at - PAST_MS, at + AHEAD_MS], [0, width]);
@@ -75,12 +75,16 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
   ).defined((point) => point.serviceLevel !== undefined);
   const dash = `${am * 2} ${am * 3}`;
   const nothing = value === undefined && !points.some((point) => point.serviceLevel !== undefined);
+  const fits = (text: string) => x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
+  const futures = dead
+    ? undefined
+    : [props.futures, props.futuresShort].find((text) => text !== undefined && fits(text));
   // Where the bands leave room: under them while they are high, above them while they are low.
   const last = projection?.points.at(-1);
   const isHigh = (last?.p25 ?? 0) >= 0.5;
   const waits = !dead && level === "act" ? note : undefined;
-  const beside = isHigh && waits !== undefined && futures !== undefined ? `${waits} · ${futures}` : waits;
-  const fits = (text: string) => x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
+  const both = isHigh && waits !== undefined && futures !== undefined ? `${waits} · ${futures}` : undefined;
+  const beside = both !== undefined && fits(both) ? both : waits;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {!dead && <rect x={0} y={y(1)} width={width} height={targetY - y(1)} fill="var(--surface)" />}
@@ -137,8 +141,8 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
           {beside}
         </text>
       )}
-      {futures !== undefined && !dead && !(isHigh && waits !== undefined) && fits(futures) && (
-        <text x={x(at) + am * 8} y={isHigh ? height - am * 4 : am * 22} className="chart__note">
+      {futures !== undefined && !(isHigh && waits !== undefined) && (
+        <text x={x(at) + am * 8} y={isHigh ? height - am * 4 : targetY + am * 24} className="chart__note">
           {futures}
         </text>
       )}

@@ -67,6 +67,7 @@ export const en = {
     ahead: "+1 h",
     noForecast: "no forecast",
     futures: "{held, number} of {of, number} futures",
+    futuresShort: "{held, number} of {of, number}",
     moreRows: "{n, number} more, worst first",
     channels: "Channels",
     floor: "Agents",

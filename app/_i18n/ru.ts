@@ -67,6 +67,7 @@ export const ru: Messages = {
     ahead: "+1 ч",
     noForecast: "прогноза нет",
     futures: "{held, number} из {of, number} исходов",
+    futuresShort: "{held, number} из {of, number}",
     moreRows: "ещё {n, number}, худшие впереди",
     channels: "Каналы",
     floor: "Операторы",

@@ -116,10 +116,8 @@ const AXIS_STEP_MS = 5_000;
 export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
   const words = useWords();
   const language = useLanguage();
-  const futuresOf = ({ projection }: ChannelFrame): string | undefined => {
-    const held = projection?.chance.value;
-    return held === undefined ? undefined : words("wall.futures", { held: Math.round(held * FUTURES), of: FUTURES });
-  };
+  const share = row.level === "calm" ? undefined : row.projection?.chance.value;
+  const counts = share === undefined ? undefined : { held: Math.round(share * FUTURES), of: FUTURES };
   return (
     <HistoryChart
       name={row.channel}
@@ -133,7 +131,8 @@ export function RowChart({ frame, row, am, silent, says }: RowChartProps) {
       projection={row.projection}
       am={am}
       label={`${words(`channel.${row.channel}`)}: ${percent(row.serviceLevel.value, language)}`}
-      futures={row.level === "calm" ? undefined : futuresOf(row)}
+      futures={counts === undefined ? undefined : words("wall.futures", counts)}
+      futuresShort={counts === undefined ? undefined : words("wall.futuresShort", counts)}
       note={words("wall.waitingNote", { n: row.waiting })}
       aheadNote={says ? words("wall.noForecast") : undefined}
       empty={words("wall.noContacts", { window: words(`window.${row.serviceLevel.window}`) })}
