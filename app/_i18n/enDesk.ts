@@ -227,7 +227,7 @@ export const enDesk = {
     everyTeam: "Every team",
     inSight: "{from, number}–{to, number} of {n, number}",
     columns: "Columns",
-    noRoster: "No roster is loaded: adherence cannot be told.",
+    noRoster: "Adherence to a roster is not measured.",
     column: {
       name: "Name",
       team: "Team",

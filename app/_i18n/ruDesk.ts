@@ -230,7 +230,7 @@ export const ruDesk: Messages["desk"] = {
     everyTeam: "Все команды",
     inSight: "{from, number}–{to, number} из {n, number}",
     columns: "Столбцы",
-    noRoster: "График смен не загружен: соблюдение графика неизвестно.",
+    noRoster: "Соблюдение графика смен не измеряется.",
     column: {
       name: "Имя",
       team: "Команда",

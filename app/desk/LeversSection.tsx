@@ -17,6 +17,8 @@ import type { Question } from "./useQuestion.ts";
 import { useQuestion } from "./useQuestion.ts";
 
 const AGAIN_MS = 15_000;
+/** Levers that are offered at once. */
+const MOST = 6;
 
 interface Levers extends LeverPlaces {
   readonly proposals: readonly LeverProposal[];
@@ -26,11 +28,12 @@ interface Levers extends LeverPlaces {
 export interface LeversSectionProps {
   readonly frame: Frame;
   readonly served: Served;
+  readonly scope: string;
   readonly ahead: Question<LookAhead>;
 }
 
 /** What would help: levers that make sense now, each tried on the same futures; what was chosen is kept with who. */
-export function LeversSection({ frame, served, ahead }: LeversSectionProps) {
+export function LeversSection({ frame, served, scope, ahead }: LeversSectionProps) {
   const words = useWords();
   const language = useLanguage();
   const [initials, keepInitials] = useKept("floorcast-initials");
@@ -44,7 +47,9 @@ export function LeversSection({ frame, served, ahead }: LeversSectionProps) {
   );
   if (served !== "now") return null;
   const { value, refusal } = levers;
-  const proposals = value?.proposals ?? [];
+  // What helps the row that is spoken of comes first.
+  const own = (helps: string) => Number(scope === `channel:${helps}` || scope.endsWith(`/${helps}`));
+  const proposals = [...(value?.proposals ?? [])].sort((a, b) => own(b.helps) - own(a.helps)).slice(0, MOST);
   const send = async (id: string, lever: LeverSpec) => {
     setTrying(id);
     setRefused(undefined);

@@ -1,9 +1,11 @@
 "use client";
 
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { useWords } from "../_i18n/Words.tsx";
+import { saveFile } from "../_edit/jsonFile.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { DeskRow } from "./deskRows.ts";
 import { QueueTableRow } from "./QueueTableRow.tsx";
+import { queueCsv } from "./queueCsv.ts";
 import { useGridKeys } from "./useGridKeys.ts";
 
 export interface QueueTableProps {
@@ -16,6 +18,7 @@ export interface QueueTableProps {
 /** Every channel and its queues: figures to press, bullets on one axis, the trend where there is one. */
 export function QueueTable({ frame, rows, chosen }: QueueTableProps) {
   const words = useWords();
+  const language = useLanguage();
   const table = useGridKeys<HTMLTableElement>();
   const { variant, window } = frame.total.serviceLevel;
   const ahead = rows.some(({ projection }) => projection !== undefined);
@@ -30,7 +33,17 @@ export function QueueTable({ frame, rows, chosen }: QueueTableProps) {
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{words("desk.queues.queue")}</th>
+          <th scope="col">
+            {words("desk.queues.queue")}{" "}
+            <button
+              type="button"
+              className="dlink"
+              aria-label={words("desk.queues.csv")}
+              onClick={() => saveFile("queues.csv", queueCsv(rows, language === "ru"), "text/csv")}
+            >
+              {words("tables.csv")}
+            </button>
+          </th>
           <th scope="col" className="num" data-metric="waiting">
             {words("desk.queues.waiting")}
           </th>

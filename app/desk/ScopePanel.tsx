@@ -104,7 +104,7 @@ export function ScopePanel({ frame, served, scope, onClose }: ScopePanelProps) {
         </dl>
         <p className="faint">{words("desk.scope.gap")}</p>
       </section>
-      <LeversSection frame={frame} served={served} ahead={ahead} />
+      <LeversSection frame={frame} served={served} scope={scope} ahead={ahead} />
     </SidePart>
   );
 }

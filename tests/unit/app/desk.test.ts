@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { EVERYBODY, filteredAgents, sortedAgents } from "../../../app/desk/agentRows.ts";
 import { keptView, USUAL_VIEW } from "../../../app/desk/agentView.ts";
 import { deskOutward, deskPlace, deskQuery } from "../../../app/desk/deskAddress.ts";
+import type { DeskRow } from "../../../app/desk/deskRows.ts";
+import { queueCsv } from "../../../app/desk/queueCsv.ts";
 import { guessOf } from "../../../app/desk/useLookAhead.ts";
 import type { LookAhead } from "../../../sim/experiment/lookahead/result.ts";
 import type { AgentFrame } from "../../../sim/metrics/frame.ts";
@@ -106,4 +108,33 @@ test("[DK10] an estimate made a while ago has become shorter by that while, and 
   expect(guessOf(made, "c", 31_000)).toEqual({ p50Ms: 0, p90Ms: 60_000, answeredShare: 0.75 });
   expect(guessOf(made, "other", 31_000)).toBeUndefined();
   expect(guessOf(undefined, "c", 31_000)).toBeUndefined();
+});
+
+test("[DK9] the table of queues as a file has a field for every head, and none of what was withdrawn", () => {
+  const figures = {
+    ...{ waiting: 3, waitingLate: 1, longestWaitMs: 61_500, inProgress: 2, slotsBusy: 2, slots: 4, level: "calm" },
+    serviceLevel: {
+      value: 0.5,
+      n: 4,
+      target: { fraction: 0.8, acceptableWaitMs: 20_000 },
+      variant: "strict",
+      window: "day",
+    },
+    ...{ abandonment: { n: 0 }, slotLoad: { value: 0.25, n: 8 }, occupancy: { n: 0 } },
+  };
+  const row = {
+    scope: "channel:voice",
+    kind: "only",
+    channel: "voice",
+    figures,
+    freshness: "fresh",
+    history: [],
+  } as unknown as DeskRow;
+  const [heads, fresh, stale] = queueCsv([row, { ...row, freshness: "stale" }], false)
+    .trim()
+    .split("\r\n");
+  expect(fresh!.split(",").length).toBe(heads!.split(",").length);
+  expect(fresh).toBe("voice,,3,1,61.5,20,0.8,0.5,4,,,strict,day,,,0.25,,2,2,4,calm,fresh");
+  expect(stale!.replaceAll(/,+/g, ",")).toBe("voice,stale");
+  expect(stale!.split(",").length).toBe(heads!.split(",").length);
 });
