@@ -329,47 +329,44 @@ test.each(nonPreemptive.rows)("priority without interruption · n=$n λ=$lambda_
   });
 });
 
-test.each(preemptive.rows)("priority with interruption · n=$n λ=$lambda_per_h", (row) => {
-  const name = `interrupting n=${row.n} λ=${row.lambda_per_h.join("+")}/h`;
-  const model: Model = {
+/** Calls interrupt mail of the same mean length at `n` agents. */
+function interrupting(n: number, voicePerHour: number, mailPerHour: number, ahtS: number): Model {
+  return {
     queues: [
-      { id: "voice", perUnit: row.lambda_per_h[0]! / 60, talk: exponential(row.aht_s / 60) },
-      {
-        id: "mail",
-        channel: "email",
-        perUnit: row.lambda_per_h[1]! / 60,
-        talk: exponential(row.aht_s / 60),
-        priority: 1,
-      },
+      { id: "voice", perUnit: voicePerHour / 60, talk: exponential(ahtS / 60) },
+      { id: "mail", channel: "email", perUnit: mailPerHour / 60, talk: exponential(ahtS / 60), priority: 1 },
     ],
-    groups: [{ id: "agents", agents: row.n, skills: ["voice", "mail"] }],
+    groups: [{ id: "agents", agents: n, skills: ["voice", "mail"] }],
     policy: policy({
       itemScore: [item("priority")],
       preempt: [{ by: "voice", over: "email", resumeCostMs: 0, cooldownMs: 0 }],
     }),
     length: 100_000,
   };
-  const scenario = scenarioOf(model);
+}
+
+// The exact time of mail in the system is of mail that any agent may go on with; here it stays with its agent, who may be
+// at a call while another is free. Calls see none of that; mail is compared where there is one agent.
+test.each(preemptive.rows)("priority with interruption · n=$n λ=$lambda_per_h", (row) => {
+  const name = `interrupting n=${row.n} λ=${row.lambda_per_h.join("+")}/h`;
+  check(interrupting(row.n, row.lambda_per_h[0]!, row.lambda_per_h[1]!, row.aht_s), (runs) => [
+    cellOf(name, "P(wait) voice", Number(row.class1_p_wait), waited(runs, 0), BOUND),
+    cellOf(
+      name,
+      "mean wait voice, min",
+      Number(row.class1_mean_wait_s) / 60,
+      minutes(waits(runs, 0), runs.queue(0, "queued")),
+      BOUND,
+    ),
+  ]);
+});
+
+test("priority with interruption · one agent: mail from first to last is 1/μ ÷ ((1 − ρ₁)(1 − ρ₁ − ρ₂))", () => {
+  const scenario = scenarioOf(interrupting(1, 5, 5, 240));
   const cells = settled((seed, effort) => {
-    const runs = new Runs(scenario, 40 * effort, seed);
-    const mail = sojournsOf(scenario, 1, 20 * effort, seed);
-    return [
-      cellOf(name, "P(wait) voice", Number(row.class1_p_wait), waited(runs, 0), BOUND),
-      cellOf(
-        name,
-        "mean wait voice, min",
-        Number(row.class1_mean_wait_s) / 60,
-        minutes(waits(runs, 0), runs.queue(0, "queued")),
-        BOUND,
-      ),
-      cellOf(
-        name,
-        "mail from first to last, min",
-        Number(row.class2_mean_sojourn_s) / 60,
-        minutes(mail.ms, mail.contacts),
-        { relative: 0.02 },
-      ),
-    ];
+    const mail = sojournsOf(scenario, 1, 40 * effort, seed);
+    const name = "interrupting n=1 λ=5+5/h";
+    return [cellOf(name, "mail from first to last, min", 18, minutes(mail.ms, mail.contacts), { relative: 0.02 })];
   });
   expect(cells.map(report.add).filter((cell) => !inside(cell))).toEqual([]);
 });
