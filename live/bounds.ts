@@ -154,13 +154,11 @@ export const BOUNDS = {
   observedEvents: 1_000_000,
   /** Latest waits and works of one queue that are looked at. */
   observedLatest: 5_000,
-  /** Bytes of a roster file, and lines and shifts it may have. */
+  /** Bytes of a roster file. */
   rosterBytes: 5_242_880,
-  rosterShifts: 50_000,
   /** Body of a request about levers, bytes. */
   leverBodyBytes: 262_144,
-  /** Levers tried together, and choices one answer lists. */
-  leversAtOnce: 8,
+  /** Choices of levers one answer lists. */
   leversListed: 200,
 
   /** Floor time the simulated centre is already old when it first starts, ms: a full day of history and its night. */
