@@ -2,8 +2,6 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Heads are whole from the start for everybody: a browser that finds no icon in one asks for /favicon.ico, which is not.
-  htmlLimitedBots: /.*/,
   // Types are checked by `npm run types`, which knows of sim's own stricter surroundings.
   typescript: { ignoreBuildErrors: true },
   // The development server asks this when a page is opened as 127.0.0.1 instead of localhost.

@@ -15,6 +15,7 @@ const api: ForecastApi = {
   backtest: (wish, onProgress) => service.backtest(wish, onProgress),
   callOff: async () => service.callOff(),
   estimates: async () => service.estimates(),
+  remember: async () => service.remember(),
   scenario: async (wish) => service.scenario(wish),
   workbook: (rows) => workbookOf(rows),
   snapshots: async (madeAt) => service.snapshots(madeAt),

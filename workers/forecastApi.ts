@@ -34,6 +34,8 @@ export interface ForecastWish {
   readonly method: MethodId | "auto";
   /** A planner's growth on top, fraction a year, −0.9 to 10. */
   readonly growthPerYear: number;
+  /** Whether the drift the history itself shows goes on; without effect where it tells none. */
+  readonly drift: boolean;
   readonly overrides: readonly Override[];
 }
 
@@ -77,6 +79,8 @@ export type ForecastAnswer<T> =
   | { readonly ok: false; readonly code: string; readonly detail: string };
 
 export interface ScenarioWish {
+  /** Of every forecast that was remembered instead of the last one alone. */
+  readonly together?: boolean;
   /** First local date, one of the forecast's. */
   readonly date: string;
   readonly days: 1 | 7;
@@ -97,7 +101,9 @@ export interface ForecastApi {
   backtest(wish: ForecastWish, onProgress: (progress: BacktestProgress) => void): Promise<ForecastAnswer<Backtest>>;
   callOff(): Promise<void>;
   estimates(): Promise<ForecastAnswer<Estimates>>;
-  /** The last forecast as a scenario. */
+  /** Keeps the last forecast in mind for a scenario of several queues; gives how many there are. One a queue. */
+  remember(): Promise<ForecastAnswer<number>>;
+  /** The last forecast as a scenario, or all remembered ones together. */
   scenario(wish: ScenarioWish): Promise<ForecastAnswer<ScenarioOfForecast>>;
   /** A table as a workbook of one sheet. */
   workbook(rows: readonly (readonly (string | number | undefined)[])[]): Promise<Blob>;

@@ -21,6 +21,7 @@ export function createForecastClient(onCrash: (detail: string) => void): Forecas
     // A page that goes calls off what is under way, and may end the worker before it does.
     callOff: async () => (ended ? undefined : remote.callOff()),
     estimates: () => remote.estimates(),
+    remember: () => remote.remember(),
     scenario: (wish) => remote.scenario(wish),
     workbook: (rows) => remote.workbook(rows),
     snapshots: (madeAt) => remote.snapshots(madeAt),

@@ -3,6 +3,7 @@ import { type ForecastSnapshot, snapshotOf } from "../sim/forecast/accuracy.ts";
 import { type Backtest, type BacktestProgress, backtest } from "../sim/forecast/backtest.ts";
 import { daysAhead } from "../sim/forecast/daysAhead.ts";
 import { driftOf } from "../sim/forecast/drift.ts";
+import { isTold } from "../sim/forecast/estimates/estimate.ts";
 import { type Estimates, estimatesOf } from "../sim/forecast/estimates/estimates.ts";
 import { type Forecast, forecastOf } from "../sim/forecast/forecast.ts";
 import { withOverrides } from "../sim/forecast/overrides.ts";
@@ -48,6 +49,8 @@ export class ForecastService {
   #tests = new Map<number, Backtest>();
   #made: Made | undefined;
   #estimates: Estimates | undefined;
+  /** Forecasts and what else is known of their queues, by queue and channel. */
+  readonly #remembered = new Map<string, { readonly forecast: Forecast; readonly estimates: Estimates }>();
   #turn = 0;
 
   constructor(ask: (path: string) => Promise<Response>, breathe: () => Promise<void>) {
@@ -81,6 +84,7 @@ export class ForecastService {
     return this.#answer((chosen, { cleaning, holidays }) => {
       const whole = this.#series(wish.intervalMinutes);
       const { series, today } = splitToday(whole);
+      const drift = driftOf(series);
       const tested = this.#tests.get(wish.intervalMinutes);
       const method = wish.method === "auto" ? (tested?.chosen ?? FIRST_METHOD) : wish.method;
       const calibration = tested?.calibrations.find((one) => one.method === method);
@@ -88,6 +92,7 @@ export class ForecastService {
         method,
         horizonDays: wish.horizonDays,
         growthPerYear: wish.growthPerYear,
+        ...(wish.drift && isTold(drift) ? { driftPerYear: Math.min(10, Math.max(-0.9, drift.value)) } : {}),
         calendar: daysAhead(cleaning, chosen, lastDateOf(series), wish.horizonDays, holidays),
         ...(calibration === undefined ? {} : { calibration }),
       });
@@ -104,7 +109,7 @@ export class ForecastService {
         plan: shown(planned.forecast),
         changed: planned.changed,
         calibrated: calibration !== undefined,
-        drift: driftOf(series),
+        drift,
         ...(updated === undefined
           ? {}
           : {
@@ -156,27 +161,47 @@ export class ForecastService {
     });
   }
 
-  scenario({ date, days, target, handleMs, shrinkage }: ScenarioWish): ForecastAnswer<ScenarioOfForecast> {
+  remember(): ForecastAnswer<number> {
+    const estimates = this.estimates();
+    if (!estimates.ok) return estimates;
+    return this.#answer(({ queue, channel }) => {
+      const forecast = this.#lastMade("remember").plan;
+      this.#remembered.set(`${channel} ${queue}`, { forecast, estimates: estimates.value });
+      return this.#remembered.size;
+    });
+  }
+
+  scenario({ together, date, days, target, handleMs, shrinkage }: ScenarioWish): ForecastAnswer<ScenarioOfForecast> {
     const estimates = this.estimates();
     if (!estimates.ok) return estimates;
     return this.#answer(() => {
-      if (this.#made === undefined) throw new RangeError("scenario: expected a forecast before it, got none");
-      const queue = {
-        ...{ forecast: this.#made.plan, estimates: estimates.value, target },
+      const queues =
+        together === true
+          ? [...this.#remembered.values()]
+          : [{ forecast: this.#lastMade("scenario").plan, estimates: estimates.value }];
+      const assumed = {
+        target,
         ...(handleMs === undefined ? {} : { handleMs }),
         ...(shrinkage === undefined ? {} : { shrinkage }),
       };
-      return scenarioOf([queue], { date, days });
+      return scenarioOf(
+        queues.map((queue) => ({ ...queue, ...assumed })),
+        { date, days },
+      );
     });
   }
 
   snapshots(madeAt: number): ForecastAnswer<readonly ForecastSnapshot[]> {
     return this.#answer(() => {
-      if (this.#made === undefined) throw new RangeError("snapshots: expected a forecast before them, got none");
-      const { model, plan, isChanged } = this.#made;
+      const { model, plan, isChanged } = this.#lastMade("snapshots");
       const at = madeAt as Instant;
       return [snapshotOf(model, at, "model"), ...(isChanged ? [snapshotOf(plan, at, "plan")] : [])];
     });
+  }
+
+  #lastMade(what: string): Made {
+    if (this.#made === undefined) throw new RangeError(`${what}: expected a forecast before, got none`);
+    return this.#made;
   }
 
   #series(intervalMinutes: number): CountSeries {

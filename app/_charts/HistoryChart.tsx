@@ -30,7 +30,7 @@ export interface HistoryChartProps {
   readonly label: string;
   /** Names the chart for those who take it away. */
   readonly name: string;
-  /** Words at the now-line of an act row: how many wait. */
+  /** Words at the now-line of an act row, where no projection is drawn: how many wait. */
   readonly note: string | undefined;
   /** In how many of twenty futures the target is kept, in words, and where these do not fit; absent: not said in the chart. */
   readonly futures?: string | undefined;

@@ -21,6 +21,7 @@ export type {
   ShownDay,
   ShownForecast,
 } from "../../workers/forecastApi.ts";
+export type { ForecastClient } from "../../workers/forecastClient.ts";
 
 /** Why something is missing. `code` is stable. */
 export interface ForecastRefusal {

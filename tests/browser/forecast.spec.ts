@@ -4,7 +4,7 @@ import { parseScenario } from "../../sim/scenario/parse.ts";
 import { expect, test } from "../fixtures/browser.ts";
 
 /** Half hours from 9:00 to 12:00 of `weeks` weeks of weekdays from Monday 12 January 2026 on, after `skipped` of them. */
-function block(weeks: number, skipped = 0): string {
+function block(weeks: number, skipped = 0, queue = "Support"): string {
   const lines = ["Queue\tDate\tTime\tOffered\tAnswered\tAHT"];
   const first = Date.UTC(2026, 0, 12);
   for (let day = 7 * skipped; day < 7 * weeks; day++) {
@@ -13,7 +13,7 @@ function block(weeks: number, skipped = 0): string {
     for (let half = 0; half < 6; half++) {
       const time = `${String(9 + Math.floor(half / 2)).padStart(2, "0")}:${half % 2 === 0 ? "00" : "30"}`;
       const offered = 60 + 10 * half + 15 * (at.getUTCDay() === 1 ? 1 : 0) + ((day * 7 + half * 3) % 9);
-      lines.push(["Support", at.toISOString().slice(0, 10), time, offered, offered - 3, "240"].join("\t"));
+      lines.push([queue, at.toISOString().slice(0, 10), time, offered, offered - 3, "240"].join("\t"));
     }
   }
   return lines.join("\n");
@@ -102,20 +102,36 @@ test("[FP1, FP2, FP3, FP4] from a pasted block to a forecast, a change with its 
   );
 });
 
-test("[FP5] a history too short for a model says so and is averaged; in Russian, dark, without complaint", async ({
+test("[FP5, FP8] a short history says so and is averaged; all queues make one scenario; in Russian, dark, without complaint", async ({
   page,
   start,
 }) => {
+  test.setTimeout(150_000);
   const server = await start({ simulation: false });
   await page.goto(`${server.address}/lab/forecast?lang=ru&theme=dark`);
   await expect(page.getByText("Нет истории, по которой можно прогнозировать.")).toBeVisible();
   await page.getByRole("link", { name: "Загрузить историю" }).click();
-  await page.getByRole("textbox", { name: "Блок ячеек" }).fill(block(2));
-  await page.getByRole("button", { name: "Посмотреть блок" }).click();
-  await page.getByRole("button", { name: "Загрузить", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Что сохранено" })).toBeVisible();
+  for (const [cells, rows] of [
+    [block(2), 60],
+    [block(8, 0, "Sales"), 240],
+  ] as const) {
+    await page.getByRole("textbox", { name: "Блок ячеек" }).fill(cells);
+    await page.getByRole("button", { name: "Посмотреть блок" }).click();
+    await page.getByRole("button", { name: "Загрузить", exact: true }).click();
+    await expect(page.getByText(`Новых ${rows}, заменено 0`)).toBeVisible();
+  }
   await page.getByRole("link", { name: "Прогноз" }).click();
+  await page.getByLabel("Очередь").selectOption("Support · Голос");
   await expect(page.getByText(/История коротка: 10 обычных дней из 15/)).toBeVisible();
   await expect(page.getByRole("slider", { name: /^Контактов в день/ })).toBeVisible();
-  await expect(page.getByText("среднее 4 таких же дней недели")).toHaveCount(1);
+
+  await page.getByRole("button", { name: "Прогноз каждой очереди" }).click();
+  const all = page.getByRole("region", { name: "Все очереди вместе" });
+  await expect(all.getByText("2 из 2 очередей")).toBeVisible({ timeout: 90_000 });
+  await expect(all.getByRole("row", { name: /^Support · Голос среднее 4 таких же дней недели/ })).toBeVisible();
+  await expect(all.getByRole("row", { name: /^Sales · Голос .+ %/ })).toBeVisible();
+  // Only the longer history reaches so far.
+  await all.getByLabel("На", { exact: true }).selectOption({ index: 0 });
+  await all.getByRole("button", { name: "Один сценарий на все" }).click();
+  await expect(all.getByText(/создан: 2 очереди/)).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { useEditing } from "../../_edit/useEditing.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useForecast } from "../../_state/useForecast.ts";
 import { useHistory } from "../history/useHistory.ts";
+import { AllQueues } from "./AllQueues.tsx";
 import { BacktestTable } from "./BacktestTable.tsx";
 import { DayPanel } from "./DayPanel.tsx";
 import { EstimatesPanel } from "./EstimatesPanel.tsx";
@@ -19,7 +20,7 @@ import { RunBar } from "./RunBar.tsx";
 import { ScenarioPanel } from "./ScenarioPanel.tsx";
 import { TotalsPanel } from "./TotalsPanel.tsx";
 import { WishBar } from "./WishBar.tsx";
-import { addressOfWish, historyOf, usualLength, type WishDraft, wishOfAddress } from "./wish.ts";
+import { addressOfWish, forecastWish, historyOf, usualLength, type WishDraft, wishOfAddress } from "./wish.ts";
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -46,13 +47,7 @@ export function ForecastScreen() {
   const wish =
     draft === undefined || length === undefined
       ? undefined
-      : {
-          intervalMinutes: length,
-          horizonDays: draft.horizonDays,
-          method: draft.method,
-          growthPerYear: draft.growth / 100,
-          overrides: overriding.value ?? NO_OVERRIDES,
-        };
+      : forecastWish(draft, length, overriding.value ?? NO_OVERRIDES);
   const forecasting = useForecast(chosen, wish);
   const { opened, made, backtest, estimates, refusal, client } = forecasting;
   const wanted = draft?.intervalMinutes;
@@ -129,6 +124,9 @@ export function ForecastScreen() {
       {estimates !== undefined && <EstimatesPanel estimates={estimates} drift={made?.drift} />}
       {made !== undefined && estimates !== undefined && client !== undefined && made.model.days.length > 0 && (
         <ScenarioPanel made={made} estimates={estimates} client={client} date={day} />
+      )}
+      {draft !== undefined && queues !== undefined && queues.length > 1 && overriding.value !== undefined && (
+        <AllQueues queues={queues} draft={draft} overrides={overriding.value} />
       )}
     </div>
   );

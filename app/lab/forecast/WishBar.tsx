@@ -75,6 +75,10 @@ export function WishBar({ draft, queues, lengths, length, chosen, onChange }: Wi
           if (growth >= GROWTH_BOUNDS.least && growth <= GROWTH_BOUNDS.most) onChange({ growth });
         }}
       />
+      <label className="check">
+        <input type="checkbox" checked={draft.drift} onChange={({ target }) => onChange({ drift: target.checked })} />
+        {words("forecast.driftOn")}
+      </label>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { METHODS, type MethodId } from "../../../sim/forecast/model.ts";
-import type { HistoryChosen } from "../../_state/useForecast.ts";
+import type { Override } from "../../../sim/forecast/overrides.ts";
+import type { ForecastWish, HistoryChosen } from "../../_state/useForecast.ts";
 import type { HistoryQueue } from "../history/historyClient.ts";
 
 /** What a planner sets; overrides stand apart. */
@@ -12,6 +13,8 @@ export interface WishDraft {
   readonly method: MethodId | "auto";
   /** Percent a year. */
   readonly growth: number;
+  /** Whether what the history drifts by goes on. */
+  readonly drift: boolean;
 }
 
 export const HORIZONS = [7, 14, 28, 56, 91, 182, 365] as const;
@@ -35,6 +38,7 @@ export function wishOfAddress(query: URLSearchParams, queues: readonly HistoryQu
     intervalMinutes: [5, 10, 15, 20, 30, 60, 1_440].find((length) => length === minutes),
     horizonDays: HORIZONS.find((horizon) => horizon === days) ?? USUAL_HORIZON,
     method: METHODS.find((method) => method === query.get("method")) ?? "auto",
+    drift: query.get("drift") === "1",
     growth: growth >= GROWTH_BOUNDS.least && growth <= GROWTH_BOUNDS.most ? growth : 0,
   };
 }
@@ -45,6 +49,7 @@ export function addressOfWish(wish: WishDraft): string {
   if (wish.intervalMinutes !== undefined) query.set("interval", String(wish.intervalMinutes));
   if (wish.horizonDays !== USUAL_HORIZON) query.set("days", String(wish.horizonDays));
   if (wish.method !== "auto") query.set("method", wish.method);
+  if (wish.drift) query.set("drift", "1");
   if (wish.growth !== 0) query.set("growth", String(wish.growth));
   return `?${query}`;
 }
@@ -52,6 +57,12 @@ export function addressOfWish(wish: WishDraft): string {
 /** Half hours where the history has them, else the shortest length there is above. */
 export function usualLength(lengths: readonly number[]): number | undefined {
   return lengths.find((length) => length >= USUAL_MINUTES) ?? lengths.at(-1);
+}
+
+/** What a worker is asked for; `length`: the interval the history is counted by. */
+export function forecastWish(wish: WishDraft, length: number, overrides: readonly Override[]): ForecastWish {
+  const { horizonDays, method, growth, drift } = wish;
+  return { intervalMinutes: length, horizonDays, method, growthPerYear: growth / 100, drift, overrides };
 }
 
 /** What a worker must know to read the history of a queue. */

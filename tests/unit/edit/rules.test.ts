@@ -54,8 +54,8 @@ test("[BE11] and in plain Russian", () => {
 
 test("[BE11] targets, times of them, no threshold and a rule switched off are said", () => {
   const wait = { ...freshRule("w"), act: { target: "missed", times: 1.5 } as const };
-  expect(plain(ruleSentences(wait, english, "en"))).toContain("above 1.5 times its target");
-  expect(plain(ruleSentences(wait, russian, "ru"))).toContain("выше 1,5-кратной цели");
+  expect(plain(ruleSentences(wait, english, "en"))).toContain("is longer than 1.5 times its limit");
+  expect(plain(ruleSentences(wait, russian, "ru"))).toContain("дольше нормы × 1,5");
   const { watch: _, ...silent } = { ...freshRule("w"), enabled: false };
   expect(plain(ruleSentences(silent, english, "en"))).toMatch(/^Switched off\. Never calls/);
   expect([minuteText(0), minuteText(510), minuteText(1_440)]).toEqual(["00:00", "08:30", "24:00"]);

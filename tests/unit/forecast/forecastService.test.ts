@@ -14,7 +14,14 @@ const CHOSEN: HistoryChosen = {
   ...{ queue: "Sales", channel: "voice", timeZone: "UTC", contactsOnly: false, hasContacts: false },
   ...{ firstAt: FIRST, lastAt: FIRST + 60 * DAY },
 };
-const WISH: ForecastWish = { intervalMinutes: 60, horizonDays: 7, method: "auto", growthPerYear: 0, overrides: [] };
+const WISH: ForecastWish = {
+  intervalMinutes: 60,
+  horizonDays: 7,
+  method: "auto",
+  growthPerYear: 0,
+  drift: false,
+  overrides: [],
+};
 
 /** Weekdays from 9:00 to 13:00 by the hour; of the last day only the first `hours`. */
 function rows(weeks: number, hours = 4, factor = 1): IntervalRow[] {
@@ -122,6 +129,35 @@ describe("forecasts of one history", () => {
     });
     const made = value(service.scenario({ date: "2026-03-16", days: 1, target, handleMs: 240_000 }));
     expect(made).toMatchObject({ ok: true, scenario: { queues: [{ target }] } });
+  });
+
+  test("[FP8] remembered forecasts make one scenario, one queue each, however often one is remembered", async () => {
+    const { service } = await opened(rows(10));
+    const wish = { together: true, date: "2026-03-16", days: 1, target: { withinMs: 20_000, share: 0.8 } } as const;
+    value(service.forecast(WISH));
+    expect(value(service.remember())).toBe(1);
+    expect(value(service.remember())).toBe(1);
+    await service.open({ ...CHOSEN, queue: "Help" });
+    expect(service.remember()).toMatchObject({ ok: false, code: "forecast-failed" });
+    value(service.forecast(WISH));
+    expect(value(service.remember())).toBe(2);
+    const made = value(service.scenario({ ...wish, handleMs: 240_000 }));
+    expect(made).toMatchObject({ ok: true, scenario: { queues: [{ id: "sales" }, { id: "help" }] } });
+    expect(value(service.scenario(wish))).toMatchObject({ reason: "no-handle-time", queues: ["Sales", "Help"] });
+  });
+
+  test("[FP1] the drift of the history goes on where it is wished, and is told either way", async () => {
+    const { service } = await opened(rows(60).map((row, i) => ({ ...row, offered: row.offered * (1 + i / 3_000) })));
+    const plain = value(service.forecast(WISH));
+    const drifting = value(service.forecast({ ...WISH, drift: true }));
+    const { drift } = plain;
+    if ("absent" in drift) throw new Error(drift.absent);
+    expect(drift.low).toBeGreaterThan(0);
+    const last = plain.model.days.length - 1;
+    const years = 5 / 365.2425 + 2 / 365.2425;
+    const ratio = drifting.model.days[last]!.total.mean / plain.model.days[last]!.total.mean;
+    expect(ratio).toBeGreaterThan(1);
+    expect(ratio).toBeLessThan((1 + drift.value) ** (2 * years));
   });
 
   test("[FP1] what the server refuses, and a server that is gone, are answers", async () => {
