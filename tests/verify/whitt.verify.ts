@@ -10,7 +10,7 @@ import { type Cell, cellOf, inside, section, settled } from "./support/section.t
 const report = section(
   2,
   "M/M/n+G exactly, and Whitt's twelve rows",
-  "M/M/n+G by exact integrals (Zeltyn & Mandelbaum 2005), bound 3 standard errors and 2 % of the value. Whitt (2005), M/GI/100/200+GI, λ = 102, service mean 1: 30 replications of 12,000 service times after 300 of warm-up (10 for the last column); his values are simulations with 95 % half-widths themselves: bound twice the half-width and twice ours.",
+  "M/M/n+G by exact integrals (Zeltyn & Mandelbaum 2005), 40 replications of 300,000 contacts after 40,000 of warm-up, bound 3 standard errors and 2 % of the value (of a service level half a point where that is more). Whitt (2005), M/GI/100/200+GI, λ = 102, service mean 1: 30 replications of 12,000 service times after 300 of warm-up (10 for the last column); his values are simulations with 95 % half-widths themselves: bound twice the half-width and twice ours.",
 );
 
 const PATIENCE: Readonly<Record<string, Distribution>> = {
@@ -147,7 +147,9 @@ test.each(rowsOfG.rows)("M/M/n+G · $name", (row) => {
           },
         ],
         groups: [{ id: "agents", agents: row.n, skills: ["line"] }],
-        length: Math.ceil(60_000 / perMinute),
+        // With patience of little spread the queue forgets slowly: hundreds of service times.
+        warmUp: Math.ceil(40_000 / perMinute),
+        length: Math.ceil(300_000 / perMinute),
       }),
       40 * effort,
       seed,
@@ -165,7 +167,10 @@ test.each(rowsOfG.rows)("M/M/n+G · $name", (row) => {
       ),
       cellOf(row.name, "P(abandon)", Number(row.p_abandon), ratio(runs.queue(0, "abandoned"), queued), bound),
       cellOf(row.name, "mean wait", Number(row.mean_wait_all), scaled(ratio(waits, queued), 1 / unitMs), bound),
-      cellOf(row.name, "service level", Number(row.sl_offered), ratio(runs.queue(0, "answeredWithin"), queued), bound),
+      cellOf(row.name, "service level", Number(row.sl_offered), ratio(runs.queue(0, "answeredWithin"), queued), {
+        ...bound,
+        absolute: 0.005,
+      }),
       cellOf(
         row.name,
         "occupancy",
