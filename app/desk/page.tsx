@@ -3,6 +3,9 @@ import { Suspense } from "react";
 import "../styles/edit.css";
 import "../styles/wall-screen.css";
 import "../styles/desk.css";
+import "../styles/desk-queues.css";
+import "../styles/desk-side.css";
+import "../styles/desk-agents.css";
 import "../styles/day.css";
 import { DeskScreen } from "./DeskScreen.tsx";
 
