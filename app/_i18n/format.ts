@@ -14,6 +14,12 @@ export function percent(fraction: number | undefined, language: Language): strin
   return `${percentNumber(fraction)}${language === "ru" ? NO_BREAK : ""}%`;
 }
 
+/** A fraction as percent with `digits` decimals: 0.0467 → `4.7%`, `4,7 %` in Russian; `—` when there is none. */
+export function percentExact(fraction: number | undefined, digits: number, language: Language): string {
+  if (fraction === undefined) return NONE;
+  return `${decimal(100 * fraction, digits, language)}${language === "ru" ? NO_BREAK : ""}%`;
+}
+
 /** A fraction as whole percent without the sign, for figures whose heading carries it. */
 export function percentNumber(fraction: number | undefined): string {
   return fraction === undefined ? NONE : String(Math.round(fraction * 100));

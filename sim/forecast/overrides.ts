@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { isDate } from "../history/decisions.ts";
 import { CHANNELS, type Channel } from "../vocabulary/index.ts";
-import { dayNumber, dayText } from "../vocabulary/localDate.ts";
+import { dayNumber } from "../vocabulary/localDate.ts";
 import type { Problem } from "../vocabulary/problems.ts";
 import { problemsOf } from "../vocabulary/schemaProblems.ts";
 import type { Band, Bands } from "./bands.ts";
@@ -161,8 +162,4 @@ export function parseOverrides(input: unknown): ParsedOverrides {
   const result = list.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true, overrides: result.data };
   return { ok: false, problems: problemsOf(result.error.issues) };
-}
-
-function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && dayText(dayNumber(value)) === value;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { isDate } from "../history/decisions.ts";
 import { CHANNELS, EARLIEST_INSTANT, type Instant, LATEST_INSTANT } from "../vocabulary/index.ts";
-import { dayNumber, dayText } from "../vocabulary/localDate.ts";
 import { isTimeZone } from "../vocabulary/localTime.ts";
 import type { Problem } from "../vocabulary/problems.ts";
 import { problemsOf } from "../vocabulary/schemaProblems.ts";
@@ -22,10 +22,7 @@ const figures = z.tuple(
   [figure, figure, figure, figure, figure, figure],
   expecting("six numbers: mean, 5, 25, 50, 75, 95 %"),
 );
-const date = z.string(DATE).refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(dayNumber(text)) === text, {
-  ...DATE,
-  params: { code: "bad-format" },
-});
+const date = z.string(DATE).refine(isDate, { ...DATE, params: { code: "bad-format" } });
 const DAYS = expecting(`1–${SNAPSHOT_BOUNDS.days} days, each date once`);
 
 const schema = z

@@ -2,7 +2,7 @@
 
 import type { Accuracy } from "../../../sim/forecast/accuracy.ts";
 import type { Scores } from "../../../sim/forecast/scores.ts";
-import { count, decimal, NONE } from "../../_i18n/format.ts";
+import { count, decimal, NONE, percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { AccuracyFound } from "../../_state/compareForecasts.ts";
 
@@ -14,8 +14,7 @@ export function AccuracyTable({ found }: { readonly found: AccuracyFound }) {
   const words = useWords();
   const language = useLanguage();
   if (found.accuracies.length === 0) return <p role="status">{words("accuracy.nothingYet")}</p>;
-  const share = (value: number | undefined, digits = 1) =>
-    value === undefined ? NONE : `${decimal(100 * value, digits, language)}${language === "ru" ? " " : ""}%`;
+  const share = (value: number | undefined, digits = 1) => percentExact(value, digits, language);
   const number = (value: number | undefined) => (value === undefined ? NONE : decimal(value, 2, language));
   const row = (key: string, ahead: string, interval: Scores, total: Scores) => (
     <tr key={key}>

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Override } from "../../../sim/forecast/overrides.ts";
-import { decimal, NONE } from "../../_i18n/format.ts";
+import { NONE, percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { type AllForecasts, type QueueForecast, startAllForecasts } from "../../_state/allForecasts.ts";
 import type { HistoryQueue } from "../history/historyClient.ts";
 import { AllScenario } from "./AllScenario.tsx";
 import { contacts } from "./points.ts";
-import { forecastWish, historyOf, usualLength, type WishDraft } from "./wish.ts";
+import { forecastWish, historyOf, lengthOf, type WishDraft } from "./wish.ts";
 
 export interface AllQueuesProps {
   readonly queues: readonly HistoryQueue[];
@@ -38,8 +38,7 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
       .run(
         queues.map(historyOf),
         (lengths) => {
-          const wanted = draft.intervalMinutes;
-          const length = wanted !== undefined && lengths.includes(wanted) ? wanted : usualLength(lengths);
+          const length = lengthOf(lengths, draft.intervalMinutes);
           return length === undefined ? undefined : forecastWish(draft, length, overrides);
         },
         (result) => setResults((before) => [...before, result]),
@@ -53,8 +52,7 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
     all.current?.end();
     setState("stopped");
   };
-  const share = (value: number | undefined) =>
-    value === undefined ? NONE : `${decimal(100 * value, 1, language)}${language === "ru" ? "\u00a0" : ""}%`;
+  const share = (value: number | undefined) => percentExact(value, 1, language);
   return (
     <section aria-label={words("forecast.allQueues")}>
       <h2>{words("forecast.allQueues")}</h2>

@@ -3,7 +3,7 @@
 import type { Backtest } from "../../../sim/forecast/backtest.ts";
 import type { MethodId } from "../../../sim/forecast/model.ts";
 import type { MethodScores } from "../../../sim/forecast/scoreMethod.ts";
-import { count, decimal, NONE } from "../../_i18n/format.ts";
+import { count, decimal, NONE, percentExact } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
 import { useWords } from "../../_i18n/Words.tsx";
 import { dayTitle } from "../history/dates.ts";
@@ -22,8 +22,7 @@ const STEPS = [1, 5, 10] as const;
 export function BacktestTable({ backtest, used, language }: BacktestTableProps) {
   const words = useWords();
   if (backtest.origins === 0) return null;
-  const share = (value: number | undefined, digits = 1) =>
-    value === undefined ? NONE : `${decimal(100 * value, digits, language)}${language === "ru" ? " " : ""}%`;
+  const share = (value: number | undefined, digits = 1) => percentExact(value, digits, language);
   const atStep = (scores: MethodScores, step: number) => scores.steps.find((one) => one.step === step)?.interval;
   return (
     <section aria-label={words("forecast.backtest")}>

@@ -3,7 +3,7 @@
 import type { Estimate, Untold } from "../../../sim/forecast/estimates/estimate.ts";
 import type { Estimates } from "../../../sim/forecast/estimates/estimates.ts";
 import { CurveChart } from "../../_charts/CurveChart.tsx";
-import { count, decimal, duration, percent } from "../../_i18n/format.ts";
+import { count, decimal, duration, percent, percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 
 export interface EstimatesPanelProps {
@@ -24,8 +24,7 @@ export function EstimatesPanel({ estimates, drift }: EstimatesPanelProps) {
   const share = (value: number) => percent(value, language);
   const ms = (value: number) => duration(value, language);
   const number = (value: number) => decimal(value, 2, language);
-  const yearly = (value: number) =>
-    `${value > 0 ? "+" : ""}${decimal(100 * value, 1, language)}${language === "ru" ? " " : ""}%`;
+  const yearly = (value: number) => `${value > 0 ? "+" : ""}${percentExact(value, 1, language)}`;
   const rows: readonly (readonly [string, Estimate | Untold | undefined, (value: number) => string])[] = [
     [words("forecast.handleTime"), handleTimes.meanMs, ms],
     [words("forecast.handleCv"), handleTimes.cv, number],

@@ -20,7 +20,7 @@ import { RunBar } from "./RunBar.tsx";
 import { ScenarioPanel } from "./ScenarioPanel.tsx";
 import { TotalsPanel } from "./TotalsPanel.tsx";
 import { WishBar } from "./WishBar.tsx";
-import { addressOfWish, forecastWish, historyOf, usualLength, type WishDraft, wishOfAddress } from "./wish.ts";
+import { addressOfWish, forecastWish, historyOf, lengthOf, type WishDraft, wishOfAddress } from "./wish.ts";
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -52,9 +52,7 @@ export function ForecastScreen() {
   const { opened, made, backtest, estimates, refusal, client } = forecasting;
   const wanted = draft?.intervalMinutes;
   useEffect(() => {
-    if (opened === undefined) return setLength(undefined);
-    const { lengths } = opened;
-    setLength(wanted !== undefined && lengths.includes(wanted) ? wanted : usualLength(lengths));
+    setLength(opened === undefined ? undefined : lengthOf(opened.lengths, wanted));
   }, [opened, wanted]);
   const [date, setDate] = useState<string>();
   const day = date ?? made?.today?.date ?? made?.model.days[0]?.date;

@@ -6,7 +6,7 @@ import type { Override } from "../../../sim/forecast/overrides.ts";
 import { EditBar } from "../../_edit/EditBar.tsx";
 import { NumberInput, SelectField, TextField } from "../../_edit/Fields.tsx";
 import type { Editing } from "../../_edit/useEditing.ts";
-import { decimal } from "../../_i18n/format.ts";
+import { percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ForecastMade } from "../../_state/useForecast.ts";
 import { contacts, minuteText } from "./points.ts";
@@ -50,7 +50,7 @@ export function OverridePanel({ editing, made, date }: OverridePanelProps) {
       case "factor": {
         // Percent as typed: 1.2 − 1 is no whole fifth.
         const by = Math.round(1e6 * (one.change.factor - 1)) / 1e4;
-        return `${by > 0 ? "+" : ""}${decimal(by, by % 1 === 0 ? 0 : 1, language)}${language === "ru" ? " " : ""}%`;
+        return `${by > 0 ? "+" : ""}${percentExact(by / 100, by % 1 === 0 ? 0 : 1, language)}`;
       }
       case "add":
         return words("forecast.addContacts", { n: contacts(one.change.contacts, language) });

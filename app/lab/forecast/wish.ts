@@ -54,8 +54,9 @@ export function addressOfWish(wish: WishDraft): string {
   return `?${query}`;
 }
 
-/** Half hours where the history has them, else the shortest length there is above. */
-export function usualLength(lengths: readonly number[]): number | undefined {
+/** `wanted` where the history has it; else half hours, or the shortest length above, or the longest there is. */
+export function lengthOf(lengths: readonly number[], wanted: number | undefined): number | undefined {
+  if (wanted !== undefined && lengths.includes(wanted)) return wanted;
   return lengths.find((length) => length >= USUAL_MINUTES) ?? lengths.at(-1);
 }
 
