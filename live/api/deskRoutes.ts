@@ -9,7 +9,7 @@ import { LogFailure, logFailure } from "../log/failure.ts";
 import type { StoryStart } from "../log/storySql.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { type ListQuery, listQuery, oneQuery } from "./deskQuery.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 import { ShownAgents } from "./shownAgents.ts";
 import { Turns } from "./turns.ts";
 
@@ -127,10 +127,6 @@ export async function whenReady(
   const { state } = centre.readiness();
   if (state === "ready" || state === "failed") return then();
   return problem(context, "not-ready", `the floor is ${state}`, { "Retry-After": "1" });
-}
-
-export function badQuery(context: Context<ApiEnvironment>, problems: readonly Problem[]): Response {
-  return problem(context, "bad-query", `${problems.length} problems`, {}, { problems });
 }
 
 /** What the question came to, or the refusal. */

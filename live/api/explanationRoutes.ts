@@ -12,9 +12,9 @@ import type { Scenario } from "../../sim/scenario/scenario.ts";
 import type { ContactId, Instant } from "../../sim/vocabulary/index.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { oneQuery } from "./deskQuery.ts";
-import { badQuery, whenReady } from "./deskRoutes.ts";
+import { whenReady } from "./deskRoutes.ts";
 import { figureQuery } from "./figureRoutes.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 import { ShownAgents } from "./shownAgents.ts";
 
 /**

@@ -10,7 +10,7 @@ import { type Instant, isChannel, isInstant, type QueueId } from "../../sim/voca
 import { type Problem, shortened } from "../../sim/vocabulary/problems.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 
 const NAMED = Object.keys(NAMED_METRICS) as readonly NamedMetricId[];
 
@@ -26,8 +26,7 @@ export function figureRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
       return problem(context, "not-ready", `the floor is ${readiness.state}`, { "Retry-After": "1" });
     }
     const asked = figureQuery(context.req.query(), parts.centre.config());
-    if (!asked.ok)
-      return problem(context, "bad-query", `${asked.problems.length} problems`, {}, { problems: asked.problems });
+    if (!asked.ok) return badQuery(context, asked.problems);
     const { request, at } = asked;
     if (at === undefined) {
       const now = parts.centre.shown.figure(request, parts.centre.shownAt);

@@ -7,7 +7,7 @@ import { BOUNDS } from "../bounds.ts";
 import type { ForecastQuery } from "../log/forecastTable.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { historyStored } from "./historyAnswers.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 import { matchedRevision, type WritingDoor } from "./writing.ts";
 
 type Asked = Context<ApiEnvironment>;
@@ -18,13 +18,13 @@ export function forecastRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door:
 
   app.get("/api/v1/forecasts", (context) => {
     const asked = queryOf(context.req.query());
-    if (!asked.ok) return problem(context, "bad-query", `${asked.problems.length} problems`, {}, asked);
+    if (!asked.ok) return badQuery(context, asked.problems);
     return stored(context, async () => context.json(await parts.history.forecasts.list(asked.query)));
   });
 
   app.get("/api/v1/forecasts/latest", (context) => {
     const asked = queryOf(context.req.query());
-    if (!asked.ok) return problem(context, "bad-query", `${asked.problems.length} problems`, {}, asked);
+    if (!asked.ok) return badQuery(context, asked.problems);
     return stored(context, async () => {
       const snapshot = await parts.history.forecasts.latest(asked.query);
       return snapshot === undefined

@@ -9,7 +9,7 @@ import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { historyStored, invalidHistory } from "./historyAnswers.ts";
 import { historyAsideRoutes } from "./historyAsideRoutes.ts";
 import { historyImportRoutes } from "./historyImportRoutes.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 import { matchedRevision, type WritingDoor } from "./writing.ts";
 
 type Asked = Context<ApiEnvironment>;
@@ -127,8 +127,4 @@ function spanOf(query: Readonly<Record<string, string>>): Span {
   const to = instantAt("to", LATEST_INSTANT);
   if (problems.length > 0 || queue === undefined || !isChannel(channel)) return { ok: false, problems };
   return { ok: true, span: { queue, channel, from, to } };
-}
-
-function badQuery(context: Asked, problems: readonly Problem[]): Response {
-  return problem(context, "bad-query", `${problems.length} problems`, {}, { problems });
 }

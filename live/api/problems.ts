@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Problem } from "../../sim/vocabulary/problems.ts";
 
 /** Every refusal of the HTTP API: stable code → status and title (RFC 9457). docs/ERRORS.md says what to do about each. */
 export const HTTP_PROBLEMS = {
@@ -65,6 +66,11 @@ export function problem(
     "Content-Type": "application/problem+json",
     ...headers,
   });
+}
+
+/** The refusal of a query, with everything that is wrong with it. */
+export function badQuery(context: Context, problems: readonly Problem[]): Response {
+  return problem(context, "bad-query", `${problems.length} problems`, {}, { problems });
 }
 
 /** The body of such an answer, for places that have no Hono context. */

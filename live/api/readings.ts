@@ -8,7 +8,7 @@ import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { frameQuery } from "./frameQuery.ts";
 import { DOCUMENT_HEAD } from "./openapi.ts";
 import { apiPage } from "./page.ts";
-import { problem } from "./problems.ts";
+import { badQuery, problem } from "./problems.ts";
 
 /** Lines of a recording sent at once: a few hundred kilobytes. */
 const LINES = 1_000;
@@ -28,8 +28,7 @@ export function readingRoutes(app: OpenAPIHono<ApiEnvironment>, parts: ApiParts)
 
   app.get("/api/v1/frame", (context) => {
     const asked = frameQuery(context.req.query());
-    if (!asked.ok)
-      return problem(context, "bad-query", `${asked.problems.length} problems`, {}, { problems: asked.problems });
+    if (!asked.ok) return badQuery(context, asked.problems);
     const reading = asked.boardId === undefined ? (asked.lens ?? "own") : parts.readings.reading(asked.boardId);
     if (reading === undefined) return problem(context, "unknown-board", "GET /api/v1/boards lists those there are");
     const printed = parts.press.latest(reading);
