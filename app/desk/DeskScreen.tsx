@@ -38,21 +38,20 @@ export function DeskScreen() {
   const at = useRef<number>(undefined);
   at.current = frame?.at;
   const actions = useMemo((): DeskActions => {
-    const { scope } = place;
     return {
       scope: (next) => go({ scope: next }),
       drill: (figure, next) => go({ scope: next, drill: { figure, at: at.current } }),
-      contact: (contactId, source) => go({ ...place, contactId, ...(source === undefined ? {} : { source }) }),
-      agent: (agentId) => go({ scope, agentId }),
+      contact: (contactId, source) => go((now) => ({ ...now, contactId, ...(source === undefined ? {} : { source }) })),
+      agent: (agentId) => go(({ scope }) => ({ scope, agentId })),
     };
-  }, [place, go]);
+  }, [go]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !isTyping(event)) go(deskOutward(place));
+      if (event.key === "Escape" && !isTyping(event)) go(deskOutward);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [place, go]);
+  }, [go]);
   if (frame === undefined) {
     return (
       <main className="desk-waiting" aria-live="polite">

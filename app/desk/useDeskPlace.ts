@@ -8,8 +8,8 @@ export interface DeskWay {
   readonly place: DeskPlace;
   /** The whole query, for whoever reads the feed from it. */
   readonly query: URLSearchParams;
-  /** Goes to a place; the browser's back button returns from it. */
-  readonly go: (next: DeskPlace) => void;
+  /** Goes to a place, or one step from where the address is now; the browser's back button returns from it. */
+  readonly go: (next: DeskPlace | ((now: DeskPlace) => DeskPlace)) => void;
 }
 
 /** Where the desk is, kept in its address: a link to it opens the same, and back means back. */
@@ -17,12 +17,11 @@ export function useDeskPlace(): DeskWay {
   const text = useSearchParams().toString();
   const query = useMemo(() => new URLSearchParams(text), [text]);
   const place = useMemo(() => deskPlace(query), [query]);
-  const go = useCallback(
-    (next: DeskPlace) => {
-      const wanted = deskQuery(query, next);
-      if (wanted !== `?${text}`) window.history.pushState(null, "", wanted);
-    },
-    [query, text],
-  );
+  const go = useCallback((next: DeskPlace | ((now: DeskPlace) => DeskPlace)) => {
+    // The address and not what was drawn last: a key pressed before the page caught up must start from where it stands.
+    const now = new URLSearchParams(window.location.search);
+    const wanted = deskQuery(now, typeof next === "function" ? next(deskPlace(now)) : next);
+    if (wanted !== `?${now}`) window.history.pushState(null, "", wanted);
+  }, []);
   return { place, query, go };
 }
