@@ -15,6 +15,7 @@ const SIM = [
   "forecast",
   "experiment",
   "feed",
+  "theatre",
 ] as const;
 
 /** Room → rooms it may import. A room always may import itself. */
@@ -30,12 +31,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "sim/forecast": ["sim/vocabulary", "sim/history", "sim/staffing"],
   "sim/feed": SIM.map((name) => `sim/${name}`),
   "sim/experiment": SIM.map((name) => `sim/${name}`),
+  "sim/theatre": ["vocabulary", "scenario", "routing", "engine", "feed"].map((name) => `sim/${name}`),
   "sim/protocol": ["sim/vocabulary", "sim/metrics"],
   workers: [...SIM.map((name) => `sim/${name}`), "sim/protocol"],
   live: [...SIM.map((name) => `sim/${name}`), "sim/protocol", "workers"],
   cli: [...SIM.map((name) => `sim/${name}`), "sim/protocol", "live", "workers"],
   "app/_tiles": ["sim/vocabulary", "sim/metrics", "app/_charts", "app/_i18n"],
-  "app/_charts": ["sim/vocabulary", "sim/metrics", "app/_i18n"],
+  "app/_charts": ["sim/vocabulary", "sim/metrics", "sim/theatre", "app/_i18n"],
   "app/_i18n": ["sim/vocabulary", "sim/metrics"],
   "app/_state": [
     "sim/vocabulary",
@@ -46,6 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "sim/forecast",
     "sim/history",
     "sim/experiment",
+    "sim/theatre",
   ],
   app: [
     "app/_tiles",
@@ -59,6 +62,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "sim/experiment",
     "sim/scenario",
     "sim/routing",
+    "sim/theatre",
   ],
 };
 
@@ -67,6 +71,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["sim/routing", "sim/scenario"],
   ["sim/protocol", "sim/metrics"],
   ["app/_charts", "sim/metrics"],
+  ["app/_charts", "sim/theatre"],
   ["app/_tiles", "sim/metrics"],
   ["app", "sim/experiment"],
 ];
