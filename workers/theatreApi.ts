@@ -1,6 +1,7 @@
 import type {
   AggregateExplanation,
   AggregateMeasure,
+  Camera,
   DifferenceMeasure,
   DifferenceSeries,
   Injection,
@@ -49,8 +50,8 @@ export interface TheatreApi {
   aggregate(measure: AggregateMeasure, from: Instant, to: Instant): Promise<Maybe<AggregateExplanation>>;
   /** Names the run and its state at `at`, 16 hexadecimal digits: equal in every browser and in Node. */
   hash(at: Instant): Promise<Maybe<string>>;
-  /** The link's fragment of the run as it stands at `at`, without `#`. */
-  link(at: Instant): Promise<Maybe<string>>;
+  /** The link's fragment of the run as it stands at `at`, seen by `camera`, without `#`. */
+  link(at: Instant, camera: Camera): Promise<Maybe<string>>;
   close(): Promise<void>;
 }
 
