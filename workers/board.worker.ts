@@ -1,24 +1,43 @@
 import { expose } from "comlink";
+import type { Frame } from "../sim/metrics/frame.ts";
 import type { BoardApi, Opened } from "./boardApi.ts";
 import { messageOf, prepare } from "./boardPlaying.ts";
+import { machineTime } from "./clock.ts";
+import { LookAheadSeat } from "./lookaheadSeat.ts";
+import { startLookAheadWorker } from "./lookaheadWorkerClient.ts";
+import { PlayedAhead } from "./playedAhead.ts";
 import { Player } from "./player.ts";
 
 let player: Player | undefined;
+let ahead: PlayedAhead | undefined;
 let opening = 0;
+
+function stop(): void {
+  player?.stop();
+  ahead?.end();
+  player = undefined;
+  ahead = undefined;
+}
 
 /** One board in a thread of its own: feed, clock, fold and measure; only frames leave it. */
 const api: BoardApi = {
   async open(spec, onFrame): Promise<Opened> {
     opening += 1;
     const mine = opening;
-    player?.stop();
-    player = undefined;
+    stop();
     const prepared = await prepare(spec, fetch);
     if (!prepared.ok) return prepared;
     // Opened again while this one was loading: the newer one counts.
     if (mine !== opening) return { ok: true };
     try {
-      player = new Player(prepared.open, (frame) => mine === opening && onFrame(frame), {
+      const looking = new PlayedAhead(new LookAheadSeat(startLookAheadWorker), machineTime);
+      ahead = looking;
+      const hear = (frame: Frame) => {
+        if (mine !== opening) return;
+        onFrame(frame);
+        if (player !== undefined) looking.step(player);
+      };
+      player = new Player(prepared.open, hear, {
         speed: spec.speed,
         ...(prepared.from === undefined ? {} : { from: prepared.from }),
         ...(prepared.album === undefined ? {} : { album: prepared.album }),
@@ -48,10 +67,12 @@ const api: BoardApi = {
   async actOnAlarm(action) {
     return player?.actOnAlarm(action) ?? { ok: false, code: "unknown-alarm", detail: "nothing plays" };
   },
+  async lookAhead() {
+    return player === undefined ? undefined : ahead?.latest(player);
+  },
   async close() {
     opening += 1;
-    player?.stop();
-    player = undefined;
+    stop();
   },
 };
 

@@ -1,3 +1,4 @@
+import type { LookAhead } from "../sim/experiment/lookahead/result.ts";
 import type { AlarmAction, AlarmOutcome } from "../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../sim/metrics/frame.ts";
 import type { Instant } from "../sim/vocabulary/index.ts";
@@ -60,5 +61,7 @@ export interface BoardApi {
    * forgets it: that is another past. Without a floor every alarm is unknown.
    */
   actOnAlarm(action: AlarmAction): Promise<AlarmOutcome>;
+  /** What may come of the floor that plays, made in a worker beside this one; `undefined` where there is none. */
+  lookAhead(): Promise<LookAhead | undefined>;
   close(): Promise<void>;
 }

@@ -14,6 +14,7 @@ export interface BoardClient {
   readonly seek: BoardApi["seek"];
   readonly step: BoardApi["step"];
   readonly actOnAlarm: BoardApi["actOnAlarm"];
+  readonly lookAhead: BoardApi["lookAhead"];
   dispose(): void;
 }
 
@@ -30,6 +31,7 @@ export function createBoardClient(onCrash: (detail: string) => void): BoardClien
     seek: latestOnly((at: Instant) => remote.seek(at)),
     step: () => remote.step(),
     actOnAlarm: (action) => remote.actOnAlarm(action),
+    lookAhead: () => remote.lookAhead(),
     dispose() {
       remote[releaseProxy]();
       worker.terminate();

@@ -1,3 +1,6 @@
+import { estimatedModel } from "../sim/experiment/lookahead/estimate/estimated.ts";
+import { Observing } from "../sim/experiment/lookahead/estimate/observing.ts";
+import { knownModel } from "../sim/experiment/lookahead/operatingModel.ts";
 import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { createReplayedFeed } from "../sim/feed/replayed.ts";
 import { createSimulatedFeed } from "../sim/feed/simulated.ts";
@@ -5,6 +8,7 @@ import { Board } from "../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../sim/metrics/defaults.ts";
 import { demonstration } from "../sim/scenario/demonstration.ts";
 import { type FloorEvent, HOUR_MS, type Instant } from "../sim/vocabulary/index.ts";
+import { LocalTime } from "../sim/vocabulary/localTime.ts";
 import { decodeLog } from "../sim/vocabulary/log.ts";
 import type { Album } from "./album.ts";
 import type { FeedErrorCode, FeedSpec } from "./boardApi.ts";
@@ -37,10 +41,14 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
       return {
         ok: true,
         from: spec.from,
-        open: () => ({
-          feed: createSimulatedFeed({ scenario: demonstration, seed: spec.seed, startAt }),
-          board: new Board(config),
-        }),
+        open: () => {
+          const board = new Board(config);
+          return {
+            feed: createSimulatedFeed({ scenario: demonstration, seed: spec.seed, startAt }),
+            board,
+            ahead: { board, model: () => knownModel(demonstration) },
+          };
+        },
       };
     }
     case "day": {
@@ -58,7 +66,16 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
       const config = defaultBoardConfig({ place: spec.label, timeZone: spec.timeZone });
       return {
         ok: true,
-        open: () => ({ feed: createReplayedFeed(loaded.events, spec.label), board: new Board(config) }),
+        open: () => {
+          const feed = createReplayedFeed(loaded.events, spec.label);
+          const observing = new Observing(new LocalTime(config.timeZone));
+          const board = new Board(config, { observers: [observing] });
+          const model = (at: Instant) => {
+            const observed = observing.observed(at);
+            return estimatedModel({ observed, floor: board.floor, config, at, forecasts: new Map() });
+          };
+          return { feed, board, ahead: { board, model } };
+        },
       };
     }
   }

@@ -4,6 +4,7 @@ import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import { type FloorEvent, HOUR_MS, type Instant, LATEST_INSTANT } from "../sim/vocabulary/index.ts";
 import type { Album } from "./album.ts";
 import { FloorClock, machineTime, type RealTime, type Speed } from "./clock.ts";
+import type { AheadOf } from "./playedAhead.ts";
 
 /** What the player needs of a board: fold one event, measure at an instant. */
 export interface MeasuringBoard {
@@ -16,6 +17,8 @@ export interface MeasuringBoard {
 export interface Playing {
   readonly feed: Feed;
   readonly board: MeasuringBoard;
+  /** What a look-ahead of it starts from; absent: nobody looks ahead of what plays. */
+  readonly ahead?: AheadOf;
 }
 
 export interface PlayerOptions {
@@ -84,6 +87,15 @@ export class Player {
   /** Floor time up to which events have passed. */
   get reachedAt(): Instant {
     return this.#reachedAt;
+  }
+
+  get ahead(): AheadOf | undefined {
+    return this.#playing.ahead;
+  }
+
+  /** A frame of what stands still; what runs has one soon. */
+  show(): void {
+    if (this.#state !== "running" && this.#owed === undefined) this.#emit();
   }
 
   start(): void {

@@ -12,7 +12,7 @@ import { LiveClient } from "./liveClient.ts";
 import type { View } from "./view.ts";
 
 /** What a display can do to a feed that is not live. */
-export type Transport = Pick<BoardApi, "play" | "pause" | "setSpeed" | "seek" | "step" | "actOnAlarm">;
+export type Transport = Pick<BoardApi, "play" | "pause" | "setSpeed" | "seek" | "step" | "actOnAlarm" | "lookAhead">;
 
 export interface Feed {
   readonly view: View;
@@ -108,6 +108,6 @@ async function recordingSpec(
 }
 
 function transportOf(client: BoardClient): Transport {
-  const { play, pause, setSpeed, seek, step, actOnAlarm } = client;
-  return { play, pause, setSpeed, seek, step, actOnAlarm };
+  const { play, pause, setSpeed, seek, step, actOnAlarm, lookAhead } = client;
+  return { play, pause, setSpeed, seek, step, actOnAlarm, lookAhead };
 }

@@ -92,7 +92,7 @@ export function DeskScreen() {
           </section>
           <AgentTable frame={frame} chosen={place.agentId} />
         </main>
-        <DeskSide frame={frame} served={servedBy(address)} place={place} go={go} />
+        <DeskSide frame={frame} served={servedBy(address)} transport={transport} place={place} go={go} />
         <DeskFoot />
         {alarms.panel}
       </div>

@@ -2,6 +2,7 @@
 
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { useWords } from "../_i18n/Words.tsx";
+import type { Transport } from "../_state/useFeed.ts";
 import { AgentPanel } from "./AgentPanel.tsx";
 import { ContactPanel } from "./ContactPanel.tsx";
 import { DrillPanel } from "./DrillPanel.tsx";
@@ -12,12 +13,14 @@ import type { Served } from "./served.ts";
 export interface DeskSideProps {
   readonly frame: Frame;
   readonly served: Served;
+  /** Of a feed that plays in this page. */
+  readonly transport: Transport | undefined;
   readonly place: DeskPlace;
   readonly go: (next: DeskPlace) => void;
 }
 
 /** The right side: the most special thing that is open. Closing it goes one step out. */
-export function DeskSide({ frame, served, place, go }: DeskSideProps) {
+export function DeskSide({ frame, served, transport, place, go }: DeskSideProps) {
   const words = useWords();
   const { contactId, source, agentId, drill, scope } = place;
   const close = () => go(deskOutward(place));
@@ -50,6 +53,7 @@ export function DeskSide({ frame, served, place, go }: DeskSideProps) {
           frame={frame}
           served={served}
           scope={scope}
+          transport={transport}
           onClose={scope === "total" ? undefined : close}
         />
       )}

@@ -2,10 +2,9 @@
 
 import { useState } from "react";
 import type { LeverProposal, LeverResult, LeverSpec } from "../../sim/experiment/lookahead/lever.ts";
-import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { ask, type Refusal } from "../_edit/revisioned.ts";
-import { clockWithSeconds, duration } from "../_i18n/format.ts";
+import { clockWithSeconds } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { useKept } from "../wall/useKept.ts";
 import { LeverEffect } from "./LeverEffect.tsx";
@@ -13,7 +12,6 @@ import { type LeverPlaces, leverText } from "./leverText.ts";
 import { Unanswered } from "./SidePart.tsx";
 import type { Served } from "./served.ts";
 import { looksAhead } from "./useLookAhead.ts";
-import type { Question } from "./useQuestion.ts";
 import { useQuestion } from "./useQuestion.ts";
 
 const AGAIN_MS = 15_000;
@@ -29,11 +27,10 @@ export interface LeversSectionProps {
   readonly frame: Frame;
   readonly served: Served;
   readonly scope: string;
-  readonly ahead: Question<LookAhead>;
 }
 
 /** What would help: levers that make sense now, each tried on the same futures; what was chosen is kept with who. */
-export function LeversSection({ frame, served, scope, ahead }: LeversSectionProps) {
+export function LeversSection({ frame, served, scope }: LeversSectionProps) {
   const words = useWords();
   const language = useLanguage();
   const [initials, keepInitials] = useKept("floorcast-initials");
@@ -68,14 +65,6 @@ export function LeversSection({ frame, served, scope, ahead }: LeversSectionProp
   return (
     <section aria-label={words("desk.levers.title")} data-testid="levers">
       <h3>{words("desk.levers.title")}</h3>
-      {ahead.value !== undefined && (
-        <p className="faint">
-          {words("desk.levers.basis", {
-            runs: ahead.value.runs,
-            age: duration(Math.max(0, frame.at - ahead.value.madeAt), language),
-          })}
-        </p>
-      )}
       {!looksAhead(frame) && <p>{words("desk.levers.notYet")}</p>}
       {refusal !== undefined && (
         <p>

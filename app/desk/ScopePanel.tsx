@@ -4,6 +4,8 @@ import type { Frame } from "../../sim/metrics/frame.ts";
 import type { ContactWhy } from "../../sim/metrics/why/why.ts";
 import { count, duration, percent, percentRange } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { Transport } from "../_state/useFeed.ts";
+import { AheadSection } from "./AheadSection.tsx";
 import { useDeskActions } from "./actions.ts";
 import { contactPath } from "./askPaths.ts";
 import { figuresOf } from "./deskScope.ts";
@@ -12,6 +14,7 @@ import { LeversSection } from "./LeversSection.tsx";
 import { SidePart } from "./SidePart.tsx";
 import type { Served } from "./served.ts";
 import { guessOf, useLookAhead } from "./useLookAhead.ts";
+import { usePlayedAhead } from "./usePlayedAhead.ts";
 import { useQuestion } from "./useQuestion.ts";
 import { useScopeName } from "./useScopeName.ts";
 import { WhySection } from "./WhySection.tsx";
@@ -22,11 +25,13 @@ export interface ScopePanelProps {
   readonly frame: Frame;
   readonly served: Served;
   readonly scope: string;
+  /** Of a feed that plays in this page. */
+  readonly transport: Transport | undefined;
   readonly onClose: (() => void) | undefined;
 }
 
 /** One row in depth: why its oldest contact still waits, all six readings of its service level, its load, what would help. */
-export function ScopePanel({ frame, served, scope, onClose }: ScopePanelProps) {
+export function ScopePanel({ frame, served, scope, transport, onClose }: ScopePanelProps) {
   const words = useWords();
   const language = useLanguage();
   const actions = useDeskActions();
@@ -43,6 +48,8 @@ export function ScopePanel({ frame, served, scope, onClose }: ScopePanelProps) {
     Math.floor(frame.at / AGAIN_MS),
   );
   const ahead = useLookAhead(frame, served === "now");
+  const played = usePlayedAhead(frame, served === "no" ? transport : undefined);
+  const guess = oldest && guessOf(played ?? ahead.value, oldest.contactId, frame.at);
   if (figures === undefined) {
     return (
       <SidePart title={name} onClose={onClose}>
@@ -70,8 +77,15 @@ export function ScopePanel({ frame, served, scope, onClose }: ScopePanelProps) {
               })}
             </button>
           </p>
-          {why.value !== undefined && (
-            <WhySection frame={frame} why={why.value} guess={guessOf(ahead.value, oldest.contactId, frame.at)} />
+          {why.value !== undefined && <WhySection frame={frame} why={why.value} guess={guess} />}
+          {served === "no" && guess?.p50Ms !== undefined && (
+            <p data-testid="guess">
+              {words("desk.why.estimate", {
+                p50: duration(guess.p50Ms, language),
+                p90: guess.p90Ms === undefined ? "–" : duration(guess.p90Ms, language),
+                share: Math.round(guess.answeredShare * 100),
+              })}
+            </p>
           )}
           {served === "past" && <p className="faint">{words("desk.why.past")}</p>}
         </>
@@ -104,7 +118,8 @@ export function ScopePanel({ frame, served, scope, onClose }: ScopePanelProps) {
         </dl>
         <p className="faint">{words("desk.scope.gap")}</p>
       </section>
-      <LeversSection frame={frame} served={served} scope={scope} ahead={ahead} />
+      <AheadSection frame={frame} scope={scope} made={played ?? ahead.value} here={played !== undefined} />
+      <LeversSection frame={frame} served={served} scope={scope} />
     </SidePart>
   );
 }

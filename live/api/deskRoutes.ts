@@ -3,7 +3,6 @@ import type { CountedContact, CountedList } from "../../sim/metrics/counted.ts";
 import { floorList, type StandingFigure } from "../../sim/metrics/floorList.ts";
 import { journeyStory } from "../../sim/metrics/story/journeyStory.ts";
 import type { JourneyStory } from "../../sim/metrics/story/story.ts";
-import type { Problem } from "../../sim/vocabulary/problems.ts";
 import { BOUNDS } from "../bounds.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
 import type { StoryStart } from "../log/storySql.ts";

@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { NOTHING_DECIDED, parseCleaning } from "../../sim/history/decisions.ts";
 import { parseMapping } from "../../sim/history/mapping.ts";
 import { EARLIEST_INSTANT, type Instant, isChannel, isInstant, LATEST_INSTANT } from "../../sim/vocabulary/index.ts";
@@ -11,8 +11,6 @@ import { historyAsideRoutes } from "./historyAsideRoutes.ts";
 import { historyImportRoutes } from "./historyImportRoutes.ts";
 import { badQuery, problem } from "./problems.ts";
 import { matchedRevision, type WritingDoor } from "./writing.ts";
-
-type Asked = Context<ApiEnvironment>;
 
 /** Lengths contacts are counted by, minutes: every zone's clock is a whole number of quarters from UTC. */
 const COUNTED_MINUTES = [5, 15] as const;

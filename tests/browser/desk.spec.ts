@@ -178,3 +178,23 @@ test("[DK7, DK10] on the simulated floor a service level lists whom it counts, a
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
+
+test("[LA24] a feed that plays in the page is looked ahead of in the page: desk and wall show it with its age", async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  // The server has no part in it.
+  await context.route(/\/api\/v1\/(look-ahead|levers)/, (route) => route.abort());
+  await page.goto(`${server.address}/desk?feed=simulated&seed=kazan&speed=4&lang=en`);
+  const ahead = page.getByTestId("ahead");
+  await expect(ahead).toContainText(/\d+ futures from the floor as it stood .+ ago, played in this browser/, {
+    timeout: 60_000,
+  });
+  await expect(page.getByTestId("ahead-sources")).toContainText("as the simulated centre knows them");
+  await expect(ahead.locator("tbody tr").first().locator("td").first()).toContainText("%");
+  await expect(page.getByTestId("desk-queues").locator("thead")).toContainText("Last 2 h, next hour");
+  await page.goto(`${server.address}/wall?feed=simulated&seed=kazan&speed=4&lang=en`);
+  await expect(page.locator("main, .wall").first()).toContainText(/forecast .+ old/, { timeout: 60_000 });
+});

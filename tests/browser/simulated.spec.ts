@@ -50,7 +50,8 @@ test("[P5] one seed gives one wall: two displays say the same at the same floor 
   await pressedUntil(behind.page, "ArrowRight", meetAt - MINUTE_MS);
   await pressedUntil(behind.page, ".", meetAt);
   expect(await floorTime(behind.wall)).toBe(meetAt);
-  expect(await wallText(behind.wall)).toBe(await wallText(ahead.wall));
+  // What may come of a floor that stands still is worked out anew, in its own time.
+  await expect(async () => expect(await wallText(behind.wall)).toBe(await wallText(ahead.wall))).toPass();
   expect(await wallText(ahead.wall)).toContain("Voice");
 });
 

@@ -20,7 +20,7 @@ export interface Quantiles {
 /**
  * Where a number of the operating model comes from: the scenario of a simulated floor; a stored forecast; the same weekdays
  * of the log, taken together with today so far; today alone; all of the log; what is usual on such a channel, because the
- * log has too little; a roster; the people who are there now staying; nothing known.
+ * log has too little; a roster from a file, or from its page; the people who are there now staying; nothing known.
  */
 export const MODEL_SOURCES = [
   "scenario",
@@ -30,6 +30,7 @@ export const MODEL_SOURCES = [
   "log",
   "usual",
   "roster",
+  "roster-page",
   "presence",
   "none",
 ] as const;
