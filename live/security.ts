@@ -53,12 +53,13 @@ export function pageNonce(): string {
 
 /**
  * The content security policy of a page with `nonce`. Styles may be inline: React writes geometry into style
- * attributes, which no nonce covers. `development` adds what hot reloading needs (eval).
+ * attributes, which no nonce covers. WebAssembly may be compiled: the lab's solver is some (decisions/0011); text is never
+ * run as a program but in `development`, for hot reloading.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -90,6 +90,8 @@ const ONLY_IN: Record<string, RegExp> = {
   "read-excel-file": /^workers\//,
   "write-excel-file": /^workers\//,
   "date-holidays": /^workers\//,
+  highs: /^workers\//,
+  "ical-generator": /^workers\//,
   "@tanstack/react-virtual": /^app\//,
   commander: /^cli(\.ts$|\/)/,
   hono: /^live\//,
