@@ -94,6 +94,7 @@ const ONLY_IN: Record<string, RegExp> = {
   "ical-generator": /^workers\//,
   "@tanstack/react-virtual": /^app\//,
   commander: /^cli(\.ts$|\/)/,
+  idb: /^app\/lab\/_scenarios\/labKeep\.ts$/,
   hono: /^live\//,
   "@hono/node-server": /^live\//,
   "@hono/zod-openapi": /^live\//,

@@ -19,6 +19,13 @@ export const COALESCE_MS = 1_500;
 /** The oldest steps are forgotten beyond this. */
 export const MOST_STEPS = 200;
 
+export interface HistoryOptions<T> {
+  /** Absent: `same`, which reads both documents to the end. */
+  readonly equal?: (one: T, other: T) => boolean;
+  /** Absent: `MOST_STEPS`. */
+  readonly most?: number;
+}
+
 export function beginHistory<T, Name>(present: T): History<T, Name> {
   return { present, past: [], future: [] };
 }
@@ -31,15 +38,15 @@ export function changed<T, Name>(
   history: History<T, Name>,
   present: T,
   step: { readonly name: Name; readonly key: string; readonly at: number },
+  { equal = same, most = MOST_STEPS }: HistoryOptions<T> = {},
 ): History<T, Name> {
-  if (same(present, history.present)) return history;
+  if (equal(present, history.present)) return history;
   const last = history.past.at(-1);
   const joins =
     last !== undefined && last.key === step.key && step.at - last.at <= COALESCE_MS && history.future.length === 0;
-  if (!joins)
-    return { present, past: [...history.past, { ...step, value: history.present }].slice(-MOST_STEPS), future: [] };
+  if (!joins) return { present, past: [...history.past, { ...step, value: history.present }].slice(-most), future: [] };
   const before = history.past.slice(0, -1);
-  if (same(present, last.value)) return { present, past: before, future: [] };
+  if (equal(present, last.value)) return { present, past: before, future: [] };
   return { present, past: [...before, { ...step, value: last.value }], future: [] };
 }
 

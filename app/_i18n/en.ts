@@ -4,6 +4,7 @@ import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
 import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
+import { enLab } from "./enLab.ts";
 import { enRules } from "./enRules.ts";
 
 /** English. Plain verbs, sentence case; what, how much, against what, what to do. */
@@ -327,6 +328,7 @@ export const en = {
   desk: enDesk,
   rules: enRules,
   history: enHistory,
+  lab: enLab,
   forecast: enForecast,
   accuracy: enAccuracy,
   back: "Front page",

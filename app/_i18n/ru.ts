@@ -5,6 +5,7 @@ import { ruDesk } from "./ruDesk.ts";
 import { ruEdit } from "./ruEdit.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
+import { ruLab } from "./ruLab.ts";
 import { ruRules } from "./ruRules.ts";
 
 /** Russian. */
@@ -327,6 +328,7 @@ export const ru: Messages = {
   desk: ruDesk,
   rules: ruRules,
   history: ruHistory,
+  lab: ruLab,
   forecast: ruForecast,
   accuracy: ruAccuracy,
   back: "Главная",

@@ -8,6 +8,7 @@ import { useWords } from "../_i18n/Words.tsx";
 
 /** The pages of the lab, in the order a planner goes through them. */
 const LAB_PAGES = [
+  ["/lab", "lab.title"],
   ["/lab/history", "history.room"],
   ["/lab/forecast", "forecast.room"],
   ["/lab/accuracy", "accuracy.room"],
@@ -22,7 +23,11 @@ export function LabShell({ children }: { readonly children: ReactNode }) {
       inside={
         <nav className="lab-nav" aria-label={words("history.rooms")}>
           {LAB_PAGES.map(([href, label]) => (
-            <Link key={href} href={href} aria-current={here.startsWith(href) ? "page" : undefined}>
+            <Link
+              key={href}
+              href={href}
+              aria-current={here === href || (href !== "/lab" && here.startsWith(href)) ? "page" : undefined}
+            >
               {words(label)}
             </Link>
           ))}

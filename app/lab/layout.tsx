@@ -1,9 +1,14 @@
 import type { ReactNode } from "react";
 import "../styles/edit.css";
 import "../styles/lab.css";
+import { LabProvider } from "./_scenarios/LabProvider.tsx";
 import { LabShell } from "./LabShell.tsx";
 
-/** Every page of the lab: the bar of all rooms, and under it the ways inside the lab. */
+/** Every page of the lab: the bar of all rooms, under it the ways inside the lab, and the one desk they share. */
 export default function LabLayout({ children }: { readonly children: ReactNode }) {
-  return <LabShell>{children}</LabShell>;
+  return (
+    <LabProvider>
+      <LabShell>{children}</LabShell>
+    </LabProvider>
+  );
 }

@@ -1,6 +1,13 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { DeskScreen } from "./_desk/DeskScreen.tsx";
+import { LabReady } from "./_scenarios/LabProvider.tsx";
 
-/** The lab begins with the history: everything else stands on it. */
+export const metadata: Metadata = { title: "Floorcast · lab" };
+
 export default function LabPage() {
-  redirect("/lab/history");
+  return (
+    <LabReady>
+      <DeskScreen />
+    </LabReady>
+  );
 }

@@ -44,7 +44,7 @@ const changeShape: Shape<AnyChange> = {
       .describe("Takes the value away. Absent: another kind of change."),
   ),
 };
-const changeSchema: z.ZodType<ScenarioChange> = consistent(
+export const changeSchema: z.ZodType<ScenarioChange> = consistent(
   object<AnyChange>("One change of the scenario.", changeShape),
   (value, report) => {
     const kinds = ["set", "times", "remove"].filter((kind) => Object.hasOwn(value, kind));

@@ -1,0 +1,33 @@
+import { applyChanges } from "../changes.ts";
+import type { ScenarioChange } from "../scenarioFile.ts";
+import { alike } from "./alike.ts";
+
+/**
+ * `changes` and then `more`, without those that have come to nothing: replaced by a later one, or brought back to what
+ * stood before. The scenario that comes out is the same. Where some change leads nowhere, all are kept as they are.
+ */
+export function compacted(
+  base: unknown,
+  changes: readonly ScenarioChange[],
+  more: readonly ScenarioChange[],
+): readonly ScenarioChange[] {
+  let kept: readonly ScenarioChange[] = [...changes, ...more];
+  const wanted = applyChanges(base, kept);
+  if (!wanted.ok) return kept;
+  if (alike(wanted.value, base)) return [];
+  const touched = more.map(({ path }) => path);
+  // From the last to the first: a change is dropped for a later one that does the same.
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const change = kept[i]!;
+    if (!touched.some((path) => related(path, change.path))) continue;
+    const without = kept.toSpliced(i, 1);
+    const after = applyChanges(base, without);
+    if (after.ok && alike(after.value, wanted.value)) kept = without;
+  }
+  return kept;
+}
+
+/** Whether one path leads to the other, or through it. */
+function related(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
