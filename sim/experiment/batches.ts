@@ -12,13 +12,15 @@ export class Batches {
   readonly #scenarios: number;
   readonly #most: number;
   #size = 1;
-  #first = 0;
+  #first: number;
   #count = 0;
   #scenario: number;
 
-  constructor(scenarios: number, most: number) {
+  /** `most` replications, beginning with number `first`. */
+  constructor(scenarios: number, most: number, first = 0) {
     this.#scenarios = scenarios;
-    this.#most = most;
+    this.#first = first;
+    this.#most = first + most;
     this.#scenario = scenarios;
   }
 

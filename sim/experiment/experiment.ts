@@ -17,8 +17,11 @@ export interface ExperimentSpec {
 }
 
 export type ExperimentPlan =
-  /** That many replications of each scenario, 1 to `MOST_REPLICATIONS`. */
-  | { readonly kind: "replications"; readonly replications: number }
+  /**
+   * That many replications of each scenario, 1 to `MOST_REPLICATIONS`, beginning with number `first`; absent: 0. What was
+   * run before is gone on with, as if it had been run at once.
+   */
+  | { readonly kind: "replications"; readonly replications: number; readonly first?: number }
   /** Until every goal is reached, at most `most` replications of each scenario; absent: `MOST_REPLICATIONS`. */
   | { readonly kind: "precision"; readonly goals: readonly PrecisionGoal[]; readonly most?: number };
 

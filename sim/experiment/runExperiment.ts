@@ -8,6 +8,7 @@ import {
   type BatchRunner,
   type CancelSignal,
   type ExperimentFailure,
+  type ExperimentPlan,
   type ExperimentProgress,
   type ExperimentResult,
   type ExperimentSpec,
@@ -42,6 +43,8 @@ class Run {
   readonly #confidence: number;
   readonly #outcomes: readonly Outcome[];
   readonly #most: number;
+  /** Number of the first replication. */
+  readonly #first: number;
   readonly #batches: Batches;
   /** What came before its turn: by scenario, by replication. */
   readonly #early: readonly Map<number, Float64Array | ExperimentFailure>[];
@@ -58,7 +61,8 @@ class Run {
     const { plan } = spec;
     const wanted = plan.kind === "replications" ? plan.replications : (plan.most ?? MOST_REPLICATIONS);
     this.#most = Math.min(wanted, ...this.#outcomes.map(({ mostReplications }) => mostReplications));
-    this.#batches = new Batches(spec.scenarios.length, this.#most);
+    this.#first = firstOf(plan);
+    this.#batches = new Batches(spec.scenarios.length, this.#most, this.#first);
     this.#early = spec.scenarios.map(() => new Map());
     this.#goals = this.#goalStates();
   }
@@ -121,9 +125,11 @@ class Run {
   /** Counts every replication whose turn has come in all scenarios. */
   #count(): void {
     const before = this.#replications;
-    while (this.#end === undefined && this.#early.every((came) => came.has(this.#replications))) {
-      const turn = this.#early.map((came) => came.get(this.#replications)!);
-      for (const came of this.#early) came.delete(this.#replications);
+    while (this.#end === undefined) {
+      const next = this.#first + this.#replications;
+      if (!this.#early.every((came) => came.has(next))) break;
+      const turn = this.#early.map((came) => came.get(next)!);
+      for (const came of this.#early) came.delete(next);
       this.#failure = turn.find((one): one is ExperimentFailure => !(one instanceof Float64Array));
       if (this.#failure !== undefined) {
         this.#ends("failed");
@@ -167,6 +173,10 @@ class Run {
   }
 }
 
+function firstOf(plan: ExperimentPlan): number {
+  return plan.kind === "replications" ? (plan.first ?? 0) : 0;
+}
+
 /** The bits of a fingerprint as numbers, so that fingerprints can be fingerprinted. */
 function numbersOf(fingerprint: string): Float64Array {
   return Float64Array.of(Number.parseInt(fingerprint.slice(0, 8), 16), Number.parseInt(fingerprint.slice(8), 16));
@@ -185,6 +195,10 @@ function check({ scenarios, plan, confidence = CONFIDENCE }: ExperimentSpec, lay
   const most = plan.kind === "replications" ? plan.replications : (plan.most ?? MOST_REPLICATIONS);
   if (!(Number.isInteger(most) && most >= 1 && most <= MOST_REPLICATIONS)) {
     throw new RangeError(`replications: expected a whole number in [1, ${MOST_REPLICATIONS}], got ${most}`);
+  }
+  const first = firstOf(plan);
+  if (!(Number.isInteger(first) && first >= 0 && first + most <= MOST_REPLICATIONS)) {
+    throw new RangeError(`first: expected a whole number in [0, ${MOST_REPLICATIONS - most}], got ${first}`);
   }
   if (plan.kind === "replications") return;
   if (plan.goals.length === 0) throw new RangeError("goals: expected at least one, got none");

@@ -31,6 +31,11 @@ export function describeChanges(
   });
 }
 
+/** The place a path of changes leads to, in words: `“Phone”, patience, mean`. */
+export function placeWords(scenario: unknown, path: string, language: Language): string {
+  return placeOf(scenario, path, language).place;
+}
+
 interface Place {
   readonly place: string;
   /** The last name on the path: its ending says the unit. */
@@ -48,16 +53,27 @@ function placeOf(scenario: unknown, path: string, language: Language): Place {
       list === undefined
         ? plainObject(value)?.[part]
         : (list.find((item) => plainObject(item)?.id === part) ?? list[Number(part)]);
-    const name = list === undefined ? undefined : nameOf(value, language);
+    const name = list === undefined ? undefined : (nameOf(value, language) ?? queueName(scenario, value, language));
     if (name === undefined) {
       if (list === undefined) field = part;
       words.push(FIELD_WORDS[part]?.[language] ?? part);
     } else {
-      words.pop(); // “queues, Voice” says no more than “Voice”
+      words.pop(); // “queues, Voice” says no more than “Voice”, nor do “skills, Chat”
       words.push(language === "en" ? `“${name}”` : `«${name}»`);
     }
   }
   return { place: words.join(", "), field, before: value };
+}
+
+/** The name of the queue an item without a name of its own is about: a skill is called by its queue. */
+function queueName(scenario: unknown, item: unknown, language: Language): string | undefined {
+  const queueId = plainObject(item)?.queueId;
+  const queues = plainObject(scenario)?.queues;
+  if (typeof queueId !== "string" || !Array.isArray(queues)) return undefined;
+  return nameOf(
+    queues.find((queue) => plainObject(queue)?.id === queueId),
+    language,
+  );
 }
 
 function nameOf(item: unknown, language: Language): string | undefined {
