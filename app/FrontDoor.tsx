@@ -19,7 +19,7 @@ export function FrontDoor() {
     <main className="page">
       <header>
         <nav className="page__bar">
-          <Link href="/desk">{words("desk.title")}</Link>
+          <Link href="/desk">{words("front.desk")}</Link>
           <Link href="/boards">{words("front.boards")}</Link>
           <Link href="/alarms">{words("front.alarms")}</Link>
           <Link href="/gallery">{words("front.gallery")}</Link>

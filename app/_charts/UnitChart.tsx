@@ -1,6 +1,5 @@
 "use client";
 
-import { range, scaleLinear } from "d3";
 import type { AgentFrame } from "../../sim/metrics/frame.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
 import { count } from "../_i18n/format.ts";
@@ -8,6 +7,7 @@ import { useLanguage } from "../_i18n/Words.tsx";
 import { CHARACTER_AM } from "./text.ts";
 import { FLAG_AM, UnitFlag } from "./UnitFlag.tsx";
 import { COLUMN_SHARE, type GroupLayout, groupOf, type UnitGroup, unitLayout } from "./unitLayout.ts";
+import { UNIT_SCALE, type UnitPlace, unitPaths } from "./unitPaths.ts";
 import { useSize } from "./useSize.ts";
 
 export interface UnitChartProps {
@@ -67,17 +67,7 @@ export function UnitChart(props: UnitChartProps) {
           return (
             <g key={group.group}>
               <Limit group={group} place={place} />
-              {group.units.map(({ agent, x }) => (
-                <Person
-                  key={agent.agentId}
-                  agent={agent}
-                  group={group.group}
-                  x={x}
-                  at={at}
-                  place={place}
-                  anonymous={anonymous}
-                />
-              ))}
+              <Marks group={group} at={at} place={place} anonymous={anonymous} />
               <text x={group.x} y={height - am * 3}>
                 <tspan className="count">{count(group.count, language)}</tspan> {groupName(group.group, short)}
                 {group.notDrawn > 0 && <tspan className="quiet"> {more(group)}</tspan>}
@@ -108,119 +98,53 @@ export function UnitChart(props: UnitChartProps) {
   );
 }
 
-interface Place {
-  readonly am: number;
-  /** Where columns stand, px from above. */
-  readonly base: number;
-  readonly unitHeight: number;
-  readonly limitHeight: number;
-  /** Width of a column, px. */
-  readonly column: number;
-}
-
 /** The hairline at the limit of time in state. */
 function Limit({
   group,
   place: { am, base, unitHeight, limitHeight },
 }: {
   readonly group: GroupLayout;
-  readonly place: Place;
+  readonly place: UnitPlace;
 }) {
   if (!group.units.some(({ agent }) => agent.limitMs !== undefined)) return null;
   const y = base - unitHeight - limitHeight;
   return <line x1={group.x} x2={group.endX} y1={y} y2={y} stroke="var(--rule-2)" strokeWidth={am * 0.9} />;
 }
 
-interface PersonProps {
-  readonly agent: AgentFrame;
-  readonly group: UnitGroup;
-  readonly x: number;
+interface MarksProps {
+  readonly group: GroupLayout;
   readonly at: Instant;
-  readonly place: Place;
+  readonly place: UnitPlace;
   readonly anonymous: boolean;
 }
 
-function Person({ agent, group, x, at, place, anonymous }: PersonProps) {
-  const { am, base, unitHeight, column } = place;
-  const top = base - unitHeight;
-  if (group === "unknown") {
-    return (
-      <rect
-        x={x + am * 0.5}
-        y={top}
-        width={Math.max(0.5, column - am)}
-        height={unitHeight}
-        fill="none"
-        stroke="var(--ink-4)"
-        strokeWidth={am}
-        strokeDasharray={`${am * 2.5} ${am * 2.5}`}
-      />
-    );
-  }
-  const absent = group === "break" || group === "away";
+/** The people of one group. */
+function Marks({ group: { group, units }, at, place, anonymous }: MarksProps) {
+  const { column } = place;
+  const line = place.am * UNIT_SCALE;
+  const { filled, open, wicks, overWicks } = unitPaths(group, units, at, place);
+  const dim = group === "wrapup" || group === "break" || group === "away";
+  const unknown = group === "unknown";
   return (
-    <g data-seat={anonymous ? undefined : agent.seat} data-state={agent.state}>
-      {absent ? (
-        <rect x={x} y={base - am * 3} width={column} height={am * 3} fill="var(--slot-dim)" />
-      ) : (
-        <Slots agent={agent} group={group} x={x} place={place} />
+    <g
+      transform={`scale(${1 / UNIT_SCALE})`}
+      data-state={group}
+      data-people={units.length}
+      data-column={column}
+      data-seats={anonymous || unknown ? undefined : units.map(({ agent }) => agent.seat).join(" ")}
+    >
+      {filled !== "" && <path d={filled} fill={dim ? "var(--slot-dim)" : "var(--slot)"} />}
+      {open !== "" && (
+        <path
+          d={open}
+          fill="none"
+          stroke="var(--ink-4)"
+          strokeWidth={line}
+          strokeDasharray={unknown ? `${line * 2.5} ${line * 2.5}` : undefined}
+        />
       )}
-      <Wick agent={agent} absent={absent} x={x + column / 2} at={at} place={place} />
+      {wicks !== "" && <path d={wicks} stroke="var(--ink-4)" strokeWidth={line * 1.8} />}
+      {overWicks !== "" && <path d={overWicks} stroke="var(--warn-mark)" strokeWidth={line * 3.4} />}
     </g>
-  );
-}
-
-/** Filled = in use, open = free; one tall slot is voice, three are chat. */
-function Slots({ agent, group, x, place }: Omit<PersonProps, "at" | "anonymous">) {
-  const { am, base, unitHeight, column } = place;
-  const slots = Math.max(1, agent.slots, agent.busy);
-  const gap = Math.min(am * 1.6, unitHeight / slots / 3);
-  const height = (unitHeight - gap * (slots - 1)) / slots;
-  return range(slots).map((slot) => {
-    const y = base - (slot + 1) * height - slot * gap;
-    if (slot < agent.busy || (group === "wrapup" && agent.busy === 0 && slot === 0)) {
-      const fill = group === "wrapup" ? "var(--slot-dim)" : "var(--slot)";
-      return <rect key={slot} x={x} y={y} width={column} height={height} fill={fill} />;
-    }
-    return (
-      <rect
-        key={slot}
-        x={x + am * 0.5}
-        y={y + am * 0.5}
-        width={Math.max(0.5, column - am)}
-        height={Math.max(0.5, height - am)}
-        fill="none"
-        stroke="var(--ink-4)"
-        strokeWidth={am}
-      />
-    );
-  });
-}
-
-interface WickProps {
-  readonly agent: AgentFrame;
-  readonly absent: boolean;
-  readonly x: number;
-  readonly at: Instant;
-  readonly place: Place;
-}
-
-/** Time in state as a share of its limit; beyond the hairline it is amber. */
-function Wick({ agent, absent, x, at, place }: WickProps) {
-  const { am, base, unitHeight, limitHeight } = place;
-  if (agent.limitMs === undefined) return null;
-  const from = absent ? base - am * 5 : base - unitHeight - am * 2;
-  const atLimit = base - unitHeight - limitHeight;
-  const y = scaleLinear([0, agent.limitMs], [from, atLimit]);
-  const longest = agent.limitMs * (absent ? 1.25 : 1.8);
-  return (
-    <line
-      x1={x}
-      x2={x}
-      y1={from}
-      y2={Math.max(am * 2, y(Math.min(at - agent.sinceAt, longest)))}
-      stroke={agent.overLimit ? "var(--warn-mark)" : "var(--ink-4)"}
-      strokeWidth={am * (agent.overLimit ? 3.4 : 1.8)}
-    />
   );
 }

@@ -75,10 +75,22 @@ export function unitLayout(
   order: "worst" | "seat" = "worst",
 ): UnitLayout {
   const before = order === "worst" ? worstFirst : bySeat;
-  const members = UNIT_GROUPS.map((group) => ({
+  const peopleOf: Readonly<Record<UnitGroup, AgentFrame[]>> = {
+    contact: [],
+    wrapup: [],
+    ready: [],
+    break: [],
+    away: [],
+    unknown: [],
+  };
+  for (const agent of agents) {
+    const group = groupOf(agent);
+    if (group !== undefined) peopleOf[group].push(agent);
+  }
+  const members = UNIT_GROUPS.filter((group) => peopleOf[group].length > 0).map((group) => ({
     group,
-    agents: agents.filter((agent) => groupOf(agent) === group).sort(before),
-  })).filter(({ agents: people }) => people.length > 0);
+    agents: peopleOf[group].sort(before),
+  }));
   if (members.length === 0) return { groups: [], unit: 0, short: false };
 
   for (const short of [false, true]) {
@@ -100,20 +112,35 @@ export function unitLayout(
   const labels = members.map(({ group, agents: people }) => labelWidth(group, people.length, true, people.length));
   const unit = LEAST_UNIT_AM * am;
   const everybody = members.reduce((sum, { agents: people }) => sum + people.length, 0);
-  const drawnAt = (share: number) => placed(members, labels, unit, gap, true, share);
-  const fits = ({ groups }: UnitLayout) => (groups.at(-1)?.labelEndX ?? 0) <= widthPx;
-  let layout = drawnAt(0);
+  const widthAt = (share: number) =>
+    members.reduce(
+      (sum, { agents: people }, index) => {
+        const label = labels[index] ?? 0;
+        const drawn = roomOf(people.length, label, unit, share);
+        return sum + Math.max(drawn * unit + breaksAmong(people, drawn) * unit * CHANNEL_GAP, label);
+      },
+      gap * (members.length - 1),
+    );
   // The largest share that still fits, to the width of a few people: labels and channels take more here than there.
-  for (let low = 0, high = widthPx / (everybody * unit), step = 0; step < SHARE_STEPS; step += 1) {
+  let low = 0;
+  for (let high = widthPx / (everybody * unit), step = 0; step < SHARE_STEPS; step += 1) {
     const share = (low + high) / 2;
-    const tried = drawnAt(share);
-    if (!fits(tried)) high = share;
-    else {
-      low = share;
-      layout = tried;
-    }
+    if (widthAt(share) > widthPx) high = share;
+    else low = share;
   }
-  return layout;
+  return placed(members, labels, unit, gap, true, low);
+}
+
+/** How many people of a group are drawn: its share, or as many as its label is wide. */
+function roomOf(people: number, label: number, unit: number, share: number): number {
+  return Math.min(people, Math.max(1, Math.floor(Math.max(label / unit / (1 + CHANNEL_GAP), people * share))));
+}
+
+/** Changes of channel among the first so many. */
+function breaksAmong(agents: readonly AgentFrame[], drawn: number): number {
+  let found = 0;
+  for (let index = 1; index < drawn; index += 1) if (breaks(agents[index - 1], agents[index]!)) found += 1;
+  return found;
 }
 
 type Members = readonly { readonly group: UnitGroup; readonly agents: readonly AgentFrame[] }[];
@@ -129,8 +156,7 @@ function placed(
   let x = 0;
   const groups = members.map(({ group, agents }, index): GroupLayout => {
     const label = labels[index] ?? 0;
-    const room = Math.max(1, Math.floor(Math.max(label / unit / (1 + CHANNEL_GAP), agents.length * share)));
-    const drawn = share === Number.POSITIVE_INFINITY ? agents : agents.slice(0, room);
+    const drawn = agents.slice(0, roomOf(agents.length, label, unit, share));
     const startX = x;
     let unitX = x;
     const units = drawn.map((agent, position): Unit => {
@@ -176,8 +202,7 @@ function widestUnit(
 }
 
 function spaces(agents: readonly AgentFrame[]): number {
-  const gaps = agents.filter((agent, index) => index > 0 && breaks(agents[index - 1], agent)).length;
-  return agents.length + gaps * CHANNEL_GAP;
+  return agents.length + breaksAmong(agents, agents.length) * CHANNEL_GAP;
 }
 
 function breaks(before: AgentFrame | undefined, after: AgentFrame): boolean {

@@ -1,11 +1,6 @@
 import { enBoards } from "./enBoards.ts";
-import { enDay } from "./enDay.ts";
-import { enDesk } from "./enDesk.ts";
 import { enEdit } from "./enEdit.ts";
-import { enAccuracy, enForecast } from "./enForecast.ts";
-import { enHistory } from "./enHistory.ts";
-import { enLab } from "./enLab.ts";
-import { enRules } from "./enRules.ts";
+import type { Shape } from "./shape.ts";
 
 /** English. Plain verbs, sentence case; what, how much, against what, what to do. */
 export const en = {
@@ -250,6 +245,7 @@ export const en = {
     agents: "Agents",
   },
   controls: {
+    backToLive: "Back to live",
     title: "Wall settings",
     front: "Front page",
     language: "Русский",
@@ -271,6 +267,7 @@ export const en = {
   },
   front: {
     title: "Floorcast",
+    desk: "Desk",
     line: "A wall for the people who run a contact centre, and a laboratory for those who plan it.",
     now: "Now on the floor",
     noServer: "The server does not answer. Trying again.",
@@ -324,18 +321,10 @@ export const en = {
   },
   edit: enEdit,
   boards: enBoards,
-  day: enDay,
-  desk: enDesk,
-  rules: enRules,
-  history: enHistory,
-  lab: enLab,
-  forecast: enForecast,
-  accuracy: enAccuracy,
   back: "Front page",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },
   notFound: "There is no such page.",
 };
 
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 /** Every language has exactly these messages. */
 export type Messages = Shape<typeof en>;

@@ -1,6 +1,5 @@
 /** English of the desk: its tables, lists, the story of a contact, and why. */
 export const enDesk = {
-  title: "Desk",
   skip: "To the queues",
   door: "The level below the wall: every queue and agent, the contacts behind each number, and why one still waits.",
   rooms: "Rooms",

@@ -1,12 +1,6 @@
 import type { Messages } from "./en.ts";
 import { ruBoards } from "./ruBoards.ts";
-import { ruDay } from "./ruDay.ts";
-import { ruDesk } from "./ruDesk.ts";
 import { ruEdit } from "./ruEdit.ts";
-import { ruAccuracy, ruForecast } from "./ruForecast.ts";
-import { ruHistory } from "./ruHistory.ts";
-import { ruLab } from "./ruLab.ts";
-import { ruRules } from "./ruRules.ts";
 
 /** Russian. */
 export const ru: Messages = {
@@ -250,6 +244,7 @@ export const ru: Messages = {
     agents: "Операторы",
   },
   controls: {
+    backToLive: "К настоящему",
     title: "Настройки стены",
     front: "Главная",
     language: "English",
@@ -271,6 +266,7 @@ export const ru: Messages = {
   },
   front: {
     title: "Floorcast",
+    desk: "Пульт",
     line: "Стена для тех, кто ведёт контакт-центр, и лаборатория для тех, кто его планирует.",
     now: "Сейчас на площадке",
     noServer: "Сервер не отвечает. Пробуем снова.",
@@ -324,13 +320,6 @@ export const ru: Messages = {
   },
   edit: ruEdit,
   boards: ruBoards,
-  day: ruDay,
-  desk: ruDesk,
-  rules: ruRules,
-  history: ruHistory,
-  lab: ruLab,
-  forecast: ruForecast,
-  accuracy: ruAccuracy,
   back: "Главная",
   gallery: { title: "Галерея", line: "Каждая плитка в каждом состоянии, из неизменных кадров." },
   notFound: "Такой страницы нет.",

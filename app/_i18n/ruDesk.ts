@@ -1,8 +1,8 @@
-import type { Messages } from "./en.ts";
+import type { enDesk } from "./enDesk.ts";
+import type { Shape } from "./shape.ts";
 
 /** Russian of the desk. */
-export const ruDesk: Messages["desk"] = {
-  title: "Пульт",
+export const ruDesk: Shape<typeof enDesk> = {
   skip: "К очередям",
   door: "Уровень под табло: каждая очередь и каждый оператор, контакты за любым числом и почему один из них ещё ждёт.",
   rooms: "Разделы",

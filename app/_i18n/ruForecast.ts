@@ -1,7 +1,8 @@
-import type { Messages } from "./en.ts";
+import type { enAccuracy, enForecast } from "./enForecast.ts";
+import type { Shape } from "./shape.ts";
 
 /** Russian of the forecast and its accuracy. */
-export const ruForecast: Messages["forecast"] = {
+export const ruForecast: Shape<typeof enForecast> = {
   room: "Прогноз",
   title: "Прогноз",
   line: "Что впереди, насколько это надёжно и что вы знаете лучше.",
@@ -189,7 +190,7 @@ export const ruForecast: Messages["forecast"] = {
 };
 
 /** Russian of the page that holds kept forecasts against what came. */
-export const ruAccuracy: Messages["accuracy"] = {
+export const ruAccuracy: Shape<typeof enAccuracy> = {
   room: "Точность",
   title: "Точность",
   line: "Сохранённые прогнозы, сличённые с фактом.",

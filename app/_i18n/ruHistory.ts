@@ -1,7 +1,8 @@
-import type { Messages } from "./en.ts";
+import type { enHistory } from "./enHistory.ts";
+import type { Shape } from "./shape.ts";
 
 /** Russian of the lab's ways and of the history. */
-export const ruHistory: Messages["history"] = {
+export const ruHistory: Shape<typeof enHistory> = {
   rooms: "Страницы лаборатории",
   room: "История",
   title: "История",

@@ -1,7 +1,8 @@
-import type { Messages } from "./en.ts";
+import type { enLab } from "./enLab.ts";
+import type { Shape } from "./shape.ts";
 
 /** Russian of the lab's scenarios. */
-export const ruLab: Messages["lab"] = {
+export const ruLab: Shape<typeof enLab> = {
   title: "Сценарии",
   soon: "Смотрю, что хранит этот браузер.",
   draft: "Черновик",

@@ -1,7 +1,8 @@
-import type { Messages } from "./en.ts";
+import type { enRules } from "./enRules.ts";
+import type { Shape } from "./shape.ts";
 
 /** Russian of alarm rules. */
-export const ruRules: Messages["rules"] = {
+export const ruRules: Shape<typeof enRules> = {
   title: "Тревоги",
   line: "Правило говорит, когда стена зовёт человека, насколько она уверена и кому сообщает.",
   rules: "Правила",

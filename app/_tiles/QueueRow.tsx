@@ -8,6 +8,8 @@ import { Mark } from "./Mark.tsx";
 
 export interface QueueRowProps {
   readonly queue: QueueFrame;
+  /** Whether its name is that of several lines, one a channel. */
+  readonly saysChannel?: boolean;
   readonly minimumN: number;
   readonly shown: ReadonlySet<ColumnName>;
   /** How old the data of its channel is; absent: as fresh as the wall. */
@@ -18,24 +20,26 @@ export interface QueueRowProps {
  * One queue in one line, in the columns of the channels. Its name is the source's own word. Where its data ages the line
  * fades and is dated in the place of its n; where it is stale the figures are withdrawn.
  */
-export function QueueRow({ queue, minimumN, shown, age }: QueueRowProps) {
+export function QueueRow({ queue, saysChannel = false, minimumN, shown, age }: QueueRowProps) {
   const words = useWords();
   const language = useLanguage();
   const { value, n, target } = queue.serviceLevel;
   const stale = age?.freshness === "stale";
   const level = stale ? "unknown" : queue.level;
+  const channel = saysChannel ? words(`channel.${queue.channel}`) : undefined;
   return (
     <article
       className={`row row--queue ${ageClass(age)}`}
       data-queue={queue.queueId}
       data-level={level}
       data-freshness={age?.freshness}
-      aria-label={queue.queueId}
+      aria-label={channel === undefined ? queue.queueId : `${queue.queueId}, ${channel}`}
     >
       <div className="name">
         <div className="name__word">
           {stale ? <Mark kind="data" /> : queue.level !== "calm" && <Mark kind={queue.level} />}
           {queue.queueId}
+          {channel !== undefined && <small className="name__channel"> {channel}</small>}
         </div>
       </div>
       {stale ? (

@@ -41,7 +41,7 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
       <Link className="desk__brand" href="/">
         Floorcast
       </Link>
-      <h1>{words("desk.title")}</h1>
+      <h1>{words("front.desk")}</h1>
       <span className="desk__place">{frame.place}</span>
       <FeedWord frame={frame} lost={lost} ageS={ageS} />
       <span className="faint">{words("desk.bar.agents", { n: present })}</span>

@@ -8,6 +8,7 @@ import "../styles/desk-side.css";
 import "../styles/desk-agents.css";
 import "../styles/day.css";
 import { DeskScreen } from "./DeskScreen.tsx";
+import { DeskWords } from "./DeskWords.tsx";
 
 export const metadata: Metadata = { title: "Floorcast · desk" };
 
@@ -15,7 +16,9 @@ export const metadata: Metadata = { title: "Floorcast · desk" };
 export default function DeskPage() {
   return (
     <Suspense>
-      <DeskScreen />
+      <DeskWords>
+        <DeskScreen />
+      </DeskWords>
     </Suspense>
   );
 }

@@ -3,12 +3,15 @@ import "../styles/edit.css";
 import "../styles/lab.css";
 import { LabProvider } from "./_scenarios/LabProvider.tsx";
 import { LabShell } from "./LabShell.tsx";
+import { LabWords } from "./LabWords.tsx";
 
 /** Every page of the lab: the bar of all rooms, under it the ways inside the lab, and the one desk they share. */
 export default function LabLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <LabProvider>
-      <LabShell>{children}</LabShell>
-    </LabProvider>
+    <LabWords>
+      <LabProvider>
+        <LabShell>{children}</LabShell>
+      </LabProvider>
+    </LabWords>
   );
 }

@@ -75,9 +75,11 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
         {words("controls.definitionsKey")}. {words("actions.keys")}. {words("tables.key")}.
       </p>
       <nav className="controls__links">
-        {(address.get("feed") ?? "").startsWith("day:") && <a href={liveAddress(address)}>{words("day.back")}</a>}
+        {(address.get("feed") ?? "").startsWith("day:") && (
+          <a href={liveAddress(address)}>{words("controls.backToLive")}</a>
+        )}
         <Link href="/">{words("controls.front")}</Link>
-        <Link href={`/desk?${address}`}>{words("desk.title")}</Link>
+        <Link href={`/desk?${address}`}>{words("front.desk")}</Link>
         <a href={withParameter(address, "lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
         <a href={withParameter(address, "theme", "light")}>{words("controls.themeLight")}</a>
         <a href={withParameter(address, "theme", "dark")}>{words("controls.themeDark")}</a>

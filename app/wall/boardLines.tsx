@@ -49,13 +49,23 @@ function linesOf(
   ages: LineAges,
 ): Omit<BoardLine, "turn">[] {
   switch (widget) {
-    case "queues":
+    case "queues": {
+      const shared = sharedQueues(frame);
       return worstQueuesFirst(frame.queues)
         .filter(({ queueId }) => spec.queueIds === undefined || spec.queueIds.includes(queueId))
         .map((queue) => ({
-          key: `queue ${queue.queueId}`,
-          line: <QueueRow queue={queue} minimumN={frame.minimumN} shown={shown} age={ages.channel(queue.channel)} />,
+          key: `queue ${queue.queueId} ${queue.channel}`,
+          line: (
+            <QueueRow
+              queue={queue}
+              saysChannel={shared.has(queue.queueId)}
+              minimumN={frame.minimumN}
+              shown={shown}
+              age={ages.channel(queue.channel)}
+            />
+          ),
         }));
+    }
     case "teams":
       return frame.teams
         .filter(({ teamId }) => spec.teamIds === undefined || spec.teamIds.includes(teamId))
@@ -107,6 +117,12 @@ function linesOf(
     case "alarms":
       return [];
   }
+}
+
+/** Queues that serve several channels: each of their lines says which it is of. */
+function sharedQueues({ queues }: Frame): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(queues.map(({ queueId }) => queueId).filter((id) => seen.size === seen.add(id).size));
 }
 
 /** Nobody has rated anything where every n is 0: a line of dashes would say nothing. */

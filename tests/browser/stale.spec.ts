@@ -35,7 +35,7 @@ test("[P7] a killed server withdraws every figure within seconds, and its return
   await expect(voice).not.toHaveClass(/row--ageing/);
   await expect(voice.locator("[data-figure=waiting]")).toHaveText("1");
   await expect(wall.locator(".alarm").first()).toContainText("ACT");
-  await expect(wall.locator("[data-seat]")).toHaveCount(2);
+  await expect(wall.locator("[data-seats]")).toHaveCount(2);
   const band = page.getByRole("alert").filter({ hasText: "No live data" });
   await expect(band).toHaveCount(0);
   const loadedAt = await page.evaluate(() => performance.timeOrigin);
@@ -48,7 +48,7 @@ test("[P7] a killed server withdraws every figure within seconds, and its return
   await expect(wall.locator("[data-figure]")).toHaveCount(0);
   for (const figure of await wall.locator(".fig").allTextContents()) expect(figure).toBe("—");
   await expect(wall.locator("[data-channel]:not([data-level=unknown])")).toHaveCount(0);
-  await expect(wall.locator("[data-seat]")).toHaveCount(0);
+  await expect(wall.locator("[data-seats]")).toHaveCount(0);
   await expect(wall.locator(".floor")).toContainText("2 Unknown");
   await expect(wall.locator(".alarm").first()).toContainText("UNKNOWN");
   await expect(wall.locator(".alarm")).not.toContainText(["ACT"]);
@@ -60,7 +60,7 @@ test("[P7] a killed server withdraws every figure within seconds, and its return
   await post(again.address, [happened(SOURCE, 0, { type: "source.health", state: "connected" })]);
   await expect(voice).not.toHaveAttribute("data-level", "unknown");
   await expect(voice.locator("[data-figure=waiting]")).toHaveText("1");
-  await expect(wall.locator("[data-seat]")).toHaveCount(2);
+  await expect(wall.locator("[data-seats]")).toHaveCount(2);
   await expect(band).toHaveCount(0);
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
   await page.goto("about:blank");

@@ -70,9 +70,18 @@ for (const theme of ["dark", "light"] as const) {
   }
 }
 
+/** A piece as it stands on the screen; of a group of people the first of them. */
+async function pictureOf(page: Page, piece: Locator): Promise<Buffer> {
+  const column = await piece.getAttribute("data-column");
+  if (column === null) return piece.screenshot();
+  await piece.scrollIntoViewIfNeeded();
+  const box = (await piece.boundingBox())!;
+  return page.screenshot({ clip: { ...box, width: Number(column) } });
+}
+
 /** Share of the pixels that differ by more than an eighth in luminance, after both were drawn at 48 × 48. */
 async function difference(page: Page, a: Locator, b: Locator): Promise<number> {
-  const pictures = [await a.screenshot(), await b.screenshot()].map(
+  const pictures = [await pictureOf(page, a), await pictureOf(page, b)].map(
     (png) => `data:image/png;base64,${png.toString("base64")}`,
   );
   return page.evaluate(async (urls) => {

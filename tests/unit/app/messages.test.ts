@@ -1,7 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { en } from "../../../app/_i18n/en.ts";
-import { ru } from "../../../app/_i18n/ru.ts";
+import { en, ru } from "../../fixtures/allMessages.ts";
 
 /** Every message by its dotted path. */
 function messages(tree: object, prefix = ""): Map<string, string> {

@@ -51,10 +51,33 @@ describe("[W22] lines below the channels", () => {
     );
   });
 
+  test("[W22] a queue of two channels has a line of each, told apart by name and by key", () => {
+    const shared = { ...CALM, queues: CALM.queues.flatMap((queue) => [queue, { ...queue, channel: "chat" as const }]) };
+    const lines = boardLines(shared, SUPERVISOR, NONE).filter(({ key }) => key.startsWith("queue"));
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(4);
+    expect(lines.map(({ line }) => /^\D+/.exec(text(line))?.[0].trim()).sort()).toEqual([
+      "sales Chat",
+      "sales Voice",
+      "support Chat",
+      "support Voice",
+    ]);
+  });
+
   test("[W22] too little room shows the first line of every widget before the second of any, in their order", () => {
     const lines = boardLines(CALM, SUPERVISOR, NONE);
-    expect(lines.map(({ key }) => key)).toEqual(["quality", "equity", "queue sales", "queue support", "team north"]);
-    expect(linesWithin(lines, 4).map(({ key }) => key)).toEqual(["quality", "equity", "queue sales", "team north"]);
+    expect(lines.map(({ key }) => key)).toEqual([
+      "quality",
+      "equity",
+      "queue sales voice",
+      "queue support voice",
+      "team north",
+    ]);
+    expect(linesWithin(lines, 4).map(({ key }) => key)).toEqual([
+      "quality",
+      "equity",
+      "queue sales voice",
+      "team north",
+    ]);
     expect(linesWithin(lines, 0)).toEqual([]);
     expect(linesWithin(lines, 99)).toEqual(lines);
   });
@@ -64,13 +87,13 @@ describe("[W22] lines below the channels", () => {
     const row = { ...voice!, freshness: "ageing" as const, lastEventAt: CALM.at };
     const line = (key: string, over: Partial<Frame>, link: "fresh" | "ageing" | "lost" = "fresh") =>
       boardLines({ ...CALM, ...over }, SUPERVISOR, NONE, link).find((one) => one.key === key)?.line;
-    const ageing = line("queue sales", { channels: [row] });
+    const ageing = line("queue sales voice", { channels: [row] });
     expect(markup(ageing)).toContain("row--ageing");
     expect(text(ageing)).toBe("sales 2 0:09 86 /80 as of 12:00:00");
-    const stale = line("queue sales", { channels: [{ ...row, freshness: "stale" }] });
+    const stale = line("queue sales voice", { channels: [{ ...row, freshness: "stale" }] });
     expect(markup(stale)).toContain("row--dead");
     expect(text(stale)).toBe("sales — — — as of 12:00:00");
-    expect(text(line("queue sales", {}))).toMatch(/n \d+$/);
+    expect(text(line("queue sales voice", {}))).toMatch(/n \d+$/);
     // The connection is late: every line is as old as the frame. It is gone: the band says since when.
     expect(text(line("equity", {}, "ageing"))).toMatch(/^Equity as of 12:00:00 wait/);
     expect(text(line("equity", {}, "lost"))).toBe("Equity DATA —");

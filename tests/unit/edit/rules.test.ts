@@ -1,7 +1,5 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { en } from "../../../app/_i18n/en.ts";
-import { ru } from "../../../app/_i18n/ru.ts";
 import type { useWords } from "../../../app/_i18n/Words.tsx";
 import { ALL, filtered, historyCsv } from "../../../app/alarms/historyRows.ts";
 import { aboutMetric, freeId, freshRule, isRulesLike, wrongRules } from "../../../app/alarms/ruleDraft.ts";
@@ -11,6 +9,7 @@ import { defaultAlarmRules } from "../../../sim/metrics/alarms/defaultRules.ts";
 import { ALARM_METRICS, type AlarmRule } from "../../../sim/metrics/alarms/rule.ts";
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import type { Instant, QueueId } from "../../../sim/vocabulary/index.ts";
+import { en, ru } from "../../fixtures/allMessages.ts";
 
 type Words = ReturnType<typeof useWords>;
 const english = createTranslator({ locale: "en", messages: en, timeZone: "UTC" }) as unknown as Words;
