@@ -217,6 +217,7 @@ const alarmFrame = described<AlarmFrame>({
   clearsAt: maybe(at),
   value: maybe(number),
   n: maybe(number),
+  byAt: maybe(at),
   threshold: maybe(number),
   direction: oneOf(["below", "above"]),
   freshness,

@@ -95,6 +95,7 @@ export const en = {
     longest: "{channel} waits {wait}, limit {limit}",
     easingNobody: "{channel} eases: nobody waits",
     easing: "{channel} eases: waits {wait}, limit {limit}",
+    willMiss: "{channel} will miss by {time} with probability {probability}",
     serviceLevel: "{channel} at {value}, target {target}",
     back: "{channel}: {metric} is back in bounds",
     dataBack: "{channel} sends data again",

@@ -94,6 +94,7 @@ export const ru: Messages = {
     longest: "{channel}: ждут {wait}, норма {limit}",
     easingNobody: "{channel}: легче, никто не ждёт",
     easing: "{channel}: легче, ждут {wait}, норма {limit}",
+    willMiss: "{channel} не выполнит цель к {time} с вероятностью {probability}",
     serviceLevel: "{channel}: {value}, цель {target}",
     back: "{channel}: {metric} снова в норме",
     dataBack: "{channel}: данные идут снова",

@@ -54,7 +54,7 @@ export function AlarmStrip({ frame, lost, room, stacked = false, onOpen }: Alarm
     }
   };
   const cardOf = (alarm: AlarmFrame): Card => {
-    const what = alarmSentence(alarm, words, language, promisedWaitMs(alarm, frame.channels));
+    const what = alarmSentence(alarm, words, language, frame.timeZone, promisedWaitMs(alarm, frame.channels));
     const { id: key } = alarm;
     if (lost) {
       return {

@@ -1,8 +1,11 @@
 import type { AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
 import type { ChannelFrame } from "../../sim/metrics/frame.ts";
-import { count, duration, NONE, percent, points, times } from "../_i18n/format.ts";
+import { clock, count, decimal, duration, NONE, percent, points, times } from "../_i18n/format.ts";
 import type { Language } from "../_i18n/language.ts";
 import type { useWords } from "../_i18n/Words.tsx";
+
+/** Some hundred runs know no more. */
+const PROBABILITY_DIGITS = 2;
 
 type Words = ReturnType<typeof useWords>;
 
@@ -63,9 +66,16 @@ export function promisedWaitMs(
 /**
  * What is wrong, how much, against what. A wait is held against what its channel promises, as everywhere on the wall: a
  * rule that calls at three times that does not make it three times as long. Without `promisedMs`: against the threshold.
+ * What may come is told as the miss it warns of, with the instant by which and its probability.
  */
-export function alarmSentence(alarm: AlarmFrame, words: Words, language: Language, promisedMs?: number): string {
-  const { metric, value, threshold, direction, state } = alarm;
+export function alarmSentence(
+  alarm: AlarmFrame,
+  words: Words,
+  language: Language,
+  timeZone: string,
+  promisedMs?: number,
+): string {
+  const { metric, value, threshold, direction, state, byAt } = alarm;
   const who = alarmSubject(alarm, words);
   const figure = alarmValue(metric, value, language);
   const limit = alarmValue(metric, threshold, language);
@@ -86,6 +96,10 @@ export function alarmSentence(alarm: AlarmFrame, words: Words, language: Languag
     });
   }
   if (metric === "serviceLevel") return words("alarm.serviceLevel", { channel: who, value: figure, target: limit });
+  if (byAt !== undefined) {
+    const probability = decimal(1 - value, PROBABILITY_DIGITS, language);
+    return words("alarm.willMiss", { channel: who, time: clock(byAt, timeZone), probability });
+  }
   if (metric === "sourceSilentMs") return words("alarm.dataStopped", { channel: who, age: figure });
   return words("alarm.figure", { channel: who, metric: words(`alarm.metric.${metric}`), value: figure, limit });
 }

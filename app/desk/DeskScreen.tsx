@@ -24,8 +24,6 @@ import { QueueTable } from "./QueueTable.tsx";
 import { servedBy } from "./served.ts";
 import { useDeskPlace } from "./useDeskPlace.ts";
 
-const NO_ALARMS: readonly never[] = [];
-
 /** The desk on whatever feed its address names: what is wrong, the day, every queue and agent, and what is behind them. */
 export function DeskScreen() {
   const words = useWords();
@@ -33,7 +31,7 @@ export function DeskScreen() {
   const address = feedAddress(query);
   const { view, transport } = useFeed(address);
   const { frame, link, problem } = view;
-  const alarms = useAlarmDesk(frame?.alarms ?? NO_ALARMS, transport?.actOnAlarm ?? actOnServer);
+  const alarms = useAlarmDesk(frame, transport?.actOnAlarm ?? actOnServer);
   const order = useRef<Order>(undefined);
   const at = useRef<number>(undefined);
   at.current = frame?.at;

@@ -13,6 +13,8 @@ const LONGEST_INITIALS = 40;
 
 export interface AlarmPanelProps {
   readonly alarm: AlarmFrame;
+  /** IANA zone of the floor. */
+  readonly timeZone: string;
   /** The wait its channel promises, ms; absent where it is of none. */
   readonly promisedMs: number | undefined;
   /** Who acts here, as they said before; "" when nobody was asked yet. */
@@ -25,7 +27,16 @@ export interface AlarmPanelProps {
 }
 
 /** What can be done about one alarm: seen, shelved for a time, taken back. Initials are asked once. */
-export function AlarmPanel({ alarm, promisedMs, initials, onInitials, act, onNext, onClose }: AlarmPanelProps) {
+export function AlarmPanel({
+  alarm,
+  timeZone,
+  promisedMs,
+  initials,
+  onInitials,
+  act,
+  onNext,
+  onClose,
+}: AlarmPanelProps) {
   const words = useWords();
   const language = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -44,7 +55,7 @@ export function AlarmPanel({ alarm, promisedMs, initials, onInitials, act, onNex
   };
   return (
     <dialog className="panel" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{alarmSentence(alarm, words, language, promisedMs)}</h2>
+      <h2 id={titleId}>{alarmSentence(alarm, words, language, timeZone, promisedMs)}</h2>
       <label>
         {words("actions.initials")}
         <input

@@ -20,8 +20,6 @@ import { useSeat } from "./useSeat.ts";
 import { useViewport } from "./useViewport.ts";
 import { WallBoard } from "./WallBoard.tsx";
 
-const NO_ALARMS: readonly never[] = [];
-
 export interface WallScreenProps {
   /** The board that was configured; absent: what the address says by itself. */
   readonly spec?: WallSpec | undefined;
@@ -50,7 +48,7 @@ export function WallScreen({ spec, boardId, onFrame, waiting = false }: WallScre
     if (frame !== undefined) onFrame?.(frame);
   }, [frame, onFrame]);
   const act = transport?.actOnAlarm ?? actOnServer;
-  const desk = useAlarmDesk(frame?.alarms ?? NO_ALARMS, act, frame?.channels);
+  const desk = useAlarmDesk(frame, act);
   const sound = useAlarmSound(frame?.alarms);
   const [tables, showTables] = useTables();
   const forAgents = board.audience === "agents";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import type { AlarmAction, AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
+import type { AlarmAction } from "../../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { ActionResult } from "../_state/alarmActions.ts";
 import { alarmsWorstFirst } from "../_tiles/alarmOrder.ts";
@@ -10,7 +10,8 @@ import { AlarmPanel } from "./AlarmPanel.tsx";
 import { useAlarmKeys } from "./useAlarmKeys.ts";
 import { useKept } from "./useKept.ts";
 
-const NO_CHANNELS: Frame["channels"] = [];
+/** Before the first frame. */
+const NOTHING: Pick<Frame, "alarms" | "channels" | "timeZone"> = { alarms: [], channels: [], timeZone: "UTC" };
 
 export interface AlarmDesk {
   /** Opens what can be done about an alarm. */
@@ -23,11 +24,8 @@ export interface AlarmDesk {
  * What hands near a wall do about alarms: A says that the worst new one was seen, S opens what else can be done about the
  * worst; both ask for initials where none were given yet.
  */
-export function useAlarmDesk(
-  alarms: readonly AlarmFrame[],
-  act: (action: AlarmAction) => Promise<ActionResult>,
-  channels: Frame["channels"] = NO_CHANNELS,
-): AlarmDesk {
+export function useAlarmDesk(frame: Frame | undefined, act: (action: AlarmAction) => Promise<ActionResult>): AlarmDesk {
+  const { alarms, channels, timeZone } = frame ?? NOTHING;
   const [initials, keepInitials] = useKept("floorcast-initials");
   const [opened, open] = useState<string>();
   const worst = alarmsWorstFirst(alarms);
@@ -54,6 +52,7 @@ export function useAlarmDesk(
         <AlarmPanel
           key={alarm.id}
           alarm={alarm}
+          timeZone={timeZone}
           promisedMs={promisedWaitMs(alarm, channels)}
           initials={initials}
           onInitials={keepInitials}

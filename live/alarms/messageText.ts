@@ -32,14 +32,26 @@ function changeLine(change: AlarmChange, { language, timeZone, rule: ruleOf }: M
   const rule = ruleOf(change.ruleId);
   const clock = new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", {
     ...{ timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  }).format(change.at);
+  });
   const what = rule === undefined ? change.ruleId : (rule.name ?? METRIC_NAMES[language][rule.metric]);
   const figure =
     rule === undefined || change.value === undefined ? "" : ` ${figureText(rule.metric, change.value, language)}`;
   const n = change.n === undefined ? "" : ` (n ${change.n})`;
   const level = change.change === "left" ? words.left : change.level === "act" ? words.act : words.watch;
   const response = change.change === "left" || rule?.response === undefined ? "" : `. ${rule.response}`;
-  return `${clock} ${level} ${words.scope(change.scope)}: ${what}${figure}${n}${response}`;
+  const { byAt, value } = change;
+  if (byAt !== undefined && value !== undefined && change.change !== "left") {
+    const named = rule?.name === undefined ? "" : ` (${rule.name})`;
+    const miss = words.willMiss(clock.format(byAt), probability(1 - value, language));
+    return `${clock.format(change.at)} ${level} ${words.scope(change.scope)}: ${miss}${named}${n}${response}`;
+  }
+  return `${clock.format(change.at)} ${level} ${words.scope(change.scope)}: ${what}${figure}${n}${response}`;
+}
+
+/** In hundredths: some hundred runs know no more. */
+function probability(value: number, language: MessageLanguage): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(language === "ru" ? "ru-RU" : "en-GB", digits).format(value);
 }
 
 /** A figure in the unit of its metric: percent, minutes and seconds, or a plain number. */

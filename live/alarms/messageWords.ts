@@ -10,6 +10,8 @@ interface MessageWords {
   readonly board: string;
   readonly more: (count: number) => string;
   readonly summary: (count: number, acts: number) => string;
+  /** Of what may come: that the target will be missed by a time, with what probability. */
+  readonly willMiss: (time: string, probability: string) => string;
   /** `channel:voice` and the like, as a person says it. */
   readonly scope: (scope: string) => string;
 }
@@ -60,6 +62,7 @@ export const WORDS: Readonly<Record<MessageLanguage, MessageWords>> = {
     board: "Wall",
     more: (count) => `and ${count} more`,
     summary: (count, acts) => `${count} changes to alarms${acts > 0 ? `, ${acts} to act on` : ""}`,
+    willMiss: (time, probability) => `will miss by ${time} with probability ${probability}`,
     scope: scopeName("en", "All channels"),
   },
   ru: {
@@ -70,6 +73,7 @@ export const WORDS: Readonly<Record<MessageLanguage, MessageWords>> = {
     more: (count) => `и ещё ${count}`,
     summary: (count, acts) =>
       `${russianCount(count, "изменение тревог", "изменения тревог", "изменений тревог")}${acts > 0 ? `, срочных: ${acts}` : ""}`,
+    willMiss: (time, probability) => `не выполнит цель к ${time} с вероятностью ${probability}`,
     scope: scopeName("ru", "Все каналы"),
   },
 };

@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Download } from "@playwright/test";
-import type { AgentId, ContactId, FloorEvent, QueueId, TeamId, VisitId } from "../../sim/vocabulary/index.ts";
+import type { LeverResult } from "../../sim/experiment/lookahead/lever.ts";
+import type { AgentId, ContactId, FloorEvent, QueueId, TeamId, VisitId, WorkId } from "../../sim/vocabulary/index.ts";
 import { expect, test } from "../fixtures/browser.ts";
-import { happened, post, talking, waiting } from "../fixtures/browserFloor.ts";
+import { happened, post, signedIn, talking, waiting } from "../fixtures/browserFloor.ts";
 
 const SOURCE = "crm://desk-test";
 const PEOPLE = 2_000;
@@ -197,4 +198,125 @@ test("[LA24] a feed that plays in the page is looked ahead of in the page: desk 
   await expect(page.getByTestId("desk-queues").locator("thead")).toContainText("Last 2 h, next hour");
   await page.goto(`${server.address}/wall?feed=simulated&seed=kazan&speed=4&lang=en`);
   await expect(page.locator("main, .wall").first()).toContainText(/forecast .+ old/, { timeout: 60_000 });
+});
+
+/**
+ * An hour of voice by two people who are slower than contacts come, with a line behind them, and a calm chat whose three
+ * people do nothing: voice is in danger, and chat can spare somebody.
+ */
+function shortFloor(): FloorEvent[] {
+  const voice = "voice-queue" as QueueId;
+  const chat = "chat-queue" as QueueId;
+  const people = ["v1", "v2", "c1", "c2", "c3"].flatMap((name) => [
+    ...signedIn(SOURCE, 3_900_000, name),
+    happened(SOURCE, 3_890_000, {
+      type: "agent.membership",
+      agentId: `agent-${name}` as AgentId,
+      queueId: name.startsWith("v") ? voice : chat,
+      member: true,
+    }),
+  ]);
+  // Every five minutes somebody is answered by each of the two and talks for four; three come for two that are answered.
+  const served = Array.from({ length: 24 }, (_, i) => {
+    const name = `done-${i}`;
+    const agentId = `agent-v${(i % 2) + 1}` as AgentId;
+    const from = 3_800_000 - Math.floor(i / 2) * 300_000;
+    const workId = `${name}-work` as WorkId;
+    return [
+      ...waiting(SOURCE, from, name, "voice"),
+      happened(SOURCE, from - 20_000, {
+        type: "work.connected",
+        workId,
+        contactId: name as ContactId,
+        visitId: `${name}-visit` as VisitId,
+        agentId,
+        channel: "voice",
+      }),
+      happened(SOURCE, from - 260_000, { type: "work.released", workId, by: "customer" }),
+      happened(SOURCE, from - 260_000, {
+        type: "contact.ended",
+        contactId: name as ContactId,
+        by: "customer",
+        outcome: "resolved",
+      }),
+    ];
+  });
+  const line = Array.from({ length: 12 }, (_, i) => waiting(SOURCE, 240_000 - i * 15_000, `line-${i}`, "voice"));
+  const calm = waiting(SOURCE, 3_000_000, "one-chat", "chat");
+  return [...people, ...served.flat(), ...line.flat(), ...calm];
+}
+
+interface Levers {
+  readonly proposals: readonly { readonly id: string; readonly helps: string; readonly lever: { kind: string } }[];
+  readonly groups: readonly { readonly id: string }[];
+  readonly chosen: readonly { readonly by: string; readonly levers: readonly { kind: string }[] }[];
+}
+
+test("[LA16, LA10] a supervisor opens a lever, tries it on the same futures, chooses it, and it is logged with who", async ({
+  page,
+  start,
+  complaints,
+}) => {
+  test.setTimeout(240_000);
+  // Until somebody has looked ahead there are no levers.
+  complaints.allow(/503 .*\/api\/v1\/(levers|look-ahead)/);
+  complaints.allow(/status of 503/);
+  const server = await start({ simulation: false });
+  await post(server.address, shortFloor());
+  const alive = setInterval(() => {
+    void post(server.address, [happened(SOURCE, 0, { type: "source.health", state: "connected" })]).catch(
+      () => undefined,
+    );
+  }, 5_000);
+  onEnd = () => clearInterval(alive);
+  await page.goto(`${server.address}/desk?lang=en&scope=channel:voice`);
+  const section = page.getByTestId("levers");
+  const buttons = section.locator(".levers > li > button");
+  await expect(buttons.first()).toBeVisible({ timeout: 90_000 });
+
+  // What is offered is what GET /levers proposes, each for a channel in danger, each once.
+  const levers = (await (await page.request.get(`${server.address}/api/v1/levers`)).json()) as Levers;
+  expect(new Set(levers.proposals.map(({ id }) => id)).size).toBe(levers.proposals.length);
+  expect(levers.proposals.map(({ helps }) => helps)).toContain("voice");
+  expect(levers.proposals.map(({ lever }) => lever.kind)).toContain("add");
+  await expect(buttons).toHaveCount(Math.min(6, levers.proposals.length));
+  expect(levers.chosen).toEqual([]);
+  // Where its numbers come from is said beside it.
+  await expect(page.getByTestId("ahead-sources")).toContainText("as people were there before");
+  await expect(page.getByTestId("ahead")).toContainText(/\d+ futures from the floor as it stood/);
+
+  // Tried: the chance of each target before and after, on the same futures.
+  const add = section.getByRole("button", { name: /^\d+ more in / });
+  await add.click();
+  const effect = page.getByTestId("lever-effect");
+  await expect(effect).toContainText(/Chance of the target at \d\d:\d\d, \d+ paired futures/, { timeout: 60_000 });
+  const row = effect.locator("tr", { hasText: "Voice" });
+  await expect(row).toContainText(/\d+\s?% → \d+\s?%/);
+  await expect(row.locator("td").last()).toHaveText(/unclear|-?\d+ to -?\d+ points|−?\d+ to −?\d+ points/);
+
+  // A lever of size zero changes nothing, and says so for certain.
+  const zero = await page.request.post(`${server.address}/api/v1/levers`, {
+    data: { lever: { kind: "add", agents: 0, groupId: levers.groups[0]!.id } },
+    headers: { Origin: server.address },
+  });
+  const nothing = (await zero.json()) as LeverResult;
+  const points = nothing.channels.flatMap((channel) => channel.points);
+  expect(points.length).toBeGreaterThan(0);
+  for (const { before, after, change, waiting: line } of points) {
+    expect(after).toEqual(before);
+    expect(change ?? line).toEqual({ value: 0, low: 0, high: 0 });
+    expect(line).toEqual({ value: 0, low: 0, high: 0 });
+  }
+
+  // Chosen: only with initials; then it stands there with the time and who, and in the log.
+  const choose = section.getByRole("button", { name: "We do this" });
+  await expect(choose).toBeDisabled();
+  await section.getByLabel(/initials/i).fill("MK");
+  await choose.click();
+  await expect(section).toContainText("Chosen so far");
+  await expect(section.locator(".levers__chosen")).toContainText("MK");
+  const after = (await (await page.request.get(`${server.address}/api/v1/levers`)).json()) as Levers;
+  expect(after.chosen.map(({ by, levers: those }) => [by, those.map(({ kind }) => kind)])).toEqual([["MK", ["add"]]]);
+  await page.reload();
+  await expect(section.locator(".levers__chosen")).toContainText("MK", { timeout: 60_000 });
 });

@@ -31,6 +31,8 @@ export interface AlarmFrame {
   /** The figure now, in the metric's unit, and what it is held against; absent when it cannot be told now. */
   readonly value?: number;
   readonly n?: number;
+  /** Of what may come: the instant by which the target is kept with the probability `value`. */
+  readonly byAt?: Instant;
   /** Absent where the scope's own target is not known now. */
   readonly threshold?: number;
   readonly direction: "below" | "above";
@@ -67,6 +69,8 @@ export interface AlarmChange {
   readonly level: "watch" | "act";
   readonly value?: number;
   readonly n?: number;
+  /** Of what may come: the instant by which. */
+  readonly byAt?: Instant;
   readonly by?: string;
 }
 

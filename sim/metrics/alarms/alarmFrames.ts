@@ -45,6 +45,7 @@ function alarmFrame(
     ...(alarm.clearsAt === undefined ? {} : { clearsAt: alarm.clearsAt }),
     ...(reading.value === undefined ? {} : { value: reading.value }),
     ...(reading.n === undefined ? {} : { n: reading.n }),
+    ...(reading.byAt === undefined ? {} : { byAt: reading.byAt }),
     ...(limit?.value === undefined ? {} : { threshold: limit.value }),
     direction: limit?.direction ?? "above",
     freshness: watched === undefined ? "unknown" : freshness(watched),

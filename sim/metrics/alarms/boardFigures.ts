@@ -116,7 +116,10 @@ export class BoardFigures implements AlarmFigures {
     const { figures, queue, source, channel, known } = watched as Place;
     const { config } = this.#scopes;
     if (source !== undefined) return readSource(source, at, config.sourcePeriodMs, this.#live);
-    if (isAhead(metric)) return readAhead(metric, queue === undefined ? channel : undefined, this.#ahead(), at);
+    if (isAhead(metric)) {
+      const { nextDayStart } = this.#scopes.timeline;
+      return readAhead(metric, queue === undefined ? channel : undefined, this.#ahead(), at, nextDayStart);
+    }
     if (figures === undefined) return {};
     // What everything is held against follows from the channels seen, which is no count.
     const remembered = channel === undefined ? undefined : known.reading(metric, window, figures.revision);

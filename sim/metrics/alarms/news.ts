@@ -10,7 +10,7 @@ export interface AlarmNews {
 }
 
 /** The figure beside a change. */
-export type Told = Pick<AlarmReading, "value" | "n">;
+export type Told = Pick<AlarmReading, "value" | "n" | "byAt">;
 
 /** Whether somebody is to hear of `change`: it came, got worse before everybody's eyes, or left after it was told of. */
 export function isDue(alarm: OpenAlarm, change: AlarmChange["change"]): boolean {
@@ -22,7 +22,7 @@ export function newsOf(
   { id, ruleId, scope, level }: OpenAlarm,
   change: AlarmChange["change"],
   at: Instant,
-  { value, n }: Told,
+  { value, n, byAt }: Told,
   by: string | undefined,
   sendTo: readonly string[],
 ): AlarmNews {
@@ -31,6 +31,7 @@ export function newsOf(
       ...{ at, id, ruleId, scope, change, level },
       ...(value === undefined ? {} : { value }),
       ...(n === undefined ? {} : { n }),
+      ...(byAt === undefined ? {} : { byAt }),
       ...(by === undefined ? {} : { by }),
     },
     sendTo,

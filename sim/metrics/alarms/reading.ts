@@ -13,6 +13,8 @@ export interface AlarmReading {
   readonly high?: number;
   /** The scope's own target for this figure; absent where it has none. */
   readonly target?: number;
+  /** Of what may come: the instant it is told of. */
+  readonly byAt?: Instant;
 }
 
 /** One thing a rule watches, found on the floor: the same object as long as it is there. */
