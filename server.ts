@@ -1,31 +1,28 @@
-import { parseArgs } from "node:util";
 import { DEFAULT_PORT, serve } from "./live/serve.ts";
+import { SERVER_USAGE, serverOptions } from "./live/serverOptions.ts";
 
-/** `node server.ts [--port 4400] [--host 127.0.0.1] [--data data] [--alarm-channels FILE] [--roster FILE] [--no-simulation] [--dev]`: the server until it is told to end. */
-const { values } = parseArgs({
-  allowNegative: true,
-  options: {
-    port: { type: "string", default: process.env.PORT ?? String(DEFAULT_PORT) },
-    host: { type: "string", default: "127.0.0.1" },
-    data: { type: "string", default: "data" },
-    "alarm-channels": { type: "string" },
-    roster: { type: "string" },
-    simulation: { type: "boolean", default: true },
-    dev: { type: "boolean", default: false },
-  },
-});
-
-const wished = values.port.trim() === "" ? Number.NaN : Number(values.port);
+/** `node server.ts [options]`: the server until it is told to end; `--help` says the options. */
+const asked = serverOptions(process.argv.slice(2), process.env.PORT ?? String(DEFAULT_PORT));
+if (asked.kind === "help") {
+  process.stdout.write(SERVER_USAGE);
+  process.exit(0);
+}
+if (asked.kind === "wrong") {
+  process.stderr.write(`Floorcast: ${asked.detail}\n\n${SERVER_USAGE}`);
+  process.exit(2);
+}
+const { options } = asked;
+const wished = options.port;
 
 try {
   const server = await serve({
     port: wished,
-    host: values.host,
-    directory: values.data,
-    ...(values["alarm-channels"] === undefined ? {} : { alarmChannels: values["alarm-channels"] }),
-    ...(values.roster === undefined ? {} : { roster: values.roster }),
-    simulation: values.simulation,
-    development: values.dev,
+    host: options.host,
+    directory: options.data,
+    ...(options.alarmChannels === undefined ? {} : { alarmChannels: options.alarmChannels }),
+    ...(options.roster === undefined ? {} : { roster: options.roster }),
+    simulation: options.simulation,
+    development: options.development,
   });
   const instead = wished !== 0 && server.port !== wished ? ` (port ${wished} is in use)` : "";
   process.stdout.write(`Floorcast: ${server.address}${instead}\n`);
