@@ -60,6 +60,7 @@ export const en = {
     chance: "Chance",
     move: "Best move",
     leave: "Leave it",
+    noMove: "The rule names none",
     ahead: "+1 h",
     noForecast: "no forecast",
     futures: "{held, number} of {of, number} futures",

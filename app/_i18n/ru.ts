@@ -59,6 +59,7 @@ export const ru: Messages = {
     chance: "Шанс",
     move: "Лучший ход",
     leave: "Не трогать",
+    noMove: "Правило его не называет",
     ahead: "+1 ч",
     noForecast: "прогноза нет",
     futures: "{held, number} из {of, number} исходов",

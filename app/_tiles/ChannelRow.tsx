@@ -22,7 +22,7 @@ export interface ChannelRowProps {
   readonly shown: ReadonlySet<ColumnName>;
   /** What has been done about the worst alarm of this channel; absent when it has none. */
   readonly state?: AlarmState | undefined;
-  /** What to do about it, in the centre's words. */
+  /** What to do about it, in the centre's words; empty where its rule names nothing, absent where nothing is to be done. */
   readonly move?: string | undefined;
   readonly chart: ReactNode;
 }
@@ -50,7 +50,9 @@ export function ChannelRow(props: ChannelRowProps) {
       <div className="chart">{chart}</div>
       {shown.has("chance") && <ChanceCell row={row} />}
       {shown.has("move") && (
-        <p className={move === undefined ? "move move--none" : "move"}>{move ?? words("wall.leave")}</p>
+        <p className={move ? "move" : "move move--none"}>
+          {move || words(move === undefined ? "wall.leave" : "wall.noMove")}
+        </p>
       )}
     </article>
   );
