@@ -45,7 +45,7 @@ export function defaultBoards(frame: Frame): readonly WallSpec[] {
       name: "Agents",
       audience: "agents",
       names: "none",
-      widgets: fitting(["channels", "agents", "quality"]),
+      widgets: fitting(["agents", "quality"]),
     },
   ];
 }
