@@ -41,7 +41,10 @@ export interface TheatreApi {
   previous(kind: StepKind, at: Instant): Promise<Maybe<TheatreStep>>;
   /** The answer about the stage as it stands at `at`; a question nobody can answer (an agent or contact that is not there) says so. */
   why(question: WhyQuestion, at: Instant, language: "en" | "ru"): Promise<Maybe<WhyAnswer>>;
-  /** The run with one injection more: nothing before it changes. Refused, the run stands as it was. */
+  /**
+   * The run with one injection more: nothing before it changes, and it stands where that was done. Refused, the run stays as
+   * it was; so it does, without a problem, where nothing is open.
+   */
   inject(injection: Injection): Promise<TheatreOpened>;
   /** The run without the last injection; as it was where there is none. */
   undoInjection(): Promise<TheatreOpened>;
@@ -50,7 +53,7 @@ export interface TheatreApi {
   aggregate(measure: AggregateMeasure, from: Instant, to: Instant): Promise<Maybe<AggregateExplanation>>;
   /** Names the run and its state at `at`, 16 hexadecimal digits: equal in every browser and in Node. */
   hash(at: Instant): Promise<Maybe<string>>;
-  /** The link's fragment of the run as it stands at `at`, seen by `camera`, without `#`. */
+  /** The link's fragment of the run as it stands at `at`, turned to `camera`, without `#`. */
   link(at: Instant, camera: Camera): Promise<Maybe<string>>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Happenings } from "../engine/demand/happenings.ts";
 import { localInterval } from "../engine/demand/localDays.ts";
 import type { ArrivalSpec, ScenarioEvent } from "../scenario/demand.ts";
+import { eventLengthMs } from "../scenario/eventTime.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { DAY_MS, HOUR_MS, minutes } from "../vocabulary/index.ts";
 import type { RunPlace } from "./runPlace.ts";
@@ -61,7 +62,7 @@ function addBurst(
   fromAt: number,
   place: RunPlace,
 ): void {
-  const durationMs = minutes(event.durationMinutes);
+  const durationMs = eventLengthMs(event);
   const share = (at: number) =>
     1 - 2 ** (-Math.min(durationMs, Math.max(0, at - fromAt)) / minutes(event.halfLifeMinutes));
   const whole = share(fromAt + durationMs);

@@ -76,7 +76,11 @@ export interface ScenarioEventTime {
   readonly id: string;
   readonly day: number;
   readonly minute: number;
+  /** Seconds into that minute, 0 to 59; absent: 0. */
+  readonly second?: number;
   readonly durationMinutes: number;
+  /** On top of the minutes, 0 to 59; absent: 0. */
+  readonly durationSeconds?: number;
 }
 
 /** Work that is already there when the run begins. */

@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import { BOUNDS } from "./bounds.ts";
-import type { ArrivalSpec, BacklogSpec, BusynessSpec, ScenarioEvent, TraceContact, WaitElasticity } from "./demand.ts";
+import type {
+  ArrivalSpec,
+  BacklogSpec,
+  BusynessSpec,
+  ScenarioEvent,
+  ScenarioEventTime,
+  TraceContact,
+  WaitElasticity,
+} from "./demand.ts";
 import { distribution } from "./distributionSchema.ts";
 import { EXPECTED } from "./expectations.ts";
 import type { Said } from "./problems.ts";
@@ -107,14 +115,16 @@ type EventOf<Kind extends ScenarioEvent["kind"]> = Extract<ScenarioEvent, { read
 function event<Kind extends ScenarioEvent["kind"]>(
   kind: Kind,
   description: string,
-  shape: Omit<Shape<EventOf<Kind>>, "kind" | "id" | "day" | "minute" | "durationMinutes">,
+  shape: Omit<Shape<EventOf<Kind>>, "kind" | keyof ScenarioEventTime>,
 ): z.ZodType<EventOf<Kind>> {
   const all = {
     kind: word(kind, `What happens: ${kind}.`),
     id: id("Names the event; each id once."),
     day: whole(0, BOUNDS.runDays, "Day of the run, 0 the first."),
     minute: whole(0, 1_439, "Minute of that local day it begins."),
+    second: maybe(whole(0, 59, "Seconds into that minute. Absent: 0.")),
     durationMinutes: whole(1, BOUNDS.runDays * 1_440, "How long it lasts, minutes."),
+    durationSeconds: maybe(whole(0, 59, "Seconds it lasts on top of the minutes. Absent: 0.")),
     ...shape,
   };
   return object<EventOf<Kind>>(description, all as unknown as Shape<EventOf<Kind>>);

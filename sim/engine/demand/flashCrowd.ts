@@ -1,3 +1,4 @@
+import { eventLengthMs } from "../../scenario/eventTime.ts";
 import { minutes } from "../../vocabulary/index.ts";
 import { exp, ln } from "../numbers/mathematics.ts";
 import { RandomStream } from "../numbers/randomStream.ts";
@@ -9,6 +10,7 @@ export interface FlashCrowdSpec {
   readonly contacts: number;
   readonly halfLifeMinutes: number;
   readonly durationMinutes: number;
+  readonly durationSeconds?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export class FlashCrowd {
 
   constructor(spec: FlashCrowdSpec) {
     this.#contacts = spec.contacts;
-    this.#durationMs = minutes(spec.durationMinutes);
+    this.#durationMs = eventLengthMs(spec);
     this.#meanMs = minutes(spec.halfLifeMinutes) / Math.LN2;
     this.#within = this.#share(this.#durationMs);
     this.#stream = new RandomStream("", `flash-crowd/${spec.id}`);

@@ -1,6 +1,7 @@
 import type { ScenarioEvent } from "../../scenario/demand.ts";
+import { eventLengthMs } from "../../scenario/eventTime.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { minutes } from "../../vocabulary/index.ts";
+import { seconds } from "../../vocabulary/index.ts";
 import type { LocalDays } from "./localDays.ts";
 
 /** Where the contacts of an outage go; a queue's number otherwise. */
@@ -68,8 +69,8 @@ export class Happenings {
     if (this.#events.length === 0) return;
     const first = this.#days.dayAt(startAt);
     for (const [i, event] of this.#events.entries()) {
-      this.fromAt[i] = this.#days.instantOf(first + event.day, event.minute);
-      this.toAt[i] = this.fromAt[i]! + minutes(event.durationMinutes);
+      this.fromAt[i] = this.#days.instantOf(first + event.day, event.minute) + seconds(event.second ?? 0);
+      this.toAt[i] = this.fromAt[i]! + eventLengthMs(event);
     }
   }
 

@@ -98,11 +98,13 @@ export interface Moment {
 
 /** What became of one contact next, on one stage. */
 export type ContactTurn =
-  | { readonly kind: "agent"; readonly seat: number; readonly lane: number; readonly at: Instant }
+  | { readonly kind: "agent"; readonly seat: number; readonly at: Instant }
   | { readonly kind: "lane"; readonly lane: number; readonly at: Instant }
   | { readonly kind: "left"; readonly lane: number; readonly at: Instant }
   | { readonly kind: "turned-away"; readonly lane: number; readonly at: Instant }
-  | { readonly kind: "done"; readonly at: Instant }
+  | { readonly kind: "moved"; readonly lane: number; readonly at: Instant }
+  /** The customer's contact is over. */
+  | { readonly kind: "done"; readonly resolved: boolean; readonly at: Instant }
   /** Nothing within the run: it still waits, or the customer did not come on this stage. */
   | { readonly kind: "none" };
 
@@ -117,8 +119,22 @@ export interface Divergence {
   readonly b: ContactTurn;
 }
 
-/** How a customer's contact ended. */
-export type Fate = "in-time" | "late" | "left" | "turned-away" | "waits" | "did-not-come";
+/**
+ * How a customer's contact went, by its last visit: answered within the lane's limit (where nothing is promised: answered)
+ * or later; gave up; turned away; took a callback or was sent to another channel; served by a menu or bot; still in line, or
+ * on the way there, when the run ends; did not come on this stage.
+ */
+export const FATES = [
+  "in-time",
+  "late",
+  "left",
+  "turned-away",
+  "moved",
+  "self-served",
+  "waits",
+  "did-not-come",
+] as const;
+export type Fate = (typeof FATES)[number];
 
 /** A customer who met a different fate on the two stages. */
 export interface FateMark {
@@ -171,25 +187,5 @@ export interface TheatreStep {
 export const STEP_KINDS = ["event", "decision", "divergence", "moment"] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** A run that could not be opened, with everything that is wrong with its description. */
-export type TheatreProblem = ScenarioProblem | RunProblem;
-
-export interface RunProblem {
-  readonly code: RunCode;
-  /** Dotted place in the description. */
-  readonly path: string;
-  readonly expected: string;
-  readonly got: string;
-  readonly russian: { readonly expected: string; readonly got: string };
-}
-
-/** Stable: docs/ERRORS.md lists them. */
-export const RUN_CODES = [
-  "bad-run",
-  "run-unreadable",
-  "unknown-preset",
-  "unknown-lane",
-  "unknown-team-of-run",
-  "run-too-large",
-] as const;
-export type RunCode = (typeof RUN_CODES)[number];
+/** What is wrong with a description: with the run itself, or with the scenario a stage would play. */
+export type TheatreProblem = ScenarioProblem;

@@ -32,6 +32,8 @@ export interface LaneState {
   readonly longestWaitMs?: number;
   /** In a menu or with a bot now. */
   readonly inSelfService: number;
+  /** Open, and at nobody: the customer has been silent for so long that the slot was given back, or is to be dialled again. */
+  readonly parked: number;
   /** True while nobody gets through, by an outage of the scenario or an injection. */
   readonly shut: boolean;
 }
@@ -128,6 +130,8 @@ export interface LaneTotals {
   readonly answered: number;
   /** After at most the lane's limit, equality included. */
   readonly answeredInTime: number;
+  /** What the share answered in time is of: those decided, as the lane's own formula counts them. */
+  readonly decided: number;
   /** Gave up in line, baulking included. */
   readonly left: number;
   /** Of them, sooner than the lane's short-abandon bound. */
