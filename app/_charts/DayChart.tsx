@@ -15,6 +15,12 @@ export interface DayMark {
   readonly level: "watch" | "act";
 }
 
+/** Contacts that were expected, an interval each. */
+export interface DayGhost {
+  readonly id: "forecast" | "plan";
+  readonly list: DayList;
+}
+
 export interface DayChartProps {
   readonly startsAt: number;
   readonly endsAt: number;
@@ -32,6 +38,10 @@ export interface DayChartProps {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   readonly offered: readonly number[];
   readonly usualOffered: DayList;
+  /** Expected contacts: beside the line where it is of contacts, else over the bars. */
+  readonly ghosts: readonly DayGhost[];
+  /** Whether the line itself is of contacts: then there are no bars. */
+  readonly ofContacts: boolean;
   /** Begin of hours, with their words. */
   readonly hours: readonly { readonly at: number; readonly text: string }[];
   /** What was expected as it stood, oldest first; `past`: drawn as a past view. */
@@ -129,13 +139,15 @@ function Plot(props: DayChartProps & { readonly size: Size }) {
           fill={level === "act" ? "var(--crit)" : "var(--warn-mark)"}
         />
       ))}
-      <Bars {...props} x={x} foot={foot} height={foot * BARS} />
+      {!props.ofContacts && <Bars {...props} x={x} foot={foot} height={foot * BARS} />}
       {band !== null && <path d={band} fill="var(--fan-1)" opacity={0.7} />}
       <path d={path(usually)} fill="none" stroke="var(--ink-4)" strokeWidth={1.2} />
       {targetY !== undefined && (
         <line x1={x(startsAt)} x2={x(endsAt)} y1={targetY} y2={targetY} stroke="var(--ink-4)" strokeDasharray="2 3" />
       )}
       <path d={shortfall} fill="var(--crit-fan-1)" clipPath={`url(#${clip})`} />
+      {props.ofContacts &&
+        props.ghosts.map(({ id, list }) => <path key={id} d={path(drawn(list, endsAt))} data-ghost={id} />)}
       {props.projection !== undefined && <Expected {...props.projection} x={x} y={y} />}
       <path d={path(happened)} fill="none" stroke="var(--line)" strokeWidth={2} strokeLinejoin="round" />
       {props.ticks.map(({ value, text }) => (
@@ -166,16 +178,20 @@ interface BarsProps extends DayChartProps {
 }
 
 /** Contacts that came, an interval a bar, and the usual number as a step line. */
-function Bars({ startsAt, endsAt, stepMs, offered, usualOffered, x, foot, height }: BarsProps) {
-  const most = Math.max(4, ...offered, ...usualOffered.map((value) => value ?? 0));
+function Bars({ startsAt, endsAt, stepMs, offered, usualOffered, ghosts, x, foot, height }: BarsProps) {
+  const lists = [usualOffered, ...ghosts.map(({ list }) => list)];
+  const most = Math.max(4, ...offered, ...lists.flat().map((value) => value ?? 0));
   const y = scaleLinear([0, most], [foot, foot - height]);
   const from = (place: number) => startsAt + place * stepMs;
-  const step = usualOffered
-    .map((value, place) => {
-      const right = x(Math.min(from(place + 1), endsAt));
-      return value === null ? "" : `${place === 0 ? "M" : "L"}${x(from(place))} ${y(value)}L${right} ${y(value)}`;
-    })
-    .join("");
+  const stepped = (list: DayList) =>
+    list
+      .map((value, place) => {
+        if (value === null) return "";
+        const right = x(Math.min(from(place + 1), endsAt));
+        const joins = place > 0 && list[place - 1] !== null;
+        return `${joins ? "L" : "M"}${x(from(place))} ${y(value)}L${right} ${y(value)}`;
+      })
+      .join("");
   return (
     <>
       {offered.map((value, place) => (
@@ -188,7 +204,10 @@ function Bars({ startsAt, endsAt, stepMs, offered, usualOffered, x, foot, height
           fill={value > (usualOffered[place] ?? value) * 1.25 ? "var(--slot-dim)" : "var(--fan-2)"}
         />
       ))}
-      <path d={step.replace(/^L/, "M")} fill="none" stroke="var(--ink-3)" strokeWidth={1} />
+      <path d={stepped(usualOffered)} fill="none" stroke="var(--ink-3)" strokeWidth={1} />
+      {ghosts.map(({ id, list }) => (
+        <path key={id} d={stepped(list)} data-ghost={id} />
+      ))}
     </>
   );
 }

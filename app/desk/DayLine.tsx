@@ -1,18 +1,28 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { DAY_MARGIN, DayChart } from "../_charts/DayChart.tsx";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { FeedAddress } from "../_state/feeds.ts";
 import type { Transport } from "../_state/useFeed.ts";
+import { useKept } from "../wall/useKept.ts";
 import { useDeskActions } from "./actions.ts";
 import { DayDialog } from "./DayDialog.tsx";
 import { DayIncidents } from "./DayIncidents.tsx";
+import { DayLegend } from "./DayLegend.tsx";
 import { DayReadout } from "./DayReadout.tsx";
 import { DayScrubber } from "./DayScrubber.tsx";
 import { DayTable } from "./DayTable.tsx";
-import { type DayAnswer, type DaysAnswer, dayPath } from "./dayClient.ts";
+import {
+  DAY_MINUTES,
+  type DayAnswer,
+  type DayMinutes,
+  type DaysAnswer,
+  dayPath,
+  type ExpectedAnswer,
+  expectedPath,
+} from "./dayClient.ts";
 import {
   channelOfScope,
   DAY_FIGURES,
@@ -22,6 +32,7 @@ import {
   usualFigure,
   usualOffered,
 } from "./dayFigures.ts";
+import { expectedGhosts, expectedOffered, type Ghost, hiddenGhosts, toggledGhosts } from "./dayGhosts.ts";
 import { dayName, hoursOf, ticksOf, weekdayName } from "./dayText.ts";
 import { useAsked } from "./useAsked.ts";
 import { expectedPoints, useProjection } from "./useProjection.ts";
@@ -36,6 +47,8 @@ export interface DayLineProps {
   readonly scope: string;
 }
 
+const USUAL_MINUTES: DayMinutes = 15;
+const NO_SPREAD = { p25: [], p50: [], p75: [] };
 const TODAY_MS = 30_000;
 const DAYS_MS = 300_000;
 
@@ -53,12 +66,24 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
   const language = useLanguage();
   const { scope: choose } = useDeskActions();
   const [figure, setFigure] = useState<DayFigure>("serviceLevel");
+  const [keptMinutes, keepMinutes] = useKept("floorcast-desk-minutes");
+  const [keptGhosts, keepGhosts] = useKept("floorcast-desk-ghosts");
+  const minutes = DAY_MINUTES.find((one) => String(one) === keptMinutes) ?? USUAL_MINUTES;
+  const hidden = useMemo(() => hiddenGhosts(keptGhosts), [keptGhosts]);
   const [opened, open] = useState<"incidents" | "table">();
   const days = useAsked<DaysAnswer>("/api/v1/days", DAYS_MS);
   const date = address.kind === "day" ? address.date : days?.ok === true ? days.value.today : undefined;
   const isToday = days?.ok !== true || date === days.value.today;
-  const got = useAsked<DayAnswer>(date === undefined ? undefined : dayPath(date), isToday ? TODAY_MS : undefined);
-  const day = got?.ok === true ? got.value : undefined;
+  const got = useAsked<DayAnswer>(
+    date === undefined ? undefined : dayPath(date, minutes),
+    isToday ? TODAY_MS : undefined,
+  );
+  // By other intervals it is the same day: what was drawn stays until the other is there.
+  const before = useRef<{ readonly date: string | undefined; readonly day: DayAnswer }>(undefined);
+  if (got?.ok === true) before.current = { date, day: got.value };
+  const day = before.current?.date === date ? before.current?.day : undefined;
+  const told = useAsked<ExpectedAnswer>(date === undefined ? undefined : expectedPath(date, minutes), DAYS_MS);
+  const expected = told?.ok === true && told.value.stepMs === day?.counts.stepMs ? told.value : undefined;
   const replay = useReplay({ address, query, transport, frame, day });
   const channel = channelOfScope(scope);
   const projection = useProjection(replay.past, channel, frame.at, date);
@@ -73,9 +98,17 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
     const { counts, usual } = day;
     const own = scopeOfDay(counts, channel);
     const actual = figureOf(own, figure, counts.stepMs);
-    const usually = usualFigure(usual, channel, figure);
-    return { own, actual, usually, offered: own?.offered ?? [], usualOffered: usualOffered(usual, channel) };
-  }, [day, channel, figure]);
+    const usually = hidden.has("usual") ? NO_SPREAD : usualFigure(usual, channel, figure);
+    const usualCame = hidden.has("usual") ? [] : usualOffered(usual, channel);
+    const ghosts = expectedGhosts(expected, channel, hidden);
+    return { own, actual, usually, offered: own?.offered ?? [], usualOffered: usualCame, ghosts };
+  }, [day, channel, figure, hidden, expected]);
+  const points = figure === "serviceLevel" ? expectedPoints(projection, channel, replay.past) : undefined;
+  const there = new Set<Ghost>([
+    ...(channel !== undefined && (day?.usual.dates.length ?? 0) > 0 ? (["usual"] as const) : []),
+    ...(["forecast", "plan"] as const).filter((id) => expectedOffered(expected, channel, id) !== undefined),
+    ...(points === undefined ? [] : (["projection"] as const)),
+  ]);
   const title = date === undefined ? words("day.title") : dayName(date, isToday, words, language);
   return (
     <section
@@ -127,6 +160,13 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
           {words("day.table")}
         </button>
       </header>
+      <DayLegend
+        there={there}
+        hidden={hidden}
+        onToggle={(ghost) => keepGhosts(toggledGhosts(keptGhosts, ghost))}
+        minutes={minutes}
+        onMinutes={(next) => keepMinutes(String(next))}
+      />
       {day === undefined || drawn === undefined ? (
         <p className="day__empty" role={got?.ok === false ? "alert" : "status"}>
           {got?.ok === false ? words("day.failed", { code: got.code }) : words("day.loading")}
@@ -139,11 +179,17 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
           actual={drawn.actual}
           usual={drawn.usually}
           target={figure === "serviceLevel" && channel !== undefined ? day.targets[channel].fraction : undefined}
-          {...ticksOf(figure, [drawn.actual, drawn.usually.p75], language)}
+          {...ticksOf(
+            figure,
+            [drawn.actual, drawn.usually.p75, ...(figure === "offered" ? drawn.ghosts.map(({ list }) => list) : [])],
+            language,
+          )}
+          ghosts={drawn.ghosts}
+          ofContacts={figure === "offered"}
           offered={drawn.offered}
           usualOffered={drawn.usualOffered}
           hours={hoursOf(day.counts.startsAt, day.counts.endsAt, day.timeZone)}
-          projection={figure === "serviceLevel" ? expectedPoints(projection, channel, replay.past) : undefined}
+          projection={hidden.has("projection") ? undefined : points}
           marks={replay.incidents
             .filter((incident) => channel === undefined || !("channel" in incident) || incident.channel === channel)
             .map(({ id, beginAt, endAt, level }) => ({ id, from: beginAt, to: endAt ?? day.counts.reachedAt, level }))}

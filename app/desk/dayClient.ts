@@ -2,6 +2,7 @@ import type { ChosenLever } from "../../sim/experiment/lookahead/lever.ts";
 import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
 import type { BoardConfig } from "../../sim/metrics/config.ts";
 import type { DayCounts } from "../../sim/metrics/day/dayCounts.ts";
+import type { ExpectedChannel } from "../../sim/metrics/day/expectedDay.ts";
 import type { Incident } from "../../sim/metrics/day/incident.ts";
 import type { PostMortem } from "../../sim/metrics/day/postMortem.ts";
 import type { UsualDay } from "../../sim/metrics/day/usual.ts";
@@ -14,6 +15,12 @@ export interface DayAnswer extends Read {
   readonly usual: UsualDay;
   readonly incidents: readonly Incident[];
   readonly minimumN: number;
+}
+
+/** What `GET /api/v1/days/{date}/expected` answers. */
+export interface ExpectedAnswer {
+  readonly stepMs: number;
+  readonly channels: readonly ExpectedChannel[];
 }
 
 /** What `GET /api/v1/days` answers. */
@@ -44,7 +51,12 @@ export async function get<T>(path: string, signal: AbortSignal): Promise<Got<T>>
   }
 }
 
-export const dayPath = (date: string) => `/api/v1/days/${date}?minutes=15`;
+/** Intervals the line of a day can be told by, minutes. */
+export const DAY_MINUTES = [5, 15, 30] as const;
+export type DayMinutes = (typeof DAY_MINUTES)[number];
+
+export const dayPath = (date: string, minutes: DayMinutes) => `/api/v1/days/${date}?minutes=${minutes}`;
+export const expectedPath = (date: string, minutes: DayMinutes) => `/api/v1/days/${date}/expected?minutes=${minutes}`;
 export const projectionPath = (date: string, at: number) => `/api/v1/days/${date}/projection?at=${Math.floor(at)}`;
 
 /** What `GET /api/v1/days/{date}/projection` answers: null where none was kept by then. */

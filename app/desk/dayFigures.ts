@@ -3,7 +3,7 @@ import { halfHour, handleTimes, levels, type Spread, type UsualDay } from "../..
 import { CHANNELS, type Channel } from "../../sim/vocabulary/index.ts";
 
 /** What the line of a day can show. */
-export const DAY_FIGURES = ["serviceLevel", "waiting", "averageHandleMs", "agents"] as const;
+export const DAY_FIGURES = ["serviceLevel", "offered", "waiting", "averageHandleMs", "agents"] as const;
 export type DayFigure = (typeof DAY_FIGURES)[number];
 
 const NOTHING: Spread = { p25: [], p50: [], p75: [] };
@@ -19,6 +19,8 @@ export function figureOf(scope: ChannelDay | undefined, figure: DayFigure, stepM
   switch (figure) {
     case "serviceLevel":
       return levels(scope, stepMs);
+    case "offered":
+      return scope.offered;
     case "waiting":
       return scope.waiting;
     case "averageHandleMs":

@@ -60,6 +60,7 @@ export function figureText(figure: DayFigure, value: number, language: Language)
       return percent(value, language);
     case "averageHandleMs":
       return duration(value, language);
+    case "offered":
     case "waiting":
       return decimal(value, value % 1 === 0 ? 0 : 1, language);
     case "agents":

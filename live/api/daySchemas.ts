@@ -77,6 +77,18 @@ export const DAY_ROUTES: readonly RouteConfig[] = [
   }),
   createRoute({
     method: "get",
+    path: "/api/v1/days/{date}/expected",
+    summary: "Contacts the kept forecasts and plans expect of a day, by channel",
+    request: { params: z.object({ date }), query: z.object({ minutes: z.enum(["5", "15", "30"]).optional() }) },
+    responses: {
+      200: answer("Channels of which nothing is kept are left out", z.looseObject({})),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-day"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
     path: "/api/v1/days/{date}/projection",
     summary: "The look-ahead as it stood at an instant of a day",
     request: { params: z.object({ date }), query: z.object({ at: z.string() }) },

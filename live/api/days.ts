@@ -7,6 +7,7 @@ import { dayEvents } from "../log/dayEvents.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
 import { DayBook, STEPS_MS } from "../replay/dayBook.ts";
 import { Days } from "../replay/days.ts";
+import { expectedDay } from "../replay/expected.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { problem } from "./problems.ts";
 
@@ -35,14 +36,22 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     reading(context, parts, async () => {
       const day = dayOf(context.req.param("date"));
       if (day === undefined) return unknownDay(context, days.today());
-      const said = context.req.query("minutes") ?? "15";
-      const stepMs = STEPS_MS.find((ms) => String(ms / 60_000) === said);
-      if (stepMs === undefined) {
-        return problem(context, "bad-query", `minutes: expected 5, 15 or 30, got ${shortened(said)}`);
-      }
+      const stepMs = stepOf(context.req.query("minutes"));
+      if (stepMs === undefined) return badStep(context);
       const { targets, minimumN, timeZone, variant, attribution } = centre.config();
       const reading = { targets, minimumN, timeZone, variant, attribution };
       return context.json({ ...(await book.story(day, stepMs)), ...reading }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/days/:date/expected", (context) =>
+    reading(context, parts, async () => {
+      const day = dayOf(context.req.param("date"));
+      if (day === undefined) return unknownDay(context, days.today());
+      const stepMs = stepOf(context.req.query("minutes"));
+      if (stepMs === undefined) return badStep(context);
+      const channels = await expectedDay(centre, parts.history.forecasts, day, stepMs);
+      return context.json({ date: day.date, stepMs, channels }, 200, NO_STORE);
     }),
   );
 
@@ -104,6 +113,15 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
       return compressed(context, lines);
     }),
   );
+}
+
+function stepOf(said = "15"): (typeof STEPS_MS)[number] | undefined {
+  return STEPS_MS.find((ms) => String(ms / 60_000) === said);
+}
+
+function badStep(context: Context<ApiEnvironment>): Response {
+  const said = shortened(context.req.query("minutes") ?? "");
+  return problem(context, "bad-query", `minutes: expected 5, 15 or 30, got ${said}`);
 }
 
 const NO_STORE = { "Cache-Control": "no-store" };

@@ -8,7 +8,7 @@ interface Listed {
   readonly channel?: string;
 }
 
-test("[DL9] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
+test("[DL9, DL10] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
   page,
   server,
 }) => {
@@ -33,6 +33,43 @@ test("[DL9] a supervisor scrubs a past day, jumps to a dip, reads and prints wha
   await expect(page.getByTestId("day-projection")).toContainText(/At \d\d:\d\d the projection for \d\d:\d\d was/, {
     timeout: 120_000,
   });
+
+  // A plan of today that is kept stands behind the line; each of what is behind it can be hidden, also after a reload.
+  const frame = (await (await page.request.get(`${server.address}/api/v1/frame`)).json()) as {
+    readonly queues: readonly { readonly queueId: string; readonly channel: string }[];
+  };
+  const kept = await page.request.post(`${server.address}/api/v1/forecasts`, {
+    data: {
+      ...{ madeAt: days.days[0]!.startsAt - 3_600_000, of: "plan", method: "mean-4", channel: dip.channel },
+      ...{ queue: frame.queues.find(({ channel }) => channel === dip.channel)!.queueId, timeZone: "UTC" },
+      ...{ intervalMinutes: 30, fromMinute: 0, after: yesterday.date },
+      days: [
+        {
+          ...{ date: days.days[0]!.date, step: 1, total: [480, 0, 0, 480, 960, 960] },
+          intervals: Array.from({ length: 48 }, () => [10, 0, 5, 10, 15, 20]),
+        },
+      ],
+    },
+    headers: { Origin: server.address },
+  });
+  expect(kept.status(), await kept.text()).toBe(201);
+  await page.reload();
+  const legend = page.getByTestId("day-legend");
+  const plan = legend.getByRole("button", { name: "Plan" });
+  await expect(plan).toHaveAttribute("aria-pressed", "true", slow);
+  await expect(legend.getByRole("button", { name: "Forecast" })).toBeDisabled();
+  await expect(day.locator("path[data-ghost=plan]")).toHaveCount(1);
+  await plan.click();
+  await expect(day.locator("path[data-ghost=plan]")).toHaveCount(0);
+  await day.getByLabel("Line").selectOption("offered");
+  await plan.click();
+  await expect(day.locator("path[data-ghost=plan]")).toHaveCount(1);
+  await legend.getByRole("button", { name: "5 min", exact: true }).click();
+  await expect(page.getByTestId("day-readout")).toContainText("contacts in 5 min", slow);
+  await page.reload();
+  await expect(page.getByTestId("day-readout")).toContainText("contacts in 5 min", slow);
+  await legend.getByRole("button", { name: "15 min" }).click();
+  await expect(page.getByTestId("day-readout")).toContainText("contacts in 15 min", slow);
 
   // Yesterday: it plays, labelled, and stands where it is put.
   await day.getByLabel("Day", { exact: true }).selectOption(yesterday.date);
