@@ -261,6 +261,7 @@ export function isFigureId(text: string): text is FigureId {
 export const INTERVAL_FIGURES: readonly FigureId[] = [
   "serviceLevel",
   "abandonmentRate",
+  "averageSpeedOfAnswerMs",
   "averageWaitMs",
   "offered",
   "needs",
