@@ -32,6 +32,8 @@ export class Climb {
   readonly #tell: (phase: SearchPhase) => void;
   /** Groups that serve a queue of each target's scope, cheapest first; of an occupancy the group itself. */
   readonly #eligible: readonly (readonly number[])[];
+  /** Changes that missed a target, and what was around them. */
+  readonly #refused = new Set<string>();
 
   constructor(staffing: Staffing, judge: Judge, seed: string, tell: (phase: SearchPhase) => void) {
     this.#staffing = staffing;
@@ -200,17 +202,28 @@ export class Climb {
 
   /** Makes as many of the changes as keep every target; `refused` hears of the others. The same staffing where none does. */
   async #tries(from: Looked, all: readonly Change[], runs: number, refused: (change: Change) => void): Promise<Looked> {
-    let changes = all;
+    const known = (change: Change) => `${runs} ${this.#surroundings(change, from.agents)}`;
+    let changes = all.filter((change) => !this.#refused.has(known(change)));
     while (changes.length > 0) {
       const agents = from.agents.slice();
       for (const { cells } of changes) for (const [cell, by] of cells) agents[cell]! += by;
       const after = await this.look(agents, runs);
       if (after.look.feasible) return after;
       const guilty = this.#guilty(changes, from.look, after.look);
-      for (const change of guilty) refused(change);
+      for (const change of guilty) {
+        refused(change);
+        this.#refused.add(known(change));
+      }
       changes = changes.filter((change) => !guilty.has(change));
     }
     return from;
+  }
+
+  /** A change and everybody in its block and those beside it: where they are the same, so is the answer, near enough. */
+  #surroundings({ block, cells }: Change, agents: Agents): string {
+    const { blocks, groups } = this.#staffing;
+    const near = groups.flatMap((_, g) => [block - 1, block, block + 1].map((b) => agents[g * blocks + b] ?? 0));
+    return `${cells.join(" ")} ${near.join(" ")}`;
   }
 
   /** Changes that are to blame for what is missed: the last at or before each missed interval; over the run the worst half. */

@@ -17,6 +17,8 @@ import { startingAgents } from "./start.ts";
 
 /** Part of the replications kept for the last check, and how many times those of a look it takes. */
 const CHECK_LOOKS = 4;
+/** Rounds of taking away and exchanging go on while they bring more than this share of the cost. */
+const WORTHWHILE = 0.001;
 /** Checks that may send the search back for more agents. */
 const MOST_CHECKS = 6;
 
@@ -96,7 +98,7 @@ class StaffSearch {
     now = await this.#climb.repair(now.agents, runsALook);
     if (now === undefined) return false;
     this.#best = now;
-    for (let before = Number.POSITIVE_INFINITY; this.#staffing.cost(now.agents) < before; ) {
+    for (let before = Number.POSITIVE_INFINITY; this.#staffing.cost(now.agents) < before * (1 - WORTHWHILE); ) {
       before = this.#staffing.cost(now.agents);
       now = this.#best = await this.#climb.reduce(now, runsALook, 0.01);
       now = this.#best = await this.#climb.swap(now, runsALook);

@@ -94,8 +94,8 @@ export interface StaffFound {
 
 export interface StaffSearchResult {
   /**
-   * `complete`: no single agent less and no exchange for a cheaper one keeps all targets; `budget`: replications were used
-   * up before; `impossible`: no number of agents tried keeps them; `cancelled` and `failed`: what was found until then.
+   * `complete`: another round of taking agents away and exchanging them is not worth a thousandth; `budget`: replications
+   * were used up before; `impossible`: no number of agents tried keeps them; `cancelled` and `failed`: what was found until then.
    */
   readonly end: "complete" | "budget" | "impossible" | "cancelled" | "failed";
   readonly failure?: string;

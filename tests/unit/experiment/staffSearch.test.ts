@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { staffFrontier } from "../../../sim/experiment/search/frontier.ts";
+import { leastCost } from "../../../sim/experiment/search/leastCost.ts";
+import { bestMoves, type Move, setsWithin } from "../../../sim/experiment/search/moves.ts";
+import { searchProblems } from "../../../sim/experiment/search/problems.ts";
+import { greatestCheaper } from "../../../sim/experiment/search/prove.ts";
+import { searchStaff } from "../../../sim/experiment/search/search.ts";
+import { Staffing } from "../../../sim/experiment/search/staffing.ts";
+import { exactSearch } from "../../fixtures/searches.ts";
+import { tuneHere } from "../../fixtures/tunings.ts";
+
+const QUICK = exactSearch({ runsALook: 20, mostRuns: 4_000 });
+
+describe("a bound", () => {
+  const need = (groups: number[], least: number) => ({ groups, least: [least] });
+
+  test("[LO13] is the least money for whole agents that meets every need", () => {
+    // Two of group 1 are wanted, five of both: 2 × 3 + 3 × 2.
+    expect(leastCost([2, 3], [need([1], 2), need([0, 1], 5)], 0)).toBe(12);
+    expect(leastCost([4, 3], [need([1], 2), need([0, 1], 5)], 0)).toBe(15);
+    expect(leastCost([2, 3], [], 0)).toBe(0);
+    // Beyond four groups the dearest single need stands for all.
+    expect(leastCost([2, 3, 9, 9, 9], [need([1], 2), need([0, 1], 5)], 0)).toBe(10);
+  });
+
+  test("[LO13] of a proof rules out every greatest cheaper staffing, and no other", () => {
+    const staffing = new Staffing(QUICK);
+    const cost = staffing.cost(Int32Array.of(1, 2));
+    // At 1 and 1.15 an hour: cheaper than 3.30, and no longer so with one agent more of either.
+    expect(greatestCheaper(staffing, [], cost)).toEqual([
+      [0, 2],
+      [2, 1],
+      [3, 0],
+    ]);
+    expect(greatestCheaper(staffing, [{ groups: [1], least: [1] }], cost)).toEqual([
+      [0, 2],
+      [2, 1],
+    ]);
+  });
+});
+
+describe("a search", () => {
+  test("[LO12] gives the same to the last bit whatever the number of workers", async () => {
+    const [one, three] = await Promise.all([
+      searchStaff(QUICK, { run: tuneHere(1) }),
+      searchStaff(QUICK, { run: tuneHere(3) }),
+    ]);
+    expect(three).toEqual(one);
+  });
+
+  test("[LO12] called off keeps the best so far and says so; without replications left it says that", async () => {
+    const stop = new AbortController();
+    const run = tuneHere();
+    const cancelled = await searchStaff(QUICK, {
+      run,
+      signal: stop.signal,
+      onProgress: ({ phase }) => phase === "bound" && stop.abort(),
+    });
+    expect(cancelled.end).toBe("cancelled");
+    expect(cancelled.found!.agents).toEqual([[4], [7]]);
+    expect(cancelled.bound).toEqual({ kind: "none", cost: 0, gap: 1 });
+    const poor = await searchStaff({ ...QUICK, mostRuns: 20 }, { run });
+    expect([poor.end, poor.found]).toEqual(["budget", undefined]);
+  });
+
+  test("[LO12] for what nobody asked about can do is impossible", async () => {
+    // Class two is served by one agent of the second group, and only the first may grow.
+    const result = await searchStaff({ ...QUICK, groupIds: ["first"] }, { run: tuneHere() });
+    expect([result.end, result.found]).toEqual(["impossible", undefined]);
+  });
+
+  test("[LO14] that cannot begin says everything that is wrong with it", () => {
+    const wrong = exactSearch({
+      groupIds: ["first", "nobody"],
+      targets: [{ figure: "occupancy", scope: { kind: "queue", queueId: "one" }, limit: 2, per: "run" }],
+      runsALook: 1,
+    });
+    expect(searchProblems(wrong).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "unknown-group groupIds.1",
+      "out-of-range runsALook",
+      "bad-target targets.0.scope",
+      "bad-target targets.0.limit",
+    ]);
+    expect(searchProblems(QUICK)).toEqual([]);
+    expect(() => searchStaff(wrong, { run: tuneHere() })).toThrow(RangeError);
+  });
+
+  test("[LO15] at several levels gives a frontier: more service for more money, each point with its intervals", async () => {
+    const levels = [0.6, 0.8, 0.9];
+    const points = await staffFrontier({ ...QUICK, mostRuns: 12_000 }, levels, { run: tuneHere() });
+    expect(points.map(({ level }) => level)).toEqual(levels);
+    const costs = points.map(({ result }) => result.found!.cost);
+    expect(costs).toEqual([...costs].sort((a, b) => a - b));
+    expect(new Set(costs).size).toBe(3);
+    expect(points.map(({ dominated }) => dominated)).toEqual([false, false, false]);
+    for (const { level, result } of points) {
+      for (const { estimate } of result.found!.kept)
+        expect(estimate.value! + estimate.halfWidth!).toBeGreaterThan(level);
+    }
+    await expect(staffFrontier(QUICK, [0.8, 0.6], { run: tuneHere() })).rejects.toThrow(RangeError);
+  });
+});
+
+describe("par of a puzzle", () => {
+  const agents = (id: string, group: string, count: number, price: number): Move => ({
+    ...{ id, price },
+    changes: [{ path: `groups/${group}/headcount/agents`, set: [count] }],
+  });
+  const MOVES = [
+    agents("four", "first", 4, 1),
+    agents("seven", "second", 7, 1),
+    agents("two", "second", 2, 1),
+    { id: "none", price: 1, changes: [{ path: "groups/first/headcount/agents", set: ["x"] }] },
+  ];
+
+  test("[LO16] sets within the budget are all looked at, the empty one too", () => {
+    const { sets, every } = setsWithin({ moves: MOVES, budget: 2 });
+    expect(sets).toEqual([[], [0], [1], [2], [3], [0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+    expect(every).toBe(true);
+    const many = Array.from({ length: 24 }, (_, i) => agents(`m${i}`, "first", i, 1));
+    expect(setsWithin({ moves: many, budget: 24 })).toMatchObject({ every: false });
+  });
+
+  test("[LO16] the best set is found, moves that make no scenario are left out, and par says how sure it is", async () => {
+    const spec = {
+      ...{ scenario: QUICK.scenario, moves: MOVES, budget: 2, targets: [], seed: "1", replications: 40 },
+      objective: { figure: "serviceLevel", scope: { kind: "total" }, better: "higher" },
+    } as const;
+    const result = await bestMoves(spec, tuneHere());
+    expect(result.tried[0]!.ids).toEqual(["four", "seven"]);
+    expect(result.tried[0]!.replications).toBe(40);
+    expect([result.end, result.everySet, result.ahead, result.impossible]).toEqual(["complete", true, true, 4]);
+    expect(await bestMoves(spec, tuneHere(2))).toEqual(result);
+    await expect(bestMoves({ ...spec, budget: -1 }, tuneHere())).rejects.toThrow(RangeError);
+  });
+});
