@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { run } from "./cli/program.ts";
-import { processTerminal } from "./cli/terminal.ts";
+import { keepCompiled } from "./workers/compileCache.ts";
+
+keepCompiled();
+const { run } = await import("./cli/program.ts");
+const { processTerminal } = await import("./cli/terminal.ts");
 
 process.exitCode = await run(process.argv.slice(2), processTerminal());

@@ -1,5 +1,8 @@
-import { DEFAULT_PORT, serve } from "./live/serve.ts";
 import { SERVER_USAGE, serverOptions } from "./live/serverOptions.ts";
+import { keepCompiled } from "./workers/compileCache.ts";
+
+keepCompiled();
+const { DEFAULT_PORT, serve } = await import("./live/serve.ts");
 
 /** `node server.ts [options]`: the server until it is told to end; `--help` says the options. */
 const asked = serverOptions(process.argv.slice(2), process.env.PORT ?? String(DEFAULT_PORT));
