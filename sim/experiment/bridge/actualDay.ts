@@ -1,0 +1,159 @@
+import type { ContactRow } from "../../history/rows.ts";
+import { type ParsedScenario, parseScenario } from "../../scenario/parse.ts";
+import type { QueueSpec, TargetSpec } from "../../scenario/queueSpec.ts";
+import { runWindow } from "../../scenario/runWindow.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { GroupSpec } from "../../scenario/staff.ts";
+import { MINUTE_MS } from "../../vocabulary/index.ts";
+import { dayNumber } from "../../vocabulary/localDate.ts";
+import { type RunPlace, runPlace } from "../runPlace.ts";
+import { quantile } from "../spread.ts";
+
+/** Handle times below this many tell too little of their law: the plan's stays. */
+const FEWEST_HANDLED = 20;
+const QUANTILES = 101;
+
+export interface ActualDayOptions {
+  /** Local day of the contacts, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Agents by group and interval of the plan's run, where somebody knows them. Absent groups: as planned. */
+  readonly agents?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What a queue's contacts came to by its target. */
+export interface Realised {
+  readonly kept: number;
+  readonly counted: number;
+}
+
+export interface ActualDay {
+  /** The plan with the day's volume, handle times and, where told, staffing. */
+  readonly actual: ParsedScenario;
+  readonly realised: { readonly total: Realised; readonly byQueue: Readonly<Record<string, Realised>> };
+  /** Contacts of the day's window that are of a queue of the plan. */
+  readonly contacts: number;
+  /** Names of the history that no queue of the plan has, with how many contacts of the window. */
+  readonly unplaced: Readonly<Record<string, number>>;
+  /** Queues whose handle times are the plan's, because the day tells too few; groups as planned. */
+  readonly asPlanned: { readonly handleTimes: readonly string[]; readonly staffing: readonly string[] };
+}
+
+/**
+ * A day as its contacts tell it, in the form of the plan: how many came in each interval, how long work took, what the
+ * targets came to. A contact is of the queue whose id or name, in either language, is its own. Order changes nothing.
+ */
+export function actualDay(plan: Scenario, contacts: readonly ContactRow[], options: ActualDayOptions): ActualDay {
+  const place = placeOn(plan, options.date);
+  const own = new Map<string, ContactRow[]>(plan.queues.map(({ id }) => [id, []]));
+  const unplaced: Record<string, number> = {};
+  for (const contact of contacts) {
+    if (contact.arrivedAt < place.countsFrom || contact.arrivedAt >= place.endsAt) continue;
+    const queue = plan.queues.find((one) => isCalled(one, contact));
+    if (queue === undefined) unplaced[contact.queue] = (unplaced[contact.queue] ?? 0) + 1;
+    else own.get(queue.id)!.push(contact);
+  }
+  const planned: string[] = [];
+  const queues = plan.queues.map((queue) => {
+    const rows = own.get(queue.id)!;
+    const worked = handleTimesOf(rows);
+    if (worked === undefined) planned.push(queue.id);
+    return lived(queue, rows, worked, place);
+  });
+  const groups = plan.groups.map((group) => there(group, options.agents?.[group.id], place, plan));
+  const byQueue = Object.fromEntries(plan.queues.map(({ id, target }) => [id, realisedOf(own.get(id)!, target)]));
+  const sums = Object.values(byQueue);
+  return {
+    actual: parseScenario({ ...plan, queues, groups }),
+    realised: {
+      total: {
+        kept: sums.reduce((sum, { kept }) => sum + kept, 0),
+        counted: sums.reduce((sum, { counted }) => sum + counted, 0),
+      },
+      byQueue,
+    },
+    contacts: [...own.values()].reduce((sum, { length }) => sum + length, 0),
+    unplaced,
+    asPlanned: {
+      handleTimes: planned,
+      staffing: plan.groups.flatMap(({ id }) => (options.agents?.[id] === undefined ? [id] : [])),
+    },
+  };
+}
+
+/** The plan's window laid on another day. */
+function placeOn(plan: Scenario, date: string): RunPlace {
+  dayNumber(date);
+  return runPlace({ ...plan, run: { ...plan.run, date } });
+}
+
+function isCalled({ id, name, channel }: QueueSpec, contact: ContactRow): boolean {
+  return channel === contact.channel && [id, name.en, name.ru].includes(contact.queue);
+}
+
+function lived(
+  queue: QueueSpec,
+  rows: readonly ContactRow[],
+  worked: readonly number[] | undefined,
+  place: RunPlace,
+): QueueSpec {
+  const { arrivals: _, ...rest } = queue;
+  const intervalMinutes = place.intervalMs / MINUTE_MS;
+  const perHour = new Array<number>(1_440 / intervalMinutes).fill(0);
+  for (const { arrivedAt } of rows) {
+    const minute = minuteOf(arrivedAt, place);
+    perHour[Math.floor(minute / intervalMinutes)]! += 60 / intervalMinutes;
+  }
+  const came: QueueSpec = { ...rest, arrivals: { profile: "daily", intervalMinutes, perHour } };
+  if (worked === undefined) return came;
+  const { wrapUpMs: __, byInterval, identificationMs: ___, ...plain } = came;
+  const patience = byInterval?.patienceMs;
+  return {
+    ...plain,
+    talkMs: { kind: "empirical", quantilesMs: worked },
+    ...(patience === undefined
+      ? {}
+      : { byInterval: { intervalMinutes: byInterval!.intervalMinutes, patienceMs: patience } }),
+  };
+}
+
+/** Quantiles of talk and wrap-up together, whole ms ≥ 1; `undefined` where too few are told. */
+function handleTimesOf(rows: readonly ContactRow[]): number[] | undefined {
+  const times = rows.flatMap(({ outcome, talkMs, wrapUpMs = 0 }) =>
+    outcome === "answered" && talkMs !== undefined ? [talkMs + wrapUpMs] : [],
+  );
+  if (times.length < FEWEST_HANDLED) return undefined;
+  const rising = Float64Array.from(times).sort();
+  return Array.from({ length: QUANTILES }, (_, i) => Math.max(1, Math.round(quantile(rising, i / (QUANTILES - 1))!)));
+}
+
+/** What the target's formula makes of the rows; contacts without a wait count for nothing. */
+export function realisedOf(rows: readonly ContactRow[], target: TargetSpec | undefined): Realised {
+  if (target === undefined) return { kept: 0, counted: 0 };
+  const { withinMs, shortAbandonMs = 5_000, formula = "excluding-short-abandons" } = target;
+  let [kept, counted] = [0, 0];
+  for (const { outcome, waitMs } of rows) {
+    if (waitMs === undefined || outcome === "other") continue;
+    if (outcome === "abandoned") {
+      if (formula === "offered" || (formula === "excluding-short-abandons" && waitMs > shortAbandonMs)) counted += 1;
+      continue;
+    }
+    counted += 1;
+    if (waitMs <= withinMs) kept += 1;
+  }
+  return { kept, counted };
+}
+
+function there(group: GroupSpec, agents: readonly number[] | undefined, place: RunPlace, plan: Scenario): GroupSpec {
+  if (agents === undefined) return group;
+  const { shrinkage: _, ...rest } = group;
+  const { startMinute, warmUpMinutes } = runWindow(plan.run);
+  const intervalMinutes = place.intervalMs / MINUTE_MS;
+  const perDay = 1_440 / intervalMinutes;
+  const first = Math.floor((startMinute + warmUpMinutes) / intervalMinutes);
+  const counts = Array.from({ length: perDay }, (_, i) => agents[(i - first + perDay) % perDay] ?? 0);
+  return { ...rest, shifts: [], people: [], headcount: { profile: "daily", intervalMinutes, agents: counts } };
+}
+
+function minuteOf(at: number, { days }: RunPlace): number {
+  return days.local.minuteOf(at);
+}
