@@ -16,11 +16,10 @@ export function compacted(
   if (!wanted.ok) return kept;
   if (alike(wanted.value, base)) return [];
   const touched = more.map(({ path }) => path);
-  // From the last to the first: a change is dropped for a later one that does the same.
-  for (let i = kept.length - 1; i >= 0; i--) {
-    const change = kept[i]!;
+  // From the first to the last: what a later one replaces goes first, and then the later one may have come to nothing.
+  for (const change of kept) {
     if (!touched.some((path) => related(path, change.path))) continue;
-    const without = kept.toSpliced(i, 1);
+    const without = kept.filter((one) => one !== change);
     const after = applyChanges(base, without);
     if (after.ok && alike(after.value, wanted.value)) kept = without;
   }
