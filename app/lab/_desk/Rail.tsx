@@ -1,25 +1,27 @@
 "use client";
 
-import { BASELINE_ID } from "../../../sim/scenario/lab/document.ts";
+import Link from "next/link";
+import { PRESETS } from "../../../sim/scenario/presets/index.ts";
 import { useWords } from "../../_i18n/Words.tsx";
-import { useLab } from "../_scenarios/useLab.ts";
+import { ChangesPanel } from "./ChangesPanel.tsx";
+import { NewMenu } from "./NewMenu.tsx";
+import { Tree } from "./Tree.tsx";
 
-/** What is asked: the tree of scenarios. */
+/** What is asked: the tree of scenarios, what the selected one changes, and where to find more. */
 export function Rail() {
   const words = useWords();
-  const lab = useLab();
-  const ids = [BASELINE_ID, ...lab.document.scenarios.map((one) => one.id)];
   return (
-    <nav aria-label={words("lab.title")}>
-      <ul>
-        {ids.map((id) => (
-          <li key={id}>
-            <button type="button" aria-pressed={id === lab.selectedId} onClick={() => lab.select(id)}>
-              {lab.nameOf(id)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <aside className="lab-rail" aria-label={words("lab.title")}>
+      <div className="lab-rail__head">
+        <h2>{words("lab.title")}</h2>
+        <NewMenu />
+      </div>
+      <Tree />
+      <ChangesPanel />
+      <p className="lab-rail__foot">
+        <Link href="/lab/presets">{words("lab.presets")}</Link>
+        <span>{words("lab.presetsLine", { n: PRESETS.length })}</span>
+      </p>
+    </aside>
   );
 }

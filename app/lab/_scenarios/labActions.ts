@@ -73,6 +73,16 @@ export function labActions({ desk, keep, cache, words, draftName, by }: LabParts
       const select = parentOf(desk.document, DRAFT_ID);
       desk.step(editing.discarded(desk.document), words("lab.stepDiscard"), { select });
     },
+    reset(difference, name) {
+      const select = parentOf(desk.document, DRAFT_ID);
+      const next = editing.resetInDraft(desk.document, difference);
+      desk.step(next, name, { select: next.draft === undefined ? select : DRAFT_ID });
+    },
+    editCopy(id) {
+      const name = words("lab.copyOf", { name: nameOf(id) }).slice(0, LAB_BOUNDS.name);
+      const next = editing.copiedToDraft(desk.document, id, name, saving(nameOf(DRAFT_ID)));
+      desk.step(next, words("lab.stepCopy", { name: nameOf(id) }), { select: DRAFT_ID });
+    },
     merge(id) {
       const select = parentOf(desk.document, id);
       const next = editing.merged(desk.document, id, timeText(Date.now()));

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { ComparedScenario } from "../../../sim/scenario/lab/compared.ts";
+import type { LabDifference } from "../../../sim/scenario/lab/differences.ts";
 import type { LabBaseline, LabDocument } from "../../../sim/scenario/lab/document.ts";
 import type { ParsedScenario } from "../../../sim/scenario/parse.ts";
 import type { ScenarioProblem } from "../../../sim/scenario/problems.ts";
@@ -41,6 +42,10 @@ export interface Lab {
   readonly redoName: string | undefined;
   readonly saveDraft: (name?: string) => void;
   readonly discardDraft: () => void;
+  /** Takes one difference of the draft to what it stands on back. */
+  readonly reset: (difference: LabDifference, name: string) => void;
+  /** A draft that says what the saved scenario says, on what that stands on. */
+  readonly editCopy: (id: string) => void;
   readonly merge: (id: string) => void;
   readonly remove: (id: string) => void;
   readonly rename: (id: string, name: string) => void;

@@ -32,10 +32,18 @@ export interface LabDocument {
 export interface LabBaseline {
   readonly name: string;
   readonly scenario: Scenario;
-  /** `scenarioHash` of `scenario`. */
+  /** `baselineHash` of this baseline. */
   readonly hash: string;
   readonly origin: LabOrigin;
+  /** The floor every run begins with. Absent: an empty one, as the scenario begins. */
+  readonly start?: LabStart;
 }
+
+/**
+ * A floor as it stood, in the form the engine starts from. Only its instant is known here; the rest is read by whoever
+ * runs it.
+ */
+export type LabStart = { readonly at: number } & Readonly<Record<string, unknown>>;
 
 /** Where a baseline came from. Times are RFC 3339 in UTC, dates local days of its zone. */
 export type LabOrigin =

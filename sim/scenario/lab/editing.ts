@@ -1,7 +1,9 @@
 import { applyChanges } from "../changes.ts";
 import type { ScenarioChange } from "../scenarioFile.ts";
 import { compacted } from "./compact.ts";
+import type { LabDifference } from "./differences.ts";
 import { BASELINE_ID, DRAFT_ID, type LabDocument, type LabDraft, type LabScenario } from "./document.ts";
+import { withoutDifference } from "./reset.ts";
 import { baselineOf, chainOf, changesTo, pinOf, savedScenario } from "./tree.ts";
 
 /** When and by whom something is saved, and under which id. */
@@ -43,6 +45,26 @@ function standsOn(document: LabDocument, draft: LabDraft): unknown {
   const { scenario } = baselineOf(document, draft.baselineHash);
   const after = applyChanges(scenario, changesTo(document, draft.from ?? BASELINE_ID));
   return after.ok ? after.value : scenario;
+}
+
+/**
+ * The document with a draft that says what the saved scenario `id` says, on what that stands on, called `name`. A draft
+ * there was is saved first, by `saving`.
+ */
+export function copiedToDraft(document: LabDocument, id: string, name: string, saving: Saving): LabDocument {
+  const original = savedScenario(document, id);
+  if (original === undefined) return document;
+  const { from, changes, baselineHash } = original;
+  const draft = { name, changes, baselineHash, ...(from === undefined ? {} : { from }) };
+  return { ...savedDraft(document, saving), draft };
+}
+
+/** The document after one difference of the draft to what it stands on was taken back. */
+export function resetInDraft(document: LabDocument, difference: LabDifference): LabDocument {
+  const { draft } = document;
+  if (draft === undefined) return document;
+  const changes = withoutDifference(standsOn(document, draft), draft.changes, difference);
+  return changes.length === 0 ? discarded(document) : { ...document, draft: { ...draft, changes } };
 }
 
 /** The document without its draft. */

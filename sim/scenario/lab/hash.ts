@@ -1,4 +1,10 @@
 import { plainObject } from "../parts.ts";
+import type { LabBaseline } from "./document.ts";
+
+/** The fingerprint a baseline is pinned by: of its scenario, and of the floor it begins with where there is one. */
+export function baselineHash({ scenario, start }: Pick<LabBaseline, "scenario" | "start">): string {
+  return scenarioHash(start === undefined ? scenario : { scenario, start });
+}
 
 /**
  * Fingerprint of plain data, whatever the order of its fields: 16 hexadecimal digits, the same on every machine. Two

@@ -3,7 +3,7 @@ import type { ScenarioFile, ScenarioVariant } from "../scenarioFile.ts";
 import { BASE_VARIANT } from "../variants.ts";
 import { LAB_BOUNDS } from "./bounds.ts";
 import { BASELINE_ID, DRAFT_ID, LAB_VERSION, type LabDocument, type LabOrigin, type LabScenario } from "./document.ts";
-import { scenarioHash } from "./hash.ts";
+import { baselineHash } from "./hash.ts";
 
 export interface LabOfFile {
   /** Of the document. */
@@ -18,7 +18,7 @@ export interface LabOfFile {
 /** A scenario file as a lab document: its variants as the tree, the first of them in the comparison. Sweeps stay behind. */
 export function labOfFile(file: ScenarioFile, { id, language, origin, savedAt }: LabOfFile): LabDocument {
   const { scenario } = file;
-  const baselineHash = scenarioHash(scenario);
+  const hash = baselineHash({ scenario });
   const name = called(scenario.name, language);
   // Most files name the scenario as it stands among their variants: that is the baseline itself.
   const itself = file.variants.find((one) => one.id === BASE_VARIANT && one.changes.length === 0);
@@ -32,7 +32,7 @@ export function labOfFile(file: ScenarioFile, { id, language, origin, savedAt }:
     if (variant === undefined) break;
     const saved = savedOf(variant, parents, language);
     parents.set(variant.id, saved.id);
-    scenarios.push({ ...saved, baselineHash, savedAt });
+    scenarios.push({ ...saved, baselineHash: hash, savedAt });
   }
   const compared = scenarios.slice(0, 1).map((one) => one.id);
   return {
@@ -40,7 +40,7 @@ export function labOfFile(file: ScenarioFile, { id, language, origin, savedAt }:
     baseline: {
       name: itself === undefined ? name : called(itself.name, language),
       scenario,
-      hash: baselineHash,
+      hash,
       origin,
     },
     scenarios,

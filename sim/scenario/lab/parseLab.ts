@@ -8,7 +8,7 @@ import { problem, type Said, type ScenarioCode, type ScenarioProblem } from "../
 import { LAB_BOUNDS } from "./bounds.ts";
 import { checkTree } from "./checkTree.ts";
 import { LAB_VERSION, type LabBaseline, type LabDocument } from "./document.ts";
-import { scenarioHash } from "./hash.ts";
+import { baselineHash } from "./hash.ts";
 import { migrated } from "./migrations.ts";
 import { LAB_EXPECTED } from "./saidOfLab.ts";
 import { BASELINE_FIELDS, LAB_FIELDS } from "./schemaLab.ts";
@@ -108,13 +108,16 @@ function readBaseline(input: unknown, path: string, found: Findings): LabBaselin
     for (const one of scenario.problems) found.push({ ...one, path: joined(path, ["scenario", one.path]) });
   }
   const values: Record<string, unknown> = {};
-  for (const key of ["name", "hash", "origin"] as const) {
+  for (const key of ["name", "hash", "origin", "start"] as const) {
+    if (key === "start" && !Object.hasOwn(fields, key)) continue;
     const read = BASELINE_FIELDS[key].safeParse(fields[key], { reportInput: true });
     if (!read.success) found.issues(read.error.issues, joined(path, [key]));
     else values[key] = read.data;
   }
   if (!scenario.ok || found.problems.length > before) return undefined;
-  const hash = scenarioHash(scenario.scenario);
+  // Name, origin and start were read by the schemas of their types.
+  const read = { ...(values as unknown as LabBaseline), scenario: scenario.scenario };
+  const hash = baselineHash(read);
   if (hash !== values.hash) {
     found.add("inconsistent", joined(path, ["hash"]), LAB_EXPECTED.hashOf(hash), picture(values.hash));
   }

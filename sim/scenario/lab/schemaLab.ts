@@ -65,6 +65,11 @@ export const BASELINE_FIELDS: Shape<LabBaseline> = {
   scenario: scenarioSchema,
   hash: hash("Fingerprint of the scenario, whatever the order of its fields."),
   origin: originSchema,
+  start: maybe(
+    z
+      .looseObject({ at: whole(0, 8_640_000_000_000_000, "The instant, ms since 1970 UTC.") }, message(EXPECTED.object))
+      .describe("The floor every run begins with, as the engine starts from it. Absent: an empty one."),
+  ),
 };
 const baselineSchema = object<LabBaseline>("What everything is compared with.", BASELINE_FIELDS);
 
