@@ -5,6 +5,8 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { useWords } from "../_i18n/Words.tsx";
+import { DeskTools } from "./_desk/DeskTools.tsx";
+import { useLabSoon } from "./_scenarios/useLab.ts";
 
 /** The pages of the lab, in the order a planner goes through them. */
 const LAB_PAGES = [
@@ -17,6 +19,7 @@ const LAB_PAGES = [
 export function LabShell({ children }: { readonly children: ReactNode }) {
   const words = useWords();
   const here = usePathname();
+  const lab = useLabSoon();
   return (
     <NearPage
       room="/lab"
@@ -31,6 +34,7 @@ export function LabShell({ children }: { readonly children: ReactNode }) {
               {words(label)}
             </Link>
           ))}
+          {here === "/lab" && lab !== undefined && <DeskTools />}
         </nav>
       }
     >

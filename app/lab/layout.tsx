@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import "../styles/edit.css";
 import "../styles/lab.css";
+import "../styles/lab-desk.css";
 import { LabProvider } from "./_scenarios/LabProvider.tsx";
 import { LabShell } from "./LabShell.tsx";
 import { LabWords } from "./LabWords.tsx";

@@ -1,9 +1,10 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { describeChanges } from "../../../sim/scenario/describeChanges.ts";
+import { differences } from "../../../sim/scenario/lab/differences.ts";
 import { DRAFT_ID, type LabDocument } from "../../../sim/scenario/lab/document.ts";
-import { parentOf, scenarioOf } from "../../../sim/scenario/lab/tree.ts";
+import { differencesName } from "../../../sim/scenario/lab/sentences.ts";
+import { parentOf } from "../../../sim/scenario/lab/tree.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { labActions, labView } from "./labActions.ts";
 import type { LabDesk } from "./labDesk.ts";
@@ -44,6 +45,8 @@ export function LabReady({ children }: { readonly children: ReactNode }) {
   return children;
 }
 
+/** A name made of changes: as much as a rail can show and a tooltip carry. */
+const MOST_NAME = 60;
 const NOBODY = () => () => undefined;
 
 function useDesk(desk: LabDesk | undefined, keep: LabKeep | undefined): Lab | undefined {
@@ -70,9 +73,11 @@ function useDesk(desk: LabDesk | undefined, keep: LabKeep | undefined): Lab | un
   const actions = useMemo(() => {
     if (desk === undefined) return undefined;
     const draftName = (document: LabDocument): string => {
-      const under = scenarioOf(document, parentOf(document, DRAFT_ID));
-      if (!under.ok || document.draft === undefined) return words("lab.draft");
-      return describeChanges(under.scenario, document.draft.changes, language).join(" ").slice(0, 120);
+      const [under, draft] = [cache.of(document, parentOf(document, DRAFT_ID)), cache.of(document, DRAFT_ID)];
+      if (!under.ok || !draft.ok) return words("lab.draft");
+      const found = differences(under.scenario, draft.scenario);
+      const name = differencesName(found, under.scenario, draft.scenario, language, MOST_NAME);
+      return name === "" ? words("lab.draft") : name;
     };
     const by = () => localStorage.getItem("floorcast-initials") ?? "";
     return labActions({ desk, keep, cache, words, draftName, by });
