@@ -84,6 +84,11 @@ export const BOUNDS = {
   historyMappings: 500,
   /** Body of a request about decisions or mappings, bytes. Beyond it 413. */
   historyDocumentBytes: 2_097_152,
+  /** Lab documents kept, and UTF-8 bytes of one. */
+  labDocuments: 200,
+  labDocumentBytes: 20_971_520,
+  /** Contacts of one day that is lived again: as many as a scenario may have in a trace. */
+  tracedContacts: 200_000,
 
   /** How often alarms are looked at while nobody asks for a frame, ms: one tick of floor time. */
   alarmBeatMs: 5_000,

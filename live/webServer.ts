@@ -129,6 +129,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     readings: byBoard,
     history,
     lookAhead,
+    modelAt: (at) => model(centre, centre.shown, at),
     measures,
     time,
     logger,

@@ -9,6 +9,7 @@ import { figureRoutes } from "./figureRoutes.ts";
 import { forecastRoutes } from "./forecastRoutes.ts";
 import { historyRoutes } from "./historyRoutes.ts";
 import { ingestRoute } from "./ingest.ts";
+import { labRoutes } from "./labRoutes.ts";
 import { lookAheadRoutes } from "./lookahead.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
@@ -29,6 +30,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   forecastRoutes(app, parts, door);
   dayRoutes(app, parts);
   lookAheadRoutes(app, parts, door);
+  labRoutes(app, parts, door);
   deskRoutes(app, parts);
   explanationRoutes(app, parts);
 

@@ -1,5 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
+import type { OperatingModel } from "../../sim/experiment/lookahead/operatingModel.ts";
+import type { Instant } from "../../sim/vocabulary/index.ts";
 import type { RealTime } from "../../workers/clock.ts";
 import type { AlarmDesk } from "../alarms/desk.ts";
 import type { Outbox } from "../alarms/outbox.ts";
@@ -26,6 +28,8 @@ export interface ApiParts {
     readonly outbox: Outbox | undefined;
   };
   readonly lookAhead: LookAheadKeeper;
+  /** What is believed of the shown floor at an instant; `undefined` where nothing is known of what comes. */
+  readonly modelAt: (at: Instant) => Promise<OperatingModel | undefined>;
   readonly time: RealTime;
   readonly logger: Logger;
   /** Whether an Origin header is ours; the port is known only once the server listens. */

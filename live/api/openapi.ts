@@ -7,6 +7,7 @@ import { DAY_ROUTES } from "./daySchemas.ts";
 import { DESK_ROUTES } from "./deskSchemas.ts";
 import { FORECAST_ROUTES } from "./forecastSchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
+import { LAB_ROUTES } from "./labSchemas.ts";
 import { LOOK_AHEAD_ROUTES } from "./lookaheadSchemas.ts";
 import {
   CloudEventSchema,
@@ -124,6 +125,7 @@ export const ROUTES: readonly RouteConfig[] = [
   ...HISTORY_ROUTES,
   ...LOOK_AHEAD_ROUTES,
   ...FORECAST_ROUTES,
+  ...LAB_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),
   get("/healthz", "Whether the process lives", { 200: answer("It does", z.object({ ok: z.literal(true) })) }),
   get("/readyz", "Whether the floor is whole and events can be stored", {

@@ -37,6 +37,8 @@ const DEFINITIONS = [
     agent VARCHAR, customer VARCHAR, id VARCHAR)`,
   `CREATE TABLE IF NOT EXISTS history_documents (
     kind VARCHAR NOT NULL, id VARCHAR NOT NULL, revision BIGINT NOT NULL, saved_at BIGINT NOT NULL, body VARCHAR NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS lab_documents (
+    id VARCHAR NOT NULL, name VARCHAR NOT NULL, revision BIGINT NOT NULL, saved_at BIGINT NOT NULL, body VARCHAR)`,
   `CREATE TABLE IF NOT EXISTS forecasts (
     id BIGINT NOT NULL, made_at BIGINT NOT NULL, "of" VARCHAR NOT NULL, method VARCHAR NOT NULL, queue VARCHAR NOT NULL,
     channel VARCHAR NOT NULL, time_zone VARCHAR NOT NULL, interval_minutes INTEGER NOT NULL, after_date VARCHAR NOT NULL,

@@ -4,6 +4,7 @@ import { HistoryDatabase } from "./historyDatabase.ts";
 import { HistoryDocuments } from "./historyDocuments.ts";
 import { HistoryImports } from "./historyImports.ts";
 import { HistoryReading } from "./historyReading.ts";
+import { LabDocuments } from "./labDocuments.ts";
 
 /** A centre's past as people brought it: imports, what they say, how headers were read, what was decided. */
 export interface HistoryStore {
@@ -13,6 +14,8 @@ export interface HistoryStore {
   readonly documents: HistoryDocuments;
   /** Forecasts made of it, as they stood. */
   readonly forecasts: ForecastTable;
+  /** Documents of the lab. */
+  readonly lab: LabDocuments;
   close(): Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function openHistory(directory: string, time: RealTime): Promise<Hi
     reading: new HistoryReading(database),
     documents: new HistoryDocuments(database, time),
     forecasts: new ForecastTable(database),
+    lab: new LabDocuments(database, time),
     close: () => database.close(),
   };
 }

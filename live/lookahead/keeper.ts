@@ -107,6 +107,11 @@ export class LookAheadKeeper {
     return { madeAt: job.initial.at, levers, runs, seed: job.seed, costMs: Math.round(costMs), channels };
   }
 
+  /** The floor as it stands, for others to start from: model, state, and how many things have no place in it. */
+  async fork(): Promise<Pick<LookAheadJob, "scenario" | "initial" | "notPlaced"> | undefined> {
+    return (await this.#jobNow({ runs: LOOK_AHEAD_BOUNDS.leastRuns, dayRuns: 0 }))?.job;
+  }
+
   /** Logs a choice. Rejects when it could not be stored. */
   async choose(levers: readonly LeverSpec[], by: string, expected?: LeverResult): Promise<ChosenLever> {
     const at = this.#options.centre.shownAt;
