@@ -287,7 +287,7 @@ export const en = {
     labText:
       "The history a plan stands on, imported and cleaned. What-if questions about staffing and routing are answered from a terminal today.",
     theatreTitle: "Theatre",
-    theatreText: "Two routing policies on the same customers, step by step. Not built yet.",
+    theatreText: "Two routing policies on the same customers, step by step.",
     open: "Open",
     replay: "Replay a recorded floor",
     recordingFacts:
@@ -316,10 +316,6 @@ export const en = {
       ended: "ended",
     },
     freshness: { fresh: "fresh", ageing: "ageing", stale: "stale", unknown: "unknown" },
-  },
-  theatre: {
-    title: "Theatre",
-    text: "Here trainers will show two routing policies on the same customers, step by step, and why each contact went where it went. It is not built yet.",
   },
   edit: enEdit,
   boards: enBoards,

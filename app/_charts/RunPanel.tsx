@@ -1,0 +1,108 @@
+"use client";
+
+import { useMemo } from "react";
+import { axisEnds, axisTicks, type Figure, figureAt, figurePath, type TimeScale } from "./runGeometry.ts";
+
+export interface RunPanelProps {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly x: TimeScale;
+  readonly clip: string;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly at: number;
+  /** Up to when the line is shown. */
+  readonly seen: number;
+  readonly single: boolean;
+  /** The axis is a whole: 0 to 100. */
+  readonly share: boolean;
+  /** Ends of the axis at least so far from 0. */
+  readonly least: number;
+  /** Said while there is no figure yet. */
+  readonly few: string;
+  /** Who is better off above, and below, zero. */
+  readonly up: string;
+  readonly down: string;
+  readonly signed: (value: number) => string;
+}
+
+const LEFT = 44;
+
+/** One measure of the running difference: its axis, its line up to what is seen, its figure now. */
+export function RunPanel(props: RunPanelProps) {
+  const { title, figures, x, clip, right, top, bottom, at, seen, single, share, least, few, up, down, signed } = props;
+  const ends = useAxis(figures, seen, single, share, least);
+  const [low, high] = ends;
+  const y = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
+  // The line goes by the axis, not by the instant: it is made once for each.
+  const path = useMemo(
+    () => figurePath(figures, x, (value) => bottom - ((value - low) / (high - low)) * (bottom - top)),
+    [figures, x, low, high, top, bottom],
+  );
+  const now = figureAt(figures, at);
+  const ticks = axisTicks(ends);
+  const at0 = x(at);
+  return (
+    <g>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            x1={LEFT}
+            x2={right}
+            y1={y(tick)}
+            y2={y(tick)}
+            className={tick === 0 ? "run-chart__zero" : "run-chart__rule"}
+          />
+          <text x={LEFT - 8} y={y(tick) + 5} className="run-chart__sub run-chart__end">
+            {single ? String(tick) : signed(tick)}
+          </text>
+        </g>
+      ))}
+      {path !== null && <path d={path} className="run-chart__figures" clipPath={`url(#${clip})`} />}
+      <text x={LEFT + 6} y={top - 8} className="run-chart__note run-chart__halo">
+        {title}
+      </text>
+      {up !== "" && (
+        <text x={right - 4} y={y(0) - 6} className="run-chart__sub run-chart__halo run-chart__end">
+          ↑ {up}
+        </text>
+      )}
+      {down !== "" && y(low) - y(0) > 20 && (
+        <text x={right - 4} y={y(0) + 17} className="run-chart__sub run-chart__halo run-chart__end">
+          ↓ {down}
+        </text>
+      )}
+      {now === undefined ? (
+        few !== "" && (
+          <text x={LEFT + 6} y={y(0) - 6} className="run-chart__sub">
+            {few}
+          </text>
+        )
+      ) : (
+        <>
+          <circle cx={at0} cy={y(now.value)} r={4} className="run-chart__dot" />
+          <text
+            x={at0 < LEFT + 70 ? at0 + 9 : at0 - 9}
+            y={Math.max(top + 14, y(now.value) - 9)}
+            className={
+              at0 < LEFT + 70 ? "run-chart__figure run-chart__halo" : "run-chart__figure run-chart__halo run-chart__end"
+            }
+          >
+            {single ? String(Math.round(now.value)) : signed(now.value)}
+          </text>
+        </>
+      )}
+    </g>
+  );
+}
+
+/** The axis of what has been seen: figures still to come have no say in it. */
+function useAxis(figures: readonly Figure[], seen: number, single: boolean, share: boolean, least: number) {
+  const shown = figureAt(figures, seen);
+  return useMemo<readonly [number, number]>(() => {
+    if (share) return [0, 100];
+    const values = shown === undefined ? [] : figures.slice(0, figures.indexOf(shown) + 1).map(({ value }) => value);
+    return axisEnds(values, least, single);
+  }, [figures, shown, single, share, least]);
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { RunDescription } from "../../sim/theatre/types/index.ts";
+import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { type TheatreApi, useTheatreWorker } from "../_state/theatreWorker.ts";
+import { Chooser } from "./_chooser/Chooser.tsx";
+import { RunStore } from "./_transport/runStore.ts";
+import { Playhouse } from "./Playhouse.tsx";
+
+/** `/theatre`: without a fragment a run is chosen; with one, the run it holds is opened where it stood. */
+export function TheatreScreen() {
+  const [round, setRound] = useState(0);
+  const crashed = useRef<(detail: string) => void>(undefined);
+  const onCrash = useCallback((detail: string) => crashed.current?.(detail), []);
+  const api = useTheatreWorker(round, onCrash);
+  if (api === undefined) return null;
+  return <Opened key={round} api={api} crashed={crashed} onAgain={() => setRound((now) => now + 1)} />;
+}
+
+interface OpenedProps {
+  readonly api: TheatreApi;
+  readonly crashed: { current: ((detail: string) => void) | undefined };
+  readonly onAgain: () => void;
+}
+
+function Opened({ api, crashed, onAgain }: OpenedProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const store = useMemo(
+    () =>
+      new RunStore({
+        api,
+        requestFrame: (callback) => void requestAnimationFrame(callback),
+        onPlace: (place) => {
+          history.replaceState(null, "", `#${place}`);
+        },
+      }),
+    [api],
+  );
+  const view = useSyncExternalStore(store.subscribe, store.view, store.serverView);
+  useEffect(() => {
+    crashed.current = (detail) => store.failed(detail);
+    const follow = () => {
+      if (location.hash.length > 1) void store.openLink(location.hash.slice(1)).catch(failed);
+      else store.leave();
+    };
+    const failed = (problem: unknown) => store.failed(String(problem));
+    follow();
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [store, crashed]);
+  const open = (description: RunDescription) => {
+    // What stood there before is one step back.
+    history.pushState(null, "", location.href);
+    void store.open(description).catch((problem: unknown) => store.failed(String(problem)));
+  };
+  const leave = () => {
+    history.pushState(null, "", location.pathname + location.search);
+    store.leave();
+  };
+  switch (view.state) {
+    case "empty":
+      return <Chooser onOpen={open} onLink={(link) => void store.openLink(link)} />;
+    case "opening":
+      return (
+        <main className="page">
+          <h1>{words("theatre.title")}</h1>
+          <p role="status">{words("theatre.opening")}</p>
+        </main>
+      );
+    case "refused":
+      return (
+        <main className="page" data-testid="refused">
+          <h1>{words("theatre.refused")}</h1>
+          <ul className="theatre__problems">
+            {view.problems.map(({ path, expected, got, russian, code }) => (
+              <li key={`${code} ${path} ${got}`}>
+                {words("theatre.problem", language === "ru" ? { path, ...russian } : { path, expected, got })}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <button type="button" className="btn" onClick={leave}>
+              {words("theatre.head.change")}
+            </button>
+          </p>
+        </main>
+      );
+    case "failed":
+      return (
+        <main className="page">
+          <h1>{words("theatre.title")}</h1>
+          <p role="alert">{words("theatre.failed", { detail: view.detail ?? "" })}</p>
+          <p>
+            <button type="button" className="btn" onClick={onAgain}>
+              {words("theatre.again")}
+            </button>
+          </p>
+        </main>
+      );
+    case "open":
+      return <Playhouse api={api} store={store} view={view} onLeave={leave} />;
+  }
+}
