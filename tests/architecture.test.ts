@@ -48,6 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "sim/forecast",
     "sim/history",
     "sim/experiment",
+    "sim/scenario",
     "sim/theatre",
   ],
   app: [

@@ -11,6 +11,8 @@ import { useLabSoon } from "./_scenarios/useLab.ts";
 /** The pages of the lab, in the order a planner goes through them. */
 const LAB_PAGES = [
   ["/lab", "lab.title"],
+  ["/lab/presets", "presets.room"],
+  ["/lab/sensitivity", "sensitivity.room"],
   ["/lab/history", "history.room"],
   ["/lab/forecast", "forecast.room"],
   ["/lab/accuracy", "accuracy.room"],

@@ -27,6 +27,15 @@ export interface PointsSpec {
   readonly reference?: number;
   /** Of every interval, in (0, 1); absent: 0.95. */
   readonly confidence?: number;
+  /** Points to be set against each other besides, by number. Absent: none. */
+  readonly pairs?: readonly PairAsked[];
+}
+
+/** `to` less `from`, in one of the figures asked, by number. */
+export interface PairAsked {
+  readonly figure: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One figure of one point. */
@@ -46,6 +55,8 @@ export interface PointResult {
 
 export interface PointsResult extends ManyRuns {
   readonly points: readonly PointResult[];
+  /** In order of the pairs asked; `undefined` where one of the two was not run yet, or the figure is not kept. */
+  readonly pairs: readonly (PointFigure["difference"] | undefined)[];
   readonly refused: readonly RefusedPoint[];
 }
 
@@ -102,6 +113,11 @@ function resultOf(spec: PointsSpec, runs: PointRuns): PointsResult {
         };
       }),
     })),
+    pairs: (spec.pairs ?? []).map(({ figure, from, to }) => {
+      const upTo = Math.min(runs.replications(from), runs.replications(to));
+      const [base, other] = [runs.series(from, figure, upTo), runs.series(to, figure, upTo)];
+      return base === undefined || other === undefined || upTo === 0 ? undefined : difference(base, other, confidence);
+    }),
     refused: runs.refused,
   };
 }

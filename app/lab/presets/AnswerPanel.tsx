@@ -1,0 +1,155 @@
+"use client";
+
+import type { FigureAsked } from "../../../sim/experiment/sensitivity/asked.ts";
+import type { PointFigure, PointsResult, PointsSpec } from "../../../sim/experiment/sensitivity/points.ts";
+import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
+import { decimal } from "../../_i18n/format.ts";
+import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { figureMeaning } from "../../_state/labMeanings.ts";
+import type { LabRun } from "../../_state/useLabRun.ts";
+import { differenceText, figureText, widthText } from "../_sensitivity/figureText.ts";
+import { askedText } from "../_sensitivity/names.ts";
+import { RunLine } from "../_sensitivity/RunLine.tsx";
+import { type Answer, answerOf, type Guess, judged, keyOf, PRESET_RUNS } from "./judge.ts";
+import type { Prediction } from "./predictions.ts";
+
+export interface AnswerPanelProps {
+  readonly file: ScenarioFile;
+  readonly prediction: Prediction;
+  readonly guess: Guess | undefined;
+  readonly run: LabRun<PointsSpec, PointsResult>;
+}
+
+/** What the runs answer: the sentence, how the guess did, and every variant in figures. */
+export function AnswerPanel({ file, prediction, guess, run }: AnswerPanelProps) {
+  const words = useWords();
+  const { spec, result, running } = run;
+  const answer =
+    spec === undefined || result === undefined || running ? undefined : answerOf(file, prediction, spec, result);
+  const done = result === undefined || spec === undefined ? 0 : result.runs / (spec.points.length * PRESET_RUNS);
+  return (
+    <section className="lab-panel" aria-label={words("presets.answer")} data-answer={answer?.kind ?? "none"}>
+      <header className="lab-panel__head">
+        <h2>{words("presets.answer")}</h2>
+        {spec === undefined && <p>{words("presets.answerWaits")}</p>}
+      </header>
+      {spec !== undefined && (
+        <RunLine running={running} result={result} failure={run.failure} done={done} stop={run.stop} />
+      )}
+      {answer !== undefined && <AnswerSaid file={file} prediction={prediction} answer={answer} guess={guess} />}
+      {spec !== undefined && result !== undefined && <FiguresTable file={file} spec={spec} result={result} />}
+    </section>
+  );
+}
+
+interface AnswerSaidProps {
+  readonly file: ScenarioFile;
+  readonly prediction: Prediction;
+  readonly answer: Answer;
+  readonly guess: Guess | undefined;
+}
+
+function AnswerSaid({ file, prediction, answer, guess }: AnswerSaidProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => file.variants.find((one) => one.id === id)?.name[language] ?? id).join("; ");
+  const unit = words(figureMeaning(prediction.figure).unit === "share" ? "presets.points" : "presets.seconds");
+  const sentence = (): string => {
+    if (answer.kind === "number") {
+      const half = answer.halfWidth === undefined ? "" : ` ±\u00a0${decimal(answer.halfWidth, 1, language)}`;
+      const sign = answer.value > 0 ? "+" : "";
+      return words("presets.ranNumber", { value: `${sign}${decimal(answer.value, 1, language)}${half}\u00a0${unit}` });
+    }
+    if (answer.right.length === 0) return words("presets.ranNone");
+    const close = answer.close.length === 0 ? "" : ` ${words("presets.ranClose", { variants: names(answer.close) })}`;
+    return `${words("presets.ranChoice", { variants: names(answer.right) })}${close}`;
+  };
+  return (
+    <div className="preset-answer">
+      <p className="lab-said lab-said--claim">{sentence()}</p>
+      {guess !== undefined && (
+        <p className="preset-answer__verdict" data-verdict={judged(guess, answer)}>
+          {words(`presets.verdict.${judged(guess, answer)}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface FiguresTableProps {
+  readonly file: ScenarioFile;
+  readonly spec: PointsSpec;
+  readonly result: PointsResult;
+}
+
+function FiguresTable({ file, spec, result }: FiguresTableProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const [first] = file.variants;
+  const base = first?.name[language] ?? file.scenario.name[language];
+  return (
+    <>
+      <div className="near-table__room">
+        <table className="near-table preset-table">
+          <caption>{words("presets.table")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words("presets.variant")}</th>
+              {spec.figures.map((asked) => (
+                <th
+                  key={keyOf(asked)}
+                  scope="col"
+                  className="num"
+                  title={figureMeaning(asked.figure).formula[language]}
+                >
+                  {askedText(file.scenario, asked, language, words)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {file.variants.map(({ id, name }, point) => (
+              <tr key={id}>
+                <th scope="row">{name[language]}</th>
+                {spec.figures.map((asked, f) => (
+                  <td key={keyOf(asked)} className="num">
+                    <FigureCell asked={asked} found={result.points[point]?.figures[f]} isBase={point === 0} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="lab-note">{words("presets.basis", { n: result.points[0]?.replications ?? 0, name: base })}</p>
+    </>
+  );
+}
+
+interface FigureCellProps {
+  readonly asked: FigureAsked;
+  readonly found: PointFigure | undefined;
+  readonly isBase: boolean;
+}
+
+/** A figure with its precision, and under it how it differs from the first variant, by the same luck. */
+function FigureCell({ asked, found, isBase }: FigureCellProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { unit } = figureMeaning(asked.figure);
+  if (found?.precision.value === undefined) return "—";
+  const { precision, difference, verdict } = found;
+  const matters = verdict !== "unclear" && verdict !== "small" && verdict !== "same";
+  return (
+    <>
+      {figureText(precision.value, unit, language)}
+      <span className="preset-table__half"> ±{widthText(precision.halfWidth, unit, language)}</span>
+      {!isBase && (
+        <small data-matters={matters}>
+          {differenceText(difference.value, unit, language)} {words(`sensitivity.${verdict}`)}
+        </small>
+      )}
+    </>
+  );
+}
