@@ -120,7 +120,15 @@ function Plot(props: BarRowsProps & { readonly size: Size }) {
       ))}
       <line x1={x(line)} x2={x(line)} y1={EDGE.top} y2={bottom} className="bar-rows__line" />
       {rows.map((row, r) => (
-        <Row key={row.id} row={row} top={EDGE.top + r * ROW_PX} x={x} left={left} width={width} joined={joined} />
+        <Row
+          key={row.id}
+          row={row}
+          top={EDGE.top + r * ROW_PX}
+          x={x}
+          left={left}
+          width={width}
+          joined={joined === true && r < rows.length - 1}
+        />
       ))}
     </svg>
   );
@@ -132,7 +140,7 @@ interface RowProps {
   readonly x: (value: number) => number;
   readonly left: number;
   readonly width: number;
-  readonly joined: boolean | undefined;
+  readonly joined: boolean;
 }
 
 function Row({ row, top, x, left, width, joined }: RowProps) {
@@ -148,7 +156,7 @@ function Row({ row, top, x, left, width, joined }: RowProps) {
           {cut(row.note, left)}
         </text>
       )}
-      {joined === true && first !== undefined && (
+      {joined && first !== undefined && (
         <line x1={x(first.to)} x2={x(first.to)} y1={middle} y2={middle + ROW_PX} className="bar-rows__join" />
       )}
       {[first, ...more].map((bar) =>

@@ -143,7 +143,7 @@ function Plot(props: VerdictGridProps & { readonly size: Size; readonly id: stri
                 />
                 <text
                   x={left + w / 2}
-                  y={top + h / 2 - (h >= FIGURE_FROM_PX ? 5 : 0)}
+                  y={top + h / 2 - (h >= FIGURE_FROM_PX ? 7 : 0)}
                   dy="0.34em"
                   textAnchor="middle"
                   className="verdict-grid__mark"
@@ -153,7 +153,7 @@ function Plot(props: VerdictGridProps & { readonly size: Size; readonly id: stri
                 {h >= FIGURE_FROM_PX && (
                   <text
                     x={left + w / 2}
-                    y={top + h / 2 + 13}
+                    y={top + h / 2 + 15}
                     dy="0.1em"
                     textAnchor="middle"
                     className="verdict-grid__figure"

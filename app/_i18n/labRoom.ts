@@ -1,17 +1,33 @@
+import { enClaims, enPresets, enSensitivity } from "./enClaims.ts";
 import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
-import { enClaims, enPresets, enSensitivity } from "./enClaims.ts";
 import { enLab } from "./enLab.ts";
+import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
-import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruLab } from "./ruLab.ts";
 import type { RoomDictionary } from "./shape.ts";
 
-const en = { presets: enPresets, sensitivity: enSensitivity, claims: enClaims, lab: enLab, history: enHistory, forecast: enForecast, accuracy: enAccuracy };
+const en = {
+  presets: enPresets,
+  sensitivity: enSensitivity,
+  claims: enClaims,
+  lab: enLab,
+  history: enHistory,
+  forecast: enForecast,
+  accuracy: enAccuracy,
+};
 
 /** Words of the lab. */
 export const LAB_ROOM: RoomDictionary<typeof en> = {
   en,
-  ru: { presets: ruPresets, sensitivity: ruSensitivity, claims: ruClaims, lab: ruLab, history: ruHistory, forecast: ruForecast, accuracy: ruAccuracy },
+  ru: {
+    presets: ruPresets,
+    sensitivity: ruSensitivity,
+    claims: ruClaims,
+    lab: ruLab,
+    history: ruHistory,
+    forecast: ruForecast,
+    accuracy: ruAccuracy,
+  },
 };

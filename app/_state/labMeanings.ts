@@ -8,6 +8,7 @@ export { scopeKey, scopeOfKey, scopesOf } from "../../sim/experiment/scopes.ts";
 export { type AxisMade, type AxisProblem, axisOfPaths, axisOfSlider } from "../../sim/experiment/sensitivity/axes.ts";
 export { changedScenario } from "../../sim/experiment/sensitivity/changed.ts";
 export { isUsual, type Parameter, parametersOf, swingOf } from "../../sim/experiment/sensitivity/parameters.ts";
+export { trapSentences } from "../../sim/experiment/serviceLevelTrapText.ts";
 
 /** What a figure means: name and formula, unit, and which way is good. */
 export function figureMeaning(figure: FigureId): FigureDefinition {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { CancelSignal } from "../../sim/experiment/experiment.ts";
 import { type PointsResult, type PointsSpec, runPoints } from "../../sim/experiment/sensitivity/points.ts";
 import { type TornadoResult, type TornadoSpec, tornado } from "../../sim/experiment/sensitivity/tornado.ts";
+import { runVariants, type VariantsResult } from "../../sim/experiment/sensitivity/variants.ts";
 import { type VerdictMapResult, type VerdictMapSpec, verdictMap } from "../../sim/experiment/sensitivity/verdictMap.ts";
 import { type WaterfallResult, type WaterfallSpec, waterfall } from "../../sim/experiment/sensitivity/waterfall.ts";
 import type { RunExperiment } from "../../sim/experiment/tuning/tuning.ts";
@@ -37,6 +38,10 @@ type Job<Spec, Result> = (
 
 export function usePointsRun(): LabRun<PointsSpec, PointsResult> {
   return useLabRun(runPoints);
+}
+
+export function useVariantsRun(): LabRun<PointsSpec, VariantsResult> {
+  return useLabRun(runVariants);
 }
 
 export function useVerdictMap(): LabRun<VerdictMapSpec, VerdictMapResult> {

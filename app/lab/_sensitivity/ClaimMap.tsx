@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { Axis } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { VerdictMapResult, VerdictMapSpec } from "../../../sim/experiment/sensitivity/verdictMap.ts";
 import { useWords } from "../../_i18n/Words.tsx";
 import { useVerdictMap } from "../../_state/useLabRun.ts";
@@ -11,6 +12,8 @@ export interface ClaimMapProps {
   readonly title: string;
   readonly line: string;
   readonly name: string;
+  /** What the axes are called, where their places say it at too great length. */
+  readonly titles?: { readonly x: string; readonly y: string };
   /** What is asked when the button is pressed; absent: something is missing or wrong. */
   readonly spec: VerdictMapSpec | undefined;
   /** What the map says of its claim, from its cells alone; told once it is done. */
@@ -20,7 +23,7 @@ export interface ClaimMapProps {
 }
 
 /** A verdict map with its button: asked for, run, drawn while it runs. */
-export function ClaimMap({ title, line, name, spec, said, children }: ClaimMapProps) {
+export function ClaimMap({ title, line, name, titles, spec, said, children }: ClaimMapProps) {
   const words = useWords();
   const run = useVerdictMap();
   const { result, spec: asked } = run;
@@ -54,9 +57,21 @@ export function ClaimMap({ title, line, name, spec, said, children }: ClaimMapPr
       {result !== undefined && asked !== undefined && (
         <>
           {said !== undefined && !run.running && <p className="lab-said lab-said--claim">{said(result, asked)}</p>}
-          <VerdictFigure result={result} x={asked.x} y={asked.y} figure={asked.figure} title={title} name={name} />
+          <VerdictFigure
+            result={result}
+            x={called(asked.x, titles?.x)}
+            y={called(asked.y, titles?.y)}
+            figure={asked.figure}
+            title={title}
+            name={name}
+            counted={said === undefined}
+          />
         </>
       )}
     </section>
   );
+}
+
+function called(axis: Axis, name: string | undefined): Axis {
+  return name === undefined ? axis : { ...axis, name: { en: name, ru: name } };
 }

@@ -19,10 +19,12 @@ export interface VerdictFigureProps {
   readonly figure: FigureId;
   readonly title: string;
   readonly name: string;
+  /** Whether the counts of all cells are said. */
+  readonly counted: boolean;
 }
 
 /** A verdict map: the picture, its key, what it says row by row, and its table. */
-export function VerdictFigure({ result, x, y, figure, title, name }: VerdictFigureProps) {
+export function VerdictFigure({ result, x, y, figure, title, name, counted }: VerdictFigureProps) {
   const words = useWords();
   const language = useLanguage();
   const [cursor, setCursor] = useState(0);
@@ -48,7 +50,7 @@ export function VerdictFigure({ result, x, y, figure, title, name }: VerdictFigu
   const keys = (["b", "a", "up", "down", "alike", "unclear", "impossible"] as const).filter((kind) => counts[kind] > 0);
   return (
     <>
-      <p className="lab-said">{sumText(result, words)}</p>
+      {counted && <p className="lab-said">{sumText(result, words)}</p>}
       <ChartOrTable
         name={name}
         title={title}

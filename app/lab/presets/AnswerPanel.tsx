@@ -2,10 +2,11 @@
 
 import type { FigureAsked } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { PointFigure, PointsResult, PointsSpec } from "../../../sim/experiment/sensitivity/points.ts";
+import type { VariantsResult } from "../../../sim/experiment/sensitivity/variants.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import { decimal } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { figureMeaning } from "../../_state/labMeanings.ts";
+import { figureMeaning, trapSentences } from "../../_state/labMeanings.ts";
 import type { LabRun } from "../../_state/useLabRun.ts";
 import { differenceText, figureText, widthText } from "../_sensitivity/figureText.ts";
 import { askedText } from "../_sensitivity/names.ts";
@@ -17,7 +18,7 @@ export interface AnswerPanelProps {
   readonly file: ScenarioFile;
   readonly prediction: Prediction;
   readonly guess: Guess | undefined;
-  readonly run: LabRun<PointsSpec, PointsResult>;
+  readonly run: LabRun<PointsSpec, VariantsResult>;
 }
 
 /** What the runs answer: the sentence, how the guess did, and every variant in figures. */
@@ -37,6 +38,7 @@ export function AnswerPanel({ file, prediction, guess, run }: AnswerPanelProps) 
         <RunLine running={running} result={result} failure={run.failure} done={done} stop={run.stop} />
       )}
       {answer !== undefined && <AnswerSaid file={file} prediction={prediction} answer={answer} guess={guess} />}
+      {result !== undefined && <Traps file={file} prediction={prediction} result={result} />}
       {spec !== undefined && result !== undefined && <FiguresTable file={file} spec={spec} result={result} />}
     </section>
   );
@@ -73,6 +75,36 @@ function AnswerSaid({ file, prediction, answer, guess }: AnswerSaidProps) {
           {words(`presets.verdict.${judged(guess, answer)}`)}
         </p>
       )}
+    </div>
+  );
+}
+
+interface TrapsProps {
+  readonly file: ScenarioFile;
+  readonly prediction: Prediction;
+  readonly result: VariantsResult;
+}
+
+/** Most traps told: between many variants there are many, and the greatest says it all. */
+const MOST_TRAPS = 2;
+
+/** Where the service level rises while customers are worse off, in sentences. */
+function Traps({ file, prediction, result }: TrapsProps) {
+  const words = useWords();
+  const language = useLanguage();
+  // Variants that are no answers, such as another day, are not set against those that are.
+  const answers = prediction.kind === "choice" ? [prediction.from, ...prediction.among] : undefined;
+  const isAnswer = (point: number) => answers?.includes(file.variants[point]?.id) ?? true;
+  const traps = result.traps.filter(({ from, to }) => isAnswer(from) && isAnswer(to));
+  const shown = traps.slice(0, MOST_TRAPS);
+  if (shown.length === 0) return null;
+  const labels = file.variants.map(({ name }) => (language === "ru" ? `«${name.ru}»` : `“${name.en}”`));
+  return (
+    <div className="notice notice--warn" data-traps={traps.length}>
+      <p>{words("presets.trap")}</p>
+      {shown.map((trap) => (
+        <div key={`${trap.from} ${trap.to}`}>{trapSentences(trap, labels, file.scenario, language).join(" ")}</div>
+      ))}
     </div>
   );
 }

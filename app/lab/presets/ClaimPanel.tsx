@@ -64,6 +64,7 @@ function BlendClaim() {
       title={words("claims.blend")}
       line={words("claims.blendLine")}
       name="split-or-blend"
+      titles={{ x: words("claims.blendX"), y: words("claims.blendY") }}
       spec={spec}
       said={said}
     >
@@ -103,6 +104,7 @@ function ThreeClaim() {
       title={words("claims.three")}
       line={words("claims.threeLine")}
       name="three-at-once"
+      titles={{ x: words("claims.threeX"), y: words("claims.threeY") }}
       spec={spec}
       said={said}
     >

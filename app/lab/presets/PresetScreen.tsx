@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { PRESETS } from "../../../sim/scenario/presets/index.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { usePointsRun } from "../../_state/useLabRun.ts";
+import { useVariantsRun } from "../../_state/useLabRun.ts";
 import { documentOfPreset } from "../_scenarios/firstDocument.ts";
 import { useLabSoon } from "../_scenarios/useLab.ts";
 import { AnswerPanel } from "./AnswerPanel.tsx";
@@ -58,7 +58,7 @@ function PresetRail({ at }: { readonly at: string }) {
 function Preset({ file, quiz }: { readonly file: ScenarioFile; readonly quiz: PresetQuiz }) {
   const words = useWords();
   const language = useLanguage();
-  const run = usePointsRun();
+  const run = useVariantsRun();
   const [guess, setGuess] = useState<Guess>();
   const { scenario } = file;
   const { story } = scenario;

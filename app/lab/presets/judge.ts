@@ -38,6 +38,9 @@ export function presetSpec(file: ScenarioFile, quiz: PresetQuiz, seed: string): 
   };
 }
 
+/** Channels that have columns of their own: more make a table nobody reads. */
+const MOST_CHANNELS = 4;
+
 /** Every figure a preset's answer is seen in: of the whole, of each channel, of what was guessed, and its own. */
 function figuresOf({ scenario }: ScenarioFile, { prediction, also }: PresetQuiz): readonly FigureAsked[] {
   const total = { kind: "total" } as const;
@@ -48,7 +51,9 @@ function figuresOf({ scenario }: ScenarioFile, { prediction, also }: PresetQuiz)
     { figure: "serviceLevel", scope: total },
     { figure: "abandonmentRate", scope: total },
     { figure: "averageWaitMs", scope: total },
-    ...(channels.length > 1 ? channels.map((scope) => ({ figure: "serviceLevel" as const, scope })) : []),
+    ...(channels.length > 1 && channels.length <= MOST_CHANNELS
+      ? channels.map((scope) => ({ figure: "serviceLevel" as const, scope }))
+      : []),
     { figure: prediction.figure, scope: prediction.scope },
     ...also,
     ...(ofQueues(prediction) ? queues.map((scope) => ({ figure: "serviceLevel" as const, scope })) : []),

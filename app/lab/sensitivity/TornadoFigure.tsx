@@ -87,9 +87,10 @@ export function TornadoFigure({ result, swings, spec }: TornadoFigureProps) {
               told={told(bars[at])}
               label={title}
               name="tornado"
-              axisTitle={`${figure}, ${words("sensitivity.difference")}, ${words("sensitivity.interval")}. ${
-                result.base === undefined ? "" : preciseText(result.base, unit, language)
-              }`}
+              axisTitle={words("sensitivity.tornadoAxis", {
+                figure,
+                value: result.base === undefined ? "—" : preciseText(result.base, unit, language),
+              })}
               figureText={(value) => differenceText(value, unit, language)}
               line={0}
             />
