@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import { policySchema } from "../sim/routing/parse/schema.ts";
+import { labDocumentSchema } from "../sim/scenario/lab/schemaLab.ts";
 import { scenarioFileSchema } from "../sim/scenario/schemaFile.ts";
 import { type JsonSchema, toJson } from "./jsonSchemas.ts";
 
-/** The forms people write by hand, for editors that complete and explain: scenario files and policies. */
+/** The forms people write by hand, for editors that complete and explain: scenario files, lab documents and policies. */
 export function formSchemas(): ReadonlyMap<string, JsonSchema> {
   return new Map([
+    ["lab.schema.json", formSchema("A lab document of Floorcast", labDocumentSchema)],
     ["policy.schema.json", formSchema("A routing policy of Floorcast", policySchema)],
     ["scenario.schema.json", formSchema("A scenario file of Floorcast", scenarioFileSchema)],
   ]);

@@ -3,7 +3,7 @@ import { Replicator } from "../sim/engine/replicator.ts";
 import type { ExperimentApi } from "./experimentApi.ts";
 import { ExperimentService } from "./experimentService.ts";
 
-const service = new ExperimentService((scenario) => new Replicator(scenario));
+const service = new ExperimentService((scenario, from) => new Replicator(scenario, from));
 
 /** An experiment service in a Web Worker. */
 const api: ExperimentApi = {

@@ -1,5 +1,5 @@
 import type { TallyLayout } from "../sim/engine/tallyLayout.ts";
-import type { Batch, BatchResult } from "../sim/experiment/experiment.ts";
+import type { Batch, BatchResult, StartingFloor } from "../sim/experiment/experiment.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 
 /** What a worker needs to know before it runs batches of an experiment. */
@@ -8,6 +8,8 @@ export interface OpenExperiment {
   readonly number: number;
   readonly scenarios: readonly Scenario[];
   readonly seed: string;
+  /** The floor all runs begin with; absent: an empty one. */
+  readonly from?: StartingFloor;
   /**
    * One Int32 shared by all threads of a pool: experiments up to that number are called off, and whoever runs one stops
    * within some thousand events. Absent where threads cannot share memory; then a thread that does not stop is ended.

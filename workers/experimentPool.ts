@@ -66,10 +66,13 @@ export class ExperimentPool {
     if (this.#disposed) throw new RangeError("pool: expected one in use, got a disposed one");
     this.#callOff();
     this.#number += 1;
-    const { scenarios, seed } = spec;
+    const { scenarios, seed, from } = spec;
     const shared = this.#calledOff === undefined ? {} : { calledOff: this.#calledOff };
     const number = this.#number;
-    const experiment = new PoolRun(this.#seats, { number, scenarios, seed, ...shared });
+    const experiment = new PoolRun(this.#seats, {
+      ...{ number, scenarios, seed, ...shared },
+      ...(from === undefined ? {} : { from }),
+    });
     const callOff = () => {
       experiment.cancel();
       this.#tellThreads(number);

@@ -1,5 +1,7 @@
+import type { InitialState } from "../sim/engine/start/initialState.ts";
+import { parseInitialState } from "../sim/engine/start/parseInitialState.ts";
 import type { TallyLayout } from "../sim/engine/tallyLayout.ts";
-import type { Batch, BatchResult } from "../sim/experiment/experiment.ts";
+import type { Batch, BatchResult, StartingFloor } from "../sim/experiment/experiment.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 import { messageOf } from "./boardPlaying.ts";
 import type { ExperimentApi, OpenExperiment, OpenedExperiment } from "./experimentApi.ts";
@@ -13,28 +15,31 @@ export interface Replicating {
   run(seed: string, replication: number, into: Float64Array, abort?: () => boolean): boolean;
 }
 
+/** Makes what runs a scenario, from a floor where there is one. Throws `RangeError` for what the engine refuses. */
+export type CreateReplicating = (scenario: Scenario, from?: InitialState) => Replicating;
+
 /** Replicators kept warm: the scenarios of an experiment and of the one before it. */
 const MOST_WARM = 8;
 
 /** Runs batches in the thread it lives in: the same in a Web Worker, a worker thread of Node, and a test. */
 export class ExperimentService implements ExperimentApi {
-  readonly #create: (scenario: Scenario) => Replicating;
-  /** By the scenario's JSON, least recently used first. */
+  readonly #create: CreateReplicating;
+  /** By the JSON of scenario and floor, least recently used first. */
   readonly #warm = new Map<string, Replicating>();
   #replicators: readonly Replicating[] = [];
   #number = 0;
   #seed = "";
   #abort: () => boolean = () => false;
 
-  constructor(create: (scenario: Scenario) => Replicating) {
+  constructor(create: CreateReplicating) {
     this.#create = create;
   }
 
-  async open({ number, scenarios, seed, calledOff }: OpenExperiment): Promise<OpenedExperiment> {
+  async open({ number, scenarios, seed, from, calledOff }: OpenExperiment): Promise<OpenedExperiment> {
     const replicators: Replicating[] = [];
     for (const [scenario, spec] of scenarios.entries()) {
       try {
-        replicators.push(this.#replicator(spec));
+        replicators.push(this.#replicator(spec, from));
       } catch (problem) {
         return { ok: false, scenario, detail: messageOf(problem) };
       }
@@ -73,9 +78,9 @@ export class ExperimentService implements ExperimentApi {
     return { kind: "done", vectors, contacts: replicator.contacts - before };
   }
 
-  #replicator(scenario: Scenario): Replicating {
-    const key = JSON.stringify(scenario);
-    const replicator = this.#warm.get(key) ?? this.#create(scenario);
+  #replicator(scenario: Scenario, from: StartingFloor | undefined): Replicating {
+    const key = JSON.stringify([scenario, from]);
+    const replicator = this.#warm.get(key) ?? this.#create(scenario, stateOf(from, scenario));
     this.#warm.delete(key);
     this.#warm.set(key, replicator);
     for (const oldest of this.#warm.keys()) {
@@ -84,4 +89,13 @@ export class ExperimentService implements ExperimentApi {
     }
     return replicator;
   }
+}
+
+/** The floor as the scenario can start from it. Throws `RangeError` with everything that contradicts. */
+function stateOf(from: StartingFloor | undefined, scenario: Scenario): InitialState | undefined {
+  if (from === undefined) return undefined;
+  const parsed = parseInitialState(from, scenario);
+  if (parsed.ok) return parsed.state;
+  const told = parsed.problems.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`);
+  throw new RangeError(`from: ${told.slice(0, 5).join("; ")}`);
 }

@@ -6,7 +6,7 @@ import type { ExperimentApi } from "./experimentApi.ts";
 import { ExperimentService } from "./experimentService.ts";
 
 if (parentPort === null) throw new RangeError("experimentThread: expected to run in a worker thread");
-const service = new ExperimentService((scenario) => new Replicator(scenario));
+const service = new ExperimentService((scenario, from) => new Replicator(scenario, from));
 
 /** An experiment service in a worker thread of Node. */
 const api: ExperimentApi = {

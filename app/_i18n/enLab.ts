@@ -1,6 +1,8 @@
 /** The lab's scenarios: the desk and its tree. */
 export const enLab = {
   title: "Scenarios",
+  openInLab: "Open in the lab",
+  newBaselineOf: "New baseline of “{name}”",
   soon: "Looking for what this browser keeps.",
   draft: "Draft",
   copyOf: "{name}, copy",

@@ -4,6 +4,8 @@ import type { Shape } from "./shape.ts";
 /** Russian of the lab's scenarios. */
 export const ruLab: Shape<typeof enLab> = {
   title: "Сценарии",
+  openInLab: "Открыть в лаборатории",
+  newBaselineOf: "Новая основа для «{name}»",
   soon: "Смотрю, что хранит этот браузер.",
   draft: "Черновик",
   copyOf: "{name}, копия",

@@ -5,8 +5,13 @@ import type { GoalState, PrecisionGoal } from "./stopping.ts";
 /** Scenarios compared at once: the base and three others. */
 export const MOST_SCENARIOS = 4;
 
+/** A floor as data, in the form the engine starts from; each scenario judges it before its first run. */
+export type StartingFloor = Readonly<Record<string, unknown>>;
+
 /** What is asked of the lab. */
 export interface ExperimentSpec {
+  /** The floor every run of every scenario begins with. Absent: an empty one, as the scenarios begin. */
+  readonly from?: StartingFloor;
   /** 1 to `MOST_SCENARIOS`, the base first. All are run with the same seeds. */
   readonly scenarios: readonly Scenario[];
   /** Any text. Scenarios, seed and plan together name the result to the last bit. */

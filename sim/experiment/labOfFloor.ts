@@ -45,7 +45,7 @@ export function labOfFloor({ scenario, name, run, targets }: LabOfFloorInput): {
   };
   const { story: _, ...rest } = scenario;
   const renamed = withIds({ ...rest, name, run }, renaming) as Scenario;
-  const queues = renamed.queues.map((queue) => ({ target: targetOf(queue, targets), ...queue }));
+  const queues = renamed.queues.map((queue) => ({ target: targetOf(queue, targets), ...diallingOf(queue), ...queue }));
   return { parsed: parseScenario({ ...renamed, queues }), renaming };
 }
 
@@ -54,13 +54,20 @@ function targetOf({ channel }: QueueSpec, targets: LabOfFloorInput["targets"]): 
   return { withinMs: acceptableWaitMs, share: fraction };
 }
 
+/** Nobody knows of a log's callbacks how dialling went: everybody answers, as those in the log did. */
+function diallingOf({ channel }: QueueSpec): Pick<QueueSpec, "dialling"> {
+  if (channel !== "callback") return {};
+  const soon = { kind: "deterministic", valueMs: 60_000 } as const;
+  return { dialling: { answerShare: 1, noAnswerMs: soon, redials: 0, redialDelayMs: soon } };
+}
+
 /** The state with the ids of the renamed scenario. */
 export function renamedState(state: InitialState, renaming: Renaming): InitialState {
   return withIds(state, renaming) as InitialState;
 }
 
 /** Fields that name a queue or a group, wherever they stand. */
-const QUEUE_FIELDS: ReadonlySet<string> = new Set(["queueId", "toQueueId", "divertTo"]);
+const QUEUE_FIELDS: ReadonlySet<string> = new Set(["queueId", "toQueueId", "divertTo", "sharedBy"]);
 const QUEUE_LISTS: ReadonlySet<string> = new Set(["queueIds"]);
 
 /** Plain data with every id of a queue or group renamed. Ids that are sound stay what they are. */

@@ -5,6 +5,7 @@ import { problemText } from "../../../sim/scenario/problems.ts";
 import { saveFile } from "../../_edit/jsonFile.ts";
 import { count, duration, percent } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { OpenInLab } from "./OpenInLab.tsx";
 import { headcounts } from "./staffLine.ts";
 
 /** What came of making a scenario: what it is, what was taken for granted, and the way to take it along; or why there is none. */
@@ -49,9 +50,10 @@ export function ScenarioMade({ date, answer }: { readonly date: string; readonly
         </ul>
       )}
       <div className="buttons">
+        <OpenInLab scenario={scenario} date={date} />
         <button
           type="button"
-          className="button button--main"
+          className="button"
           onClick={() => saveFile(name, `${JSON.stringify(scenario, null, 2)}\n`, "application/json")}
         >
           {words("forecast.download")}
