@@ -48,6 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "sim/forecast",
     "sim/history",
     "sim/experiment",
+    "sim/staffing",
     "sim/scenario",
     "sim/theatre",
   ],
@@ -64,6 +65,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "sim/scenario",
     "sim/routing",
     "sim/theatre",
+    "sim/staffing",
   ],
 };
 

@@ -1,6 +1,7 @@
 import ical from "ical-generator";
 import { LocalDays } from "../sim/engine/demand/localDays.ts";
-import type { PlannedAgent, PlannedShift } from "../sim/staffing/schedule/plan.ts";
+import type { PlannedAgent } from "../sim/staffing/schedule/plan.ts";
+import { agentName, breaksText } from "../sim/staffing/schedule/planText.ts";
 import { dayNumber } from "../sim/vocabulary/localDate.ts";
 import { LocalTime } from "../sim/vocabulary/localTime.ts";
 
@@ -35,25 +36,4 @@ export function calendarOf(agents: readonly PlannedAgent[], wish: CalendarWish):
     }
   }
   return calendar.toString();
-}
-
-/** How a planned person is called until somebody has a name for them. */
-export function agentName(number: number): string {
-  return `#${String(number).padStart(3, "0")}`;
-}
-
-/** Breaks of a shift: `break 10:15–10:30, lunch 12:00–12:30`; empty without any. */
-export function breaksText({ breaks }: PlannedShift["pattern"]): string {
-  return breaks
-    .map(
-      ({ reason, startMinute, durationMinutes }) =>
-        `${reason} ${clock(startMinute)}–${clock(startMinute + durationMinutes)}`,
-    )
-    .join(", ");
-}
-
-/** Minutes of a day as `8:05`; past midnight the hours begin anew. */
-export function clock(minute: number): string {
-  const of = minute % 1_440;
-  return `${Math.floor(of / 60)}:${String(of % 60).padStart(2, "0")}`;
 }

@@ -1,7 +1,10 @@
 import writeWorkbook from "write-excel-file/universal";
 
 /** A table as a workbook of one sheet, its first row in bold. Texts are written as texts: none becomes a formula. */
-export function workbookOf(rows: readonly (readonly (string | number | undefined)[])[]): Promise<Blob> {
+export function workbookOf(
+  rows: readonly (readonly (string | number | undefined)[])[],
+  sheet = "History",
+): Promise<Blob> {
   const cells = rows.map((row, i) =>
     row.map((value) => {
       if (value === undefined) return null;
@@ -9,5 +12,5 @@ export function workbookOf(rows: readonly (readonly (string | number | undefined
       return { value, type: String, ...(i === 0 ? { fontWeight: "bold" as const } : {}) };
     }),
   );
-  return writeWorkbook(cells, { sheet: "History" }).toBlob();
+  return writeWorkbook(cells, { sheet }).toBlob();
 }

@@ -21,7 +21,7 @@ const api: ScheduleApi = {
   },
   requirement: async (scenario, groupId, from) => requirementOf(scenario, groupId, from),
   scenario: async (scenario, groupId, plan, firstWeekday) => scheduleScenario(scenario, groupId, plan, firstWeekday),
-  workbook: (rows) => workbookOf(rows),
+  workbook: (rows) => workbookOf(rows, "Lab"),
   calendar: async (agents, wish) => calendarOf(agents, wish),
 };
 

@@ -2,10 +2,12 @@ import { enClaims, enPresets, enSensitivity } from "./enClaims.ts";
 import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
 import { enLab } from "./enLab.ts";
+import { enBridge, enSchedules, enSearch } from "./enLabPlan.ts";
 import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
 import { ruLab } from "./ruLab.ts";
+import { ruBridge, ruSchedules, ruSearch } from "./ruLabPlan.ts";
 import type { RoomDictionary } from "./shape.ts";
 
 const en = {
@@ -16,6 +18,9 @@ const en = {
   history: enHistory,
   forecast: enForecast,
   accuracy: enAccuracy,
+  search: enSearch,
+  schedules: enSchedules,
+  bridge: enBridge,
 };
 
 /** Words of the lab. */
@@ -29,5 +34,8 @@ export const LAB_ROOM: RoomDictionary<typeof en> = {
     history: ruHistory,
     forecast: ruForecast,
     accuracy: ruAccuracy,
+    search: ruSearch,
+    schedules: ruSchedules,
+    bridge: ruBridge,
   },
 };

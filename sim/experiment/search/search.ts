@@ -144,6 +144,7 @@ class StaffSearch {
       scheduled: this.#staffing.scheduled(agents),
       cost: this.#staffing.cost(agents),
       scenario: this.#staffing.scenarioOf(agents),
+      changes: this.#staffing.changes(agents),
       kept: this.#judge.kept(look.outcome, this.#spec.confidence),
     };
   }

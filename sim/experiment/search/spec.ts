@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenario/scenario.ts";
+import type { ScenarioChange } from "../../scenario/scenarioFile.ts";
 import type { Estimate } from "../estimate.ts";
 import type { CancelSignal } from "../experiment.ts";
 import type { Scope } from "../scopes.ts";
@@ -88,6 +89,8 @@ export interface StaffFound {
   readonly cost: number;
   /** The scenario with these agents as headcounts, shrinkage taken out: what was simulated. */
   readonly scenario: Scenario;
+  /** What makes the searched scenario the scheduled one: headcounts instead of people, shrinkage as it was. */
+  readonly changes: readonly ScenarioChange[];
   /** By target, with other seeds than the search's and four times the replications of a look. */
   readonly kept: readonly KeptTarget[];
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenario/scenario.ts";
+import type { ScenarioChange } from "../../scenario/scenarioFile.ts";
 import type { GroupSpec, HeadcountSpec } from "../../scenario/staff.ts";
 import { agentsScheduled, combinedShrinkage } from "../../staffing/index.ts";
 import { HOUR_MS, MINUTE_MS } from "../../vocabulary/index.ts";
@@ -82,6 +83,19 @@ export class Staffing {
 
   scheduled(agents: Agents): number[][] {
     return this.byGroup(agents).map((counts, g) => counts.map((count) => agentsScheduled(count, this.#shrinkage[g]!)));
+  }
+
+  /** Changes that schedule so many agents that as many are on queue on average; people and shifts give way to a count. */
+  changes(agents: Agents): ScenarioChange[] {
+    const scheduled = Int32Array.from(this.scheduled(agents).flat());
+    return this.groups.flatMap((number, g) => {
+      const { id, people, shifts } = this.scenario.groups[number]!;
+      return [
+        { path: `groups/${id}/headcount`, set: this.#headcount(scheduled, g) },
+        ...(people.length === 0 ? [] : [{ path: `groups/${id}/people`, set: [] }]),
+        ...(shifts.length === 0 ? [] : [{ path: `groups/${id}/shifts`, set: [] }]),
+      ];
+    });
   }
 
   /** The scenario with these agents on queue: alike, unnamed, all there. `change` may alter groups on top. */

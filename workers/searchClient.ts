@@ -1,0 +1,28 @@
+import { proxy, releaseProxy, wrap } from "comlink";
+import type { SearchApi } from "./searchApi.ts";
+
+/** A search worker and its end. */
+export interface SearchClient extends SearchApi {
+  dispose(): void;
+}
+
+/** Starts a worker that searches and bridges. */
+export function createSearchClient(onCrash: (detail: string) => void): SearchClient {
+  const worker = new Worker(new URL("./search.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the search worker could not start"));
+  const remote = wrap<SearchApi>(worker);
+  return {
+    staff: (spec, onProgress) => remote.staff(spec, proxy(onProgress)),
+    frontier: (spec, levels, onProgress) => remote.frontier(spec, levels, proxy(onProgress)),
+    moves: (spec) => remote.moves(spec),
+    bridge: (spec, onProgress) => remote.bridge(spec, proxy(onProgress)),
+    day: (plan, file, name, options) => remote.day(plan, file, name, options),
+    check: (scenarios, seed, replications) => remote.check(scenarios, seed, replications),
+    workbook: (rows) => remote.workbook(rows),
+    cancel: () => remote.cancel(),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
