@@ -12,6 +12,7 @@ import type { Language } from "./policySource.ts";
 import { WhyText } from "./policyWhyText.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { EXIT, type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
+import { timeOfDay } from "./timeOfDay.ts";
 
 /** Local time of day, ms after midnight. */
 interface WhyFlags {
@@ -159,13 +160,6 @@ function clockText(ms: number): string {
 function listed(ids: readonly string[]): string {
   const most = 20;
   return ids.length <= most ? ids.join(", ") : `${ids.slice(0, most).join(", ")} and ${ids.length - most} more`;
-}
-
-function timeOfDay(text: string): number {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
-  if (match === null) throw new InvalidArgumentError(`expected HH:MM or HH:MM:SS, got ${text}`);
-  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return ((hours! * 60 + minutes!) * 60 + seconds!) * 1_000;
 }
 
 function contactNumber(text: string): number {

@@ -10,6 +10,7 @@ import { type ReplayFlags, replay } from "./replayCommand.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
 import { type ServeFlags, serveWall } from "./serveCommand.ts";
 import { EXIT, type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
+import { addTheatreCommand } from "./theatreCommand.ts";
 import { printTotals, type TotalsFlags } from "./totalsCommand.ts";
 
 const EXIT_CODES = `
@@ -91,5 +92,6 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   addHistoryCommands(program, terminal, ended);
   addForecastCommands(program, terminal, ended);
   addPolicyCommands(program, terminal, ended);
+  addTheatreCommand(program, terminal, ended);
   return program;
 }

@@ -3,6 +3,7 @@ import type { AlarmAction, AlarmOutcome } from "../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../sim/metrics/frame.ts";
 import type { Instant } from "../sim/vocabulary/index.ts";
 import type { Speed } from "./clock.ts";
+import type { TheatreSpec } from "./theatrePlaying.ts";
 
 /** What a board in a worker can play. */
 export type FeedSpec =
@@ -32,7 +33,9 @@ export type FeedSpec =
       readonly speed: Speed;
       /** True: it stands at `from` until somebody plays it. */
       readonly paused: boolean;
-    };
+    }
+  /** One stage of a theatre run, simulated. */
+  | ({ readonly kind: "theatre"; readonly speed: Speed } & TheatreSpec);
 
 export type FeedErrorCode =
   | "recording-unavailable"
@@ -40,6 +43,7 @@ export type FeedErrorCode =
   | "recording-unreadable"
   | "day-unavailable"
   | "day-unreadable"
+  | "theatre-unreadable"
   | "feed-failed";
 
 export type Opened =

@@ -14,6 +14,7 @@ import type { Album } from "./album.ts";
 import type { FeedErrorCode, FeedSpec } from "./boardApi.ts";
 import { dayPlaying, loadDay } from "./dayPlaying.ts";
 import type { Playing } from "./player.ts";
+import { theatrePlaying } from "./theatrePlaying.ts";
 
 /** How long a simulated centre has been open when a display begins: two hours of chart and a settled backlog. */
 const OPEN_BEFORE_MS = 6 * HOUR_MS;
@@ -60,6 +61,8 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
       const from = inside && spec.from !== undefined ? spec.from : startsAt;
       return { ok: true, ...dayPlaying(header, events), from, paused: spec.paused };
     }
+    case "theatre":
+      return theatrePlaying(spec);
     case "recording": {
       const loaded = await recordedEvents(spec.id, load);
       if (!loaded.ok) return loaded;

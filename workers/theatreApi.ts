@@ -5,7 +5,6 @@ import type {
   DifferenceMeasure,
   DifferenceSeries,
   Injection,
-  StageName,
   StepKind,
   TheatreFrame,
   TheatreOverview,
@@ -56,12 +55,4 @@ export interface TheatreApi {
   /** The link's fragment of the run as it stands at `at`, turned to `camera`, without `#`. */
   link(at: Instant, camera: Camera): Promise<Maybe<string>>;
   close(): Promise<void>;
-}
-
-/** A stage as the wall's board plays it. */
-export interface TheatreFeedSpec {
-  readonly kind: "theatre";
-  /** The fragment of a theatre link. */
-  readonly link: string;
-  readonly stage: StageName;
 }

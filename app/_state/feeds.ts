@@ -15,14 +15,16 @@ export type FeedAddress =
       readonly from: Instant | undefined;
       readonly speed: Speed;
       readonly paused: boolean;
-    };
+    }
+  /** A stage of the theatre run whose link is the address's fragment: `?feed=theatre:a#…`. */
+  | { readonly kind: "theatre"; readonly stage: "a" | "b"; readonly speed: Speed; readonly paused: boolean };
 
 /** Speeds a person can choose; 0 stands for as fast as possible in addresses. */
 export const SPEEDS = [1, 10, 60, 600] as const;
 const FASTEST = "max";
 
 /**
- * Reads `?feed=live | simulated | recording:ID | day:YYYY-MM-DD`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms; of a
+ * Reads `?feed=live | simulated | recording:ID | day:YYYY-MM-DD | theatre:a | theatre:b`, `&seed=`, `&speed=1…600|max`, `&from=`instant in ms; of a
  * day `&at=`instant, where it stands still unless `&play=1`; for the live feed `&board=ID`, by which it is read. What cannot be understood is the live feed at its own speed: a wall never stays empty for a typing mistake.
  */
 export function feedAddress(query: URLSearchParams): FeedAddress {
@@ -32,6 +34,10 @@ export function feedAddress(query: URLSearchParams): FeedAddress {
     const from = Number(query.get("from"));
     const seed = (query.get("seed") ?? "floorcast").slice(0, 100);
     return { kind: "simulated", seed, from: isInstant(from) ? from : undefined, speed };
+  }
+  const stage = /^theatre(?::(a|b))?$/.exec(feed);
+  if (stage !== null) {
+    return { kind: "theatre", stage: stage[1] === "b" ? "b" : "a", speed, paused: query.get("play") === "0" };
   }
   const id = /^recording:([a-z0-9-]{1,60})$/.exec(feed)?.[1];
   if (id !== undefined) return { kind: "recording", id, speed };

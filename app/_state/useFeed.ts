@@ -57,9 +57,13 @@ export function useFeed(address: FeedAddress): Feed {
       const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
       if (!answer.ok && !gone) opened.problem(answer.code, answer.detail);
     };
-    open().catch((problem: unknown) => opened.problem("feed-failed", String(problem)));
+    const opens = () => void open().catch((problem: unknown) => opened.problem("feed-failed", String(problem)));
+    opens();
+    // The fragment names the theatre's run: another one is another feed, though the address is the same.
+    if (address.kind === "theatre") window.addEventListener("hashchange", opens);
     return () => {
       gone = true;
+      window.removeEventListener("hashchange", opens);
       client.dispose();
     };
   }, [opened, key, language]);
@@ -86,6 +90,8 @@ async function specOf(address: PlayedAddress, language: "en" | "ru"): Promise<Fe
       return recordingSpec(address, language);
     case "day":
       return address;
+    case "theatre":
+      return { ...address, link: location.hash, language };
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   TheatreProblem,
   TheatreStep,
 } from "./types/overview.ts";
+import type { StageState } from "./types/stageState.ts";
 import { answerOf } from "./why/answer.ts";
 
 export type OpenedRun =
@@ -121,7 +122,7 @@ export class TheatreRun {
 
   /**
    * Names the run and all of it up to `at`: the description but for clock and camera, every fact of every stage so far, and
-   * the picture of that instant. 16 hexadecimal digits.
+   * who stands where at that instant. 16 hexadecimal digits.
    */
   hash(at: Instant): string {
     const now = this.inside(at);
@@ -130,7 +131,7 @@ export class TheatreRun {
       const passed = countUpTo(record.instants, now);
       return [passed, record.hashes[passed - 1] ?? 0];
     });
-    return hashText(JSON.stringify([description, facts, this.frame(now)]));
+    return hashText(JSON.stringify([description, now, facts, this.frame(now).stages.map(essence)]));
   }
 
   /** The link of the run as it stands at `at`, turned to `camera`. */
@@ -161,6 +162,18 @@ export class TheatreRun {
   #decided(): readonly (readonly number[])[] {
     return this.stages.map(({ run }) => run.record.decidedAt);
   }
+}
+
+/** Who waits and who is held where: what a picture may gain in fields, its hash does not. */
+function essence({ lanes, seats }: StageState) {
+  return [
+    lanes.map(({ lane, people }) => [lane, people.map(({ contact, patienceLeftMs }) => [contact, patienceLeftMs])]),
+    seats.map(({ seat, place, pieces }) => [
+      seat,
+      place,
+      pieces.map(({ contact, phase, from }) => [contact, phase, from]),
+    ]),
+  ];
 }
 
 function firstAfter(lists: readonly (readonly number[])[], at: number): number | undefined {

@@ -78,7 +78,7 @@ const injection: z.ZodType<Injection> = oneByKind<Injection>(
 /** Judged where the scenario is: by the parser of scenarios, and of policies. */
 const judgedLater = <T>() => z.unknown() as z.ZodType<T>;
 
-const source: z.ZodType<ScenarioSource> = oneByKind<ScenarioSource>(
+export const sourceSchema: z.ZodType<ScenarioSource> = oneByKind<ScenarioSource>(
   ["preset", "file"],
   [
     object<Extract<ScenarioSource, { kind: "preset" }>>("One of the scenarios everybody has.", {
@@ -93,7 +93,7 @@ const source: z.ZodType<ScenarioSource> = oneByKind<ScenarioSource>(
   { description: "The scenario that is played." },
 );
 
-const choice: z.ZodType<StageChoice> = object<StageChoice>("What one stage plays.", {
+export const choiceSchema: z.ZodType<StageChoice> = object<StageChoice>("What one stage plays.", {
   variant: id("Id of a variant; base: the scenario as it stands."),
   policy: maybe(judgedLater<PolicyChoice>()),
 });
@@ -107,9 +107,9 @@ const camera: z.ZodType<Camera> = object<Camera>("What the picture is turned to.
 /** A description as it comes from outside; what it names is looked up afterwards. */
 export const descriptionSchema: z.ZodType<RunDescription> = object<RunDescription>("A theatre run.", {
   version: z.literal(RUN_VERSION, { error: message(EXPECTED.oneOf([RUN_VERSION])) }).describe("Version of the form."),
-  scenario: source,
-  a: choice,
-  b: maybe(choice),
+  scenario: sourceSchema,
+  a: choiceSchema,
+  b: maybe(choiceSchema),
   seed: text(RUN_BOUNDS.seed, "Names the customers: any text."),
   injections: listOf(injection, 0, RUN_BOUNDS.injections, "What people did to the run, in order."),
   atMs: whole(0, DAY_MS, "Where the clock stands, ms after the run opens."),

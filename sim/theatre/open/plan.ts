@@ -7,6 +7,7 @@ import { EXPECTED } from "../../scenario/expectations.ts";
 import { Findings, joined, picture } from "../../scenario/findings.ts";
 import { parseScenario } from "../../scenario/parse.ts";
 import { parseScenarioFile } from "../../scenario/parseFile.ts";
+import { plainObject } from "../../scenario/parts.ts";
 import { PRESETS, presetNamed } from "../../scenario/presets/index.ts";
 import { problem, type ScenarioProblem } from "../../scenario/problems.ts";
 import { runWindow } from "../../scenario/runWindow.ts";
@@ -18,7 +19,7 @@ import { type Instant, MINUTE_MS } from "../../vocabulary/index.ts";
 import { LocalTime } from "../../vocabulary/localTime.ts";
 import type { RunDescription, StageChoice, StageName } from "../types/description.ts";
 import { RUN_BOUNDS } from "./bounds.ts";
-import { descriptionSchema } from "./descriptionSchema.ts";
+import { choiceSchema, descriptionSchema, sourceSchema } from "./descriptionSchema.ts";
 import { injected } from "./injecting.ts";
 
 /** A run ready to be played: every name looked up, every scenario parsed. */
@@ -55,6 +56,7 @@ export function planRun(input: unknown): PlannedRun {
   const parsed = descriptionSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) {
     found.issues(parsed.error.issues, "");
+    lookUp(input, found);
     return { ok: false, problems: found.problems };
   }
   const description = parsed.data;
@@ -86,7 +88,19 @@ export function planRun(input: unknown): PlannedRun {
   };
 }
 
-function fileOf({ scenario }: RunDescription, found: Findings): ScenarioFile | undefined {
+/** What a malformed description names all the same, so that no mistake hides another. */
+function lookUp(input: unknown, found: Findings): void {
+  const fields = plainObject(input) ?? {};
+  const scenario = sourceSchema.safeParse(fields.scenario);
+  const file = scenario.success ? fileOf({ scenario: scenario.data }, found) : undefined;
+  if (file === undefined) return;
+  for (const stage of ["a", "b"] as const) {
+    const choice = choiceSchema.safeParse(fields[stage]);
+    if (choice.success) stageOf(file, choice.data, stage, found);
+  }
+}
+
+function fileOf({ scenario }: Pick<RunDescription, "scenario">, found: Findings): ScenarioFile | undefined {
   if (scenario.kind === "preset") {
     const preset = presetNamed(scenario.id);
     const known = PRESETS.map((one) => one.scenario.id);

@@ -272,6 +272,22 @@ describe("what happens to a centre", () => {
     ]);
   });
 
+  test("[DM9] an event may begin and end at a second of its minutes", () => {
+    const event: ScenarioEvent = {
+      ...{ id: "e", day: 0, minute: 600, second: 17, durationMinutes: 2, durationSeconds: 5 },
+      ...{ kind: "flash-crowd", queueId: "a", contacts: 200, halfLifeMinutes: 100 },
+    };
+    const demand = demandOf(demandCentre({ a: steady(0) }, [event]));
+    demand.restart(SEED, 0, MONDAY);
+    const [from, to] = [MONDAY + minutes(600) + 17_000, MONDAY + minutes(602) + 22_000];
+    expect([demand.happenings.fromAt[0], demand.happenings.toAt[0]]).toEqual([from, to]);
+    const instants = comings(demand, 0, { startAt: MONDAY, lengthMs: hours(24) })[0]!.map((at) => MONDAY + at);
+    expect(instants.length).toBeGreaterThan(100);
+    expect([Math.min(...instants) > from, Math.max(...instants) <= to]).toEqual([true, true]);
+    // All of it within the event, its last seconds included.
+    expect(Math.max(...instants)).toBeGreaterThan(to - 5_000);
+  });
+
   test("events about queues that are not there are our mistake", () => {
     expect(() => demandOf(demandCentre(base, [{ ...time, kind: "outage", queueIds: ["c"] }]))).toThrow(
       "queueId: expected a queue of test, got c",
