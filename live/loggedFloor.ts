@@ -5,6 +5,7 @@ import type { FeedFrame, Frame } from "../sim/metrics/frame.ts";
 import type { Lens } from "../sim/metrics/lens.ts";
 import type { FigureRequest } from "../sim/metrics/namedFigure.ts";
 import type { Projections } from "../sim/metrics/projection.ts";
+import { StateLog } from "../sim/metrics/stateLog.ts";
 import type { FloorEvent, Instant } from "../sim/vocabulary/index.ts";
 import type { RealTime } from "../workers/clock.ts";
 import { AlarmKeeper } from "./alarms/keeper.ts";
@@ -43,6 +44,8 @@ export class LoggedFloor {
   readonly lookAheads: LookAheadStore;
   /** What look-aheads from this floor said, and what came. */
   readonly ledger: LookAheadLedger;
+  /** What its people did in the last day. */
+  readonly states: StateLog;
   readonly #folding: Folding;
 
   private constructor(
@@ -52,11 +55,13 @@ export class LoggedFloor {
     alarmStore: AlarmStore,
     lookAheads: LookAheadStore,
     ledger: LookAheadLedger,
+    states: StateLog,
   ) {
     this.log = log;
     this.#folding = folding;
     this.lookAheads = lookAheads;
     this.ledger = ledger;
+    this.states = states;
     this.alarms = alarms;
     this.alarmStore = alarmStore;
   }
@@ -80,8 +85,9 @@ export class LoggedFloor {
       const lookAheads = await LookAheadStore.open(log);
       const ledger = new LookAheadLedger();
       ledger.remember(await lookAheads.scores(SCORED_MOST));
-      folding = new Folding(config, { alarms: alarms.book, live, observers: [ledger] });
-      return new LoggedFloor(log, folding, alarms, store, lookAheads, ledger);
+      const states = new StateLog();
+      folding = new Folding(config, { alarms: alarms.book, live, observers: [ledger, states] });
+      return new LoggedFloor(log, folding, alarms, store, lookAheads, ledger, states);
     } catch (problem) {
       await log.close();
       throw logFailure(problem, log.directory);

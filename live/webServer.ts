@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { FeedFrame } from "../sim/metrics/frame.ts";
 import { machineTime, type RealTime } from "../workers/clock.ts";
+import { createThreadPool } from "../workers/experimentThreadClient.ts";
 import { startLookAheadThread } from "../workers/lookaheadThreadClient.ts";
 import type { AlarmChannels } from "./alarms/channelsFile.ts";
 import { AlarmDesk } from "./alarms/desk.ts";
@@ -18,13 +19,16 @@ import { Centre, type CentreOptions } from "./centre.ts";
 import { Hub } from "./hub.ts";
 import { listen } from "./listen.ts";
 import { openHistory } from "./log/historyStore.ts";
-import { estimatedFrom, type RosterOf } from "./lookahead/estimating.ts";
+import { estimatedFrom } from "./lookahead/estimating.ts";
 import { LookAheadKeeper } from "./lookahead/keeper.ts";
 import { modelOf } from "./lookahead/models.ts";
+import { RosterBook } from "./lookahead/rosterBook.ts";
+import type { FileRoster } from "./lookahead/rosterFile.ts";
 import { storedRates } from "./lookahead/storedRates.ts";
 import { Measures } from "./measures.ts";
 import type { Pages } from "./pages.ts";
 import { Press } from "./press.ts";
+import { CauseBook } from "./replay/causes.ts";
 import { isOwnHost, isOwnOrigin, loopbackOnly, SECURITY_HEADERS } from "./security.ts";
 import type { Source } from "./sources/source.ts";
 
@@ -45,7 +49,7 @@ export interface WebServerOptions {
   /** What people see; absent = the API and `/live` only. */
   readonly pages?: Pages;
   /** When people work, by their own plan; absent: by when they were there before. */
-  readonly roster?: RosterOf;
+  readonly roster?: FileRoster;
   readonly time?: RealTime;
   /** What time it is on the floor, where that is not now: the recording's own time. Displays still hear the real one. */
   readonly floorTime?: RealTime;
@@ -116,7 +120,10 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
           chance: Math.random,
         });
   alarms.onOwed(() => outbox?.wake());
-  const model = modelOf(estimatedFrom(storedRates(history.forecasts), options.roster ?? (() => undefined)));
+  // One thread: a post-mortem waits rather than take the floor's core.
+  const causes = new CauseBook(centre, () => createThreadPool(1));
+  const roster = await RosterBook.open(history.documents, options.roster);
+  const model = modelOf(estimatedFrom(storedRates(history.forecasts), (date, weekday) => roster.day(date, weekday)));
   const lookAhead = new LookAheadKeeper({
     ...{ centre, time, start: startLookAheadThread, model },
     onFailure: (what, problem) => logger.error({ err: problem }, `${what} failed`),
@@ -130,6 +137,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     history,
     lookAhead,
     modelAt: (at) => model(centre, centre.shown, at),
+    roster,
+    causes,
     measures,
     time,
     logger,
@@ -187,6 +196,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       cut();
       await started;
       await lookAhead.close();
+      await causes.close();
       await outbox?.close();
       await centre.close();
       await boards.close();

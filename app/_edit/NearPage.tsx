@@ -8,12 +8,13 @@ const ROOMS = [
   ["/wall", "edit.roomWall"],
   ["/boards", "edit.roomBoards"],
   ["/alarms", "edit.roomAlarms"],
+  ["/roster", "edit.roomRoster"],
   ["/lab", "edit.roomLab"],
 ] as const;
 
 export interface NearPageProps {
   /** Which room this page is of. */
-  readonly room: "/boards" | "/alarms" | "/lab";
+  readonly room: "/boards" | "/alarms" | "/roster" | "/lab";
   /** Stands between the bar and the main part: the ways inside this room. */
   readonly inside?: ReactNode;
   readonly children: ReactNode;

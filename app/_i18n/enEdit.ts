@@ -7,6 +7,7 @@ export const enEdit = {
   roomBoards: "Boards",
   roomLab: "Lab",
   roomAlarms: "Alarms",
+  roomRoster: "Roster",
   undo: "Undo",
   undoWhat: "Undo: {what}",
   redo: "Redo",

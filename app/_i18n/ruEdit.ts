@@ -9,6 +9,7 @@ export const ruEdit: Messages["edit"] = {
   roomBoards: "Табло",
   roomLab: "Лаборатория",
   roomAlarms: "Тревоги",
+  roomRoster: "График",
   undo: "Отменить",
   undoWhat: "Отменить: {what}",
   redo: "Повторить",

@@ -2,13 +2,15 @@
 
 import { useState } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { count, duration, limit } from "../_i18n/format.ts";
+import { count, duration, limit, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { loadText } from "../_tiles/loadText.ts";
+import { AgentRibbon } from "./AgentRibbon.tsx";
 import { handleTimeOf } from "./agentRows.ts";
 import { DrillPanel } from "./DrillPanel.tsx";
 import { SidePart } from "./SidePart.tsx";
 import type { Served } from "./served.ts";
+import { useAdherence } from "./useAdherence.ts";
 
 export interface AgentPanelProps {
   readonly frame: Frame;
@@ -24,6 +26,7 @@ export function AgentPanel({ frame, served, agentId, onClose }: AgentPanelProps)
   const [figure, setFigure] = useState<"inProgress" | "handled">("inProgress");
   // The instant its lists are of: that of opening them, so that a list does not change under a finger.
   const [at, setAt] = useState(frame.at);
+  const kept = useAdherence(frame, served === "now")?.of.get(agentId);
   const agent = frame.agents.find((one) => one.agentId === agentId);
   if (agent === undefined) {
     return (
@@ -75,7 +78,25 @@ export function AgentPanel({ frame, served, agentId, onClose }: AgentPanelProps)
           </dd>
         </div>
       </dl>
-      <p className="faint">{words("desk.agents.noRoster")}</p>
+      {kept === undefined ? (
+        <p className="faint">{words("desk.agents.noRoster")}</p>
+      ) : (
+        <dl className="pairs" data-testid="adherence">
+          <div title={words("desk.agents.means.adherence")}>
+            <dt>{words("desk.agents.adherence")}</dt>
+            <dd>
+              {percent(kept.adherence, language)} <small>{duration(kept.scheduledMs, language)}</small>
+            </dd>
+          </div>
+          <div title={words("desk.agents.means.conformance")}>
+            <dt>{words("desk.agents.conformance")}</dt>
+            <dd>
+              {percent(kept.conformance, language)} <small>{duration(kept.toWorkMs, language)}</small>
+            </dd>
+          </div>
+        </dl>
+      )}
+      {served === "now" && <AgentRibbon frame={frame} agentId={agentId} />}
       <div className="chips">
         {(["inProgress", "handled"] as const).map((one) => (
           <button key={one} type="button" className="chip" aria-pressed={figure === one} onClick={() => open(one)}>

@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from "react";
+import type { Adherence } from "../../sim/metrics/adherence.ts";
 import type { AgentFrame } from "../../sim/metrics/frame.ts";
 import { SlotGlyph } from "../_charts/SlotGlyph.tsx";
 import { WaitBar } from "../_charts/WaitBar.tsx";
-import { count, duration, NONE } from "../_i18n/format.ts";
+import { count, duration, NONE, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { loadText } from "../_tiles/loadText.ts";
 import { Mark } from "../_tiles/Mark.tsx";
@@ -12,6 +13,8 @@ export interface AgentRowProps {
   readonly agent: AgentFrame;
   readonly at: number;
   readonly columns: readonly AgentColumn[];
+  /** Against the roster; absent where they are not planned, or there is none. */
+  readonly adherence: Adherence | undefined;
   /** CSS tracks of the columns. */
   readonly template: string;
   /** Where it stands in the room, px. */
@@ -26,7 +29,7 @@ export interface AgentRowProps {
 
 /** One person in a line of the virtual table. */
 export function AgentRow(props: AgentRowProps) {
-  const { agent, at, columns, template, top, index, reached, chosen, onOpen, onKey } = props;
+  const { agent, at, columns, adherence, template, top, index, reached, chosen, onOpen, onKey } = props;
   const words = useWords();
   const language = useLanguage();
   const absent = agent.state === "break" || agent.state === "away" || agent.state === "offline";
@@ -61,6 +64,8 @@ export function AgentRow(props: AgentRowProps) {
     ),
     handled: () => count(agent.handled, language),
     handleTime: () => duration(handleTimeOf(agent), language),
+    adherence: () => percent(adherence?.adherence, language),
+    conformance: () => percent(adherence?.conformance, language),
     seat: () => count(agent.seat, language),
   };
   return (

@@ -11,18 +11,26 @@ import { AgentTools } from "./AgentTools.tsx";
 import { useDeskActions } from "./actions.ts";
 import { type AgentColumn, type AgentSort, EVERYBODY, filteredAgents, sortedAgents } from "./agentRows.ts";
 import { keptView } from "./agentView.ts";
+import type { Served } from "./served.ts";
+import { useAdherence } from "./useAdherence.ts";
 
 const ROW_PX = 24;
 /** Rows drawn beyond those in sight. */
 const BEYOND = 12;
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
 
+export interface AgentTableProps {
+  readonly frame: Frame;
+  readonly served: Served;
+  readonly chosen: string | undefined;
+}
+
 /** Every agent there is, thousands of them: sorted, filtered, searched; only those in sight are drawn. */
-export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly chosen: string | undefined }) {
+export function AgentTable({ frame, served, chosen }: AgentTableProps) {
   const words = useWords();
   const actions = useDeskActions();
-  const [kept, keep] = useKept("floorcast-desk-agents");
-  const view = useMemo(() => keptView(kept), [kept]);
+  const [keptText, keep] = useKept("floorcast-desk-agents");
+  const view = useMemo(() => keptView(keptText), [keptText]);
   const [filter, setFilter] = useState(EVERYBODY);
   const [active, setActive] = useState(0);
   const room = useRef<HTMLDivElement>(null);
@@ -30,7 +38,10 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
   /** The focus follows the keyboard to a row that may have to be drawn first. */
   const follows = useRef(false);
   const { agents, at } = frame;
-  const shown = sortedAgents(filteredAgents(agents, filter), view.sort, view.descending, at);
+  const kept = useAdherence(frame, served === "now");
+  // Without a roster these two would be empty.
+  const columns = view.columns.filter((column) => kept !== undefined || !OF_ROSTER.has(column));
+  const shown = sortedAgents(filteredAgents(agents, filter), view.sort, view.descending, at, kept?.of);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => room.current,
@@ -65,7 +76,7 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
     const sort: AgentSort = column === "limit" ? "overLimit" : column;
     keep(JSON.stringify({ ...view, sort, descending: view.sort === sort && !view.descending }));
   };
-  const template = { gridTemplateColumns: view.columns.map((column) => WIDTHS[column]).join(" ") };
+  const template = { gridTemplateColumns: columns.map((column) => WIDTHS[column]).join(" ") };
   const drawn = virtual.getVirtualItems();
   const reached = drawn.some(({ index }) => index === place) ? shown[place]?.seat : undefined;
   useEffect(() => {
@@ -86,6 +97,7 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
           walk(0);
         }}
         search={search}
+        adherence={kept}
         inSight={[(drawn[0]?.index ?? 0) + 1, (drawn.at(-1)?.index ?? -1) + 1]}
       />
       <div className="agents-desk__room" ref={room}>
@@ -93,13 +105,14 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
           <caption className="visually-hidden">{words("desk.agents.title")}</caption>
           <thead>
             <tr className="agents-desk__heads" style={template}>
-              {view.columns.map((column) => (
+              {columns.map((column) => (
                 <th
                   key={column}
                   scope="col"
                   className={NUMBERS.has(column) ? "num" : ""}
                   aria-sort={sortOf(column, view.sort, view.descending)}
                   data-metric={column === "handleTime" ? "averageHandleMs" : undefined}
+                  title={OF_ROSTER.has(column) ? words(`desk.agents.means.${column as "adherence"}`) : undefined}
                 >
                   <button type="button" className="dlink" onClick={() => sortBy(column)}>
                     {words(`desk.agents.column.${column}`)}
@@ -117,7 +130,8 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
                   key={agent.seat}
                   agent={agent}
                   at={at}
-                  columns={view.columns}
+                  columns={columns}
+                  adherence={kept?.of.get(agent.agentId)}
                   template={template.gridTemplateColumns}
                   top={item.start}
                   index={item.index}
@@ -139,7 +153,8 @@ export function AgentTable({ frame, chosen }: { readonly frame: Frame; readonly 
   );
 }
 
-const NUMBERS: ReadonlySet<AgentColumn> = new Set(["for", "handled", "handleTime", "seat"]);
+const OF_ROSTER: ReadonlySet<AgentColumn> = new Set(["adherence", "conformance"]);
+const NUMBERS: ReadonlySet<AgentColumn> = new Set([...OF_ROSTER, "for", "handled", "handleTime", "seat"]);
 const WIDTHS: Readonly<Record<AgentColumn, string>> = {
   name: "minmax(120px, 1.6fr)",
   team: "minmax(70px, 1fr)",
@@ -150,6 +165,8 @@ const WIDTHS: Readonly<Record<AgentColumn, string>> = {
   slots: "minmax(96px, 0.8fr)",
   handled: "64px",
   handleTime: "84px",
+  adherence: "84px",
+  conformance: "92px",
   seat: "52px",
 };
 

@@ -4,10 +4,11 @@ import { type RefObject, useId } from "react";
 import type { AgentFrame, Frame } from "../../sim/metrics/frame.ts";
 import { csvText } from "../_charts/csv.ts";
 import { saveFile } from "../_edit/jsonFile.ts";
-import { count } from "../_i18n/format.ts";
+import { count, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { AGENT_COLUMNS, AGENT_STATES, type AgentFilter, handleTimeOf } from "./agentRows.ts";
 import type { AgentView } from "./agentView.ts";
+import type { KnownAdherence } from "./useAdherence.ts";
 
 export interface AgentToolsProps {
   readonly frame: Frame;
@@ -18,12 +19,24 @@ export interface AgentToolsProps {
   readonly filter: AgentFilter;
   readonly onFilter: (filter: AgentFilter) => void;
   readonly search: RefObject<HTMLInputElement | null>;
+  /** Against the roster; absent where there is none. */
+  readonly adherence: KnownAdherence | undefined;
   /** First and last row in sight, from 1. */
   readonly inSight: readonly [number, number];
 }
 
 /** What narrows the table of agents down, which columns it has, and the way to a file. */
-export function AgentTools({ frame, shown, view, onView, filter, onFilter, search, inSight }: AgentToolsProps) {
+export function AgentTools({
+  frame,
+  shown,
+  view,
+  onView,
+  filter,
+  onFilter,
+  search,
+  adherence,
+  inSight,
+}: AgentToolsProps) {
   const words = useWords();
   const language = useLanguage();
   const columnsId = useId();
@@ -55,12 +68,25 @@ export function AgentTools({ frame, shown, view, onView, filter, onFilter, searc
       agent.slots,
       agent.handled,
       inSeconds(handleTimeOf(agent)),
+      adherence?.of.get(agent.agentId)?.adherence,
+      adherence?.of.get(agent.agentId)?.conformance,
     ]);
     saveFile("agents.csv", csvText([FILE_HEADS, ...rows], language === "ru"), "text/csv");
   };
   return (
     <div className="agents-desk__tools">
       <h2>{words("desk.agents.title")}</h2>
+      {adherence !== undefined && (
+        <p className="agents-desk__kept" data-testid="adherence-total">
+          {words("desk.agents.kept", {
+            adherence: percent(adherence.total.adherence, language),
+            conformance: percent(adherence.total.conformance, language),
+            n: adherence.total.planned,
+          })}{" "}
+          ({words(`desk.ahead.source.${adherence.source}`)}
+          {adherence.total.unheard > 0 && `, ${words("desk.agents.unheard", { n: adherence.total.unheard })}`})
+        </p>
+      )}
       <div className="chips">
         {states.map((state) => (
           <button
@@ -143,6 +169,8 @@ const FILE_HEADS = [
   "slots",
   "handled today",
   "handle time s",
+  "adherence",
+  "conformance",
 ] as const;
 
 function inSeconds(ms: number | undefined): number | undefined {

@@ -88,7 +88,7 @@ export function DeskScreen() {
           <section id="desk-queues" className="desk__queues" aria-label={words("desk.queues.title")}>
             <QueueTable frame={frame} rows={rows} chosen={place.scope} />
           </section>
-          <AgentTable frame={frame} chosen={place.agentId} />
+          <AgentTable frame={frame} served={servedBy(address)} chosen={place.agentId} />
         </main>
         <DeskSide frame={frame} served={servedBy(address)} transport={transport} place={place} go={go} />
         <DeskFoot />

@@ -1,3 +1,4 @@
+import type { Adherence } from "../../sim/metrics/adherence.ts";
 import type { AgentFrame, AgentState } from "../../sim/metrics/frame.ts";
 
 /** Columns of the table of agents, in their order; the name always stands. */
@@ -11,6 +12,8 @@ export const AGENT_COLUMNS = [
   "slots",
   "handled",
   "handleTime",
+  "adherence",
+  "conformance",
   "seat",
 ] as const;
 export type AgentColumn = (typeof AGENT_COLUMNS)[number];
@@ -26,6 +29,8 @@ export const AGENT_SORTS = [
   "slots",
   "handled",
   "handleTime",
+  "adherence",
+  "conformance",
   "seat",
 ] as const;
 export type AgentSort = (typeof AGENT_SORTS)[number];
@@ -49,6 +54,8 @@ export interface AgentFilter {
   /** Words that name, team, reason or seat must hold, all of them. */
   readonly text: string;
 }
+
+const NOBODY: ReadonlyMap<string, Adherence> = new Map();
 
 export const EVERYBODY: AgentFilter = { state: "all", team: "", text: "" };
 
@@ -81,10 +88,11 @@ export function sortedAgents(
   sort: AgentSort,
   descending: boolean,
   at: number,
+  adherence: ReadonlyMap<string, Adherence> = NOBODY,
 ): readonly AgentFrame[] {
   const sign = descending ? -1 : 1;
   return [...agents].sort((a, b) => {
-    const [left, right] = [keyOf(a, sort, at), keyOf(b, sort, at)];
+    const [left, right] = [keyOf(a, sort, at, adherence), keyOf(b, sort, at, adherence)];
     if (left === undefined || right === undefined) {
       return Number(left === undefined) - Number(right === undefined) || a.seat - b.seat;
     }
@@ -94,7 +102,12 @@ export function sortedAgents(
   });
 }
 
-function keyOf(agent: AgentFrame, sort: AgentSort, at: number): string | number | undefined {
+function keyOf(
+  agent: AgentFrame,
+  sort: AgentSort,
+  at: number,
+  kept: ReadonlyMap<string, Adherence>,
+): string | number | undefined {
   switch (sort) {
     case "overLimit":
       // Over the limit by how much, then the others by how long they are in their state.
@@ -115,6 +128,9 @@ function keyOf(agent: AgentFrame, sort: AgentSort, at: number): string | number 
       return agent.handled;
     case "handleTime":
       return handleTimeOf(agent);
+    case "adherence":
+    case "conformance":
+      return kept.get(agent.agentId)?.[sort];
     case "seat":
       return agent.seat;
   }

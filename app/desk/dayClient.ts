@@ -1,3 +1,5 @@
+import type { NoCauses } from "../../sim/experiment/causes/causeScenarios.ts";
+import type { Causes } from "../../sim/experiment/causes/causes.ts";
 import type { ChosenLever } from "../../sim/experiment/lookahead/lever.ts";
 import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
 import type { BoardConfig } from "../../sim/metrics/config.ts";
@@ -6,6 +8,8 @@ import type { ExpectedChannel } from "../../sim/metrics/day/expectedDay.ts";
 import type { Incident } from "../../sim/metrics/day/incident.ts";
 import type { PostMortem } from "../../sim/metrics/day/postMortem.ts";
 import type { UsualDay } from "../../sim/metrics/day/usual.ts";
+
+import type { Channel } from "../../sim/vocabulary/index.ts";
 
 type Read = Pick<BoardConfig, "targets" | "timeZone" | "variant" | "attribution">;
 
@@ -28,6 +32,14 @@ export interface DaysAnswer {
   readonly today: string;
   readonly now: number;
   readonly days: readonly { readonly date: string; readonly startsAt: number; readonly endsAt: number }[];
+}
+
+/** What `GET /api/v1/incidents/{id}/causes` answers: shares by channel, or why there are none. */
+export interface CausesAnswer {
+  readonly channels: readonly (
+    | ({ readonly channel: Channel; readonly none?: undefined } & Causes)
+    | { readonly channel: Channel; readonly none: NoCauses | "nobody-counted" | "failed" }
+  )[];
 }
 
 /** What `GET /api/v1/incidents/{id}` answers. */

@@ -8,6 +8,7 @@ import type { PostMortemAnswer } from "../desk/dayClient.ts";
 import { dayName } from "../desk/dayText.ts";
 import { incidentSentence } from "../desk/incidentText.ts";
 import { useAsked } from "../desk/useAsked.ts";
+import { CausesSection } from "./CausesSection.tsx";
 import { AlarmsText, ChannelText, LeversText, ProjectionText } from "./StoryParts.tsx";
 import { StoryTable } from "./StoryTable.tsx";
 import { storyTitle } from "./storyText.ts";
@@ -72,6 +73,7 @@ function Story({ story }: { readonly story: PostMortemAnswer }) {
           <ProjectionText story={story} channel={channel} />
         </article>
       ))}
+      {"channel" in story.incident && <CausesSection story={story} />}
       <AlarmsText story={story} />
       <LeversText story={story} />
       {story.channels.map((channel) => (

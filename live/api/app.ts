@@ -14,6 +14,7 @@ import { lookAheadRoutes } from "./lookahead.ts";
 import { ROUTES } from "./openapi.ts";
 import { problem } from "./problems.ts";
 import { readingRoutes } from "./readings.ts";
+import { rosterRoutes } from "./roster.ts";
 import { WritingDoor } from "./writing.ts";
 
 /** The HTTP API: what `/api/*`, `/healthz`, `/readyz` and `/metrics` answer. */
@@ -31,6 +32,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnvironment> {
   dayRoutes(app, parts);
   lookAheadRoutes(app, parts, door);
   labRoutes(app, parts, door);
+  rosterRoutes(app, parts, door);
   deskRoutes(app, parts);
   explanationRoutes(app, parts);
 

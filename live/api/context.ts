@@ -10,8 +10,10 @@ import type { Centre } from "../centre.ts";
 import type { BoardReadings } from "../hub.ts";
 import type { HistoryStore } from "../log/historyStore.ts";
 import type { LookAheadKeeper } from "../lookahead/keeper.ts";
+import type { RosterBook } from "../lookahead/rosterBook.ts";
 import type { Measures } from "../measures.ts";
 import type { Press } from "../press.ts";
+import type { CauseBook } from "../replay/causes.ts";
 
 /** What the HTTP API answers from. */
 export interface ApiParts {
@@ -27,6 +29,8 @@ export interface ApiParts {
     /** Absent where no channel out is configured. */
     readonly outbox: Outbox | undefined;
   };
+  readonly roster: RosterBook;
+  readonly causes: CauseBook;
   readonly lookAhead: LookAheadKeeper;
   /** What is believed of the shown floor at an instant; `undefined` where nothing is known of what comes. */
   readonly modelAt: (at: Instant) => Promise<OperatingModel | undefined>;

@@ -126,6 +126,17 @@ export const DAY_ROUTES: readonly RouteConfig[] = [
   }),
   createRoute({
     method: "get",
+    path: "/api/v1/incidents/{id}/causes",
+    summary: "What an incident cost by cause: its piece of the day played again with one thing as usual at a time",
+    request: { params: z.object({ id: z.string() }) },
+    responses: {
+      200: answer("By channel; `none` says why it cannot be told", z.looseObject({})),
+      404: problemAnswer("unknown-incident"),
+      503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
     path: "/api/v1/days/{date}/events",
     summary: "A day of the log for a replay",
     description:

@@ -24,6 +24,11 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     return day === undefined || day.startsAt > centre.shownAt ? undefined : day;
   };
 
+  const storyOf = async (id: string) => {
+    const beganAt = Number(/^(?:(?:dip|spike)\.[a-z-]+|gap|alarm)\.(\d{1,15})(?:\.|$)/.exec(id)?.[1] ?? Number.NaN);
+    return isInstant(beganAt) ? book.postMortem(days.dayAt(beganAt), id) : undefined;
+  };
+
   app.get("/api/v1/days", (context) =>
     reading(context, parts, async () => {
       const known = await days.known();
@@ -80,9 +85,7 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
 
   app.get("/api/v1/incidents/:id", (context) =>
     reading(context, parts, async () => {
-      const id = context.req.param("id");
-      const beganAt = Number(/^(?:(?:dip|spike)\.[a-z-]+|gap|alarm)\.(\d{1,15})(?:\.|$)/.exec(id)?.[1] ?? Number.NaN);
-      const story = isInstant(beganAt) ? await book.postMortem(days.dayAt(beganAt), id) : undefined;
+      const story = await storyOf(context.req.param("id"));
       if (story === undefined) {
         return problem(context, "unknown-incident", `GET /api/v1/incidents?date= lists those of a day`);
       }
@@ -90,6 +93,16 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
       const { beginAt, endAt = story.reachedAt } = story.incident;
       const chosen = (await parts.lookAhead.chosen()).filter(({ at }) => at >= beginAt && at < endAt);
       return context.json({ ...story, chosen, targets, timeZone, variant, attribution, place }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/incidents/:id/causes", (context) =>
+    reading(context, parts, async () => {
+      const story = await storyOf(context.req.param("id"));
+      if (story === undefined) {
+        return problem(context, "unknown-incident", `GET /api/v1/incidents?date= lists those of a day`);
+      }
+      return context.json({ channels: await parts.causes.causes(story) }, 200, NO_STORE);
     }),
   );
 

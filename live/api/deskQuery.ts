@@ -80,6 +80,13 @@ export function oneQuery(query: Query, id: string): Read<OneQuery> {
     : { ok: true, value: { at, source, names } };
 }
 
+/** How people are named, as asked for; the problem where that is no way. */
+export function namesQuery(query: Query): Read<Lens["names"]> {
+  const reader = new QueryReader(query);
+  const names = reader.oneOf("names", NAMINGS, "names");
+  return names === undefined ? { ok: false, problems: reader.problems } : { ok: true, value: names };
+}
+
 /** Reads one field after the other and keeps all that is wrong. */
 class QueryReader {
   readonly problems: Problem[] = [];

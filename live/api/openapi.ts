@@ -9,6 +9,7 @@ import { FORECAST_ROUTES } from "./forecastSchemas.ts";
 import { HISTORY_ROUTES } from "./historySchemas.ts";
 import { LAB_ROUTES } from "./labSchemas.ts";
 import { LOOK_AHEAD_ROUTES } from "./lookaheadSchemas.ts";
+import { ROSTER_ROUTES } from "./rosterSchemas.ts";
 import {
   CloudEventSchema,
   ConfigSchema,
@@ -124,6 +125,7 @@ export const ROUTES: readonly RouteConfig[] = [
   ...DESK_ROUTES,
   ...HISTORY_ROUTES,
   ...LOOK_AHEAD_ROUTES,
+  ...ROSTER_ROUTES,
   ...FORECAST_ROUTES,
   ...LAB_ROUTES,
   get("/api/v1/openapi.json", "This description", { 200: answer("OpenAPI 3.1", z.looseObject({})) }),

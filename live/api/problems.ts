@@ -35,6 +35,8 @@ export const HTTP_PROBLEMS = {
   "invalid-history": { status: 422, title: "What was sent is not of a history" },
   "bad-query": { status: 400, title: "The query is not what it must be" },
   "not-countable": { status: 409, title: "The log cannot tell this figure" },
+  "invalid-roster": { status: 422, title: "What was sent is no roster" },
+  "unknown-agent": { status: 404, title: "Nobody of this id is on the floor" },
   "no-look-ahead": { status: 503, title: "Nobody has looked ahead yet" },
   "invalid-levers": { status: 422, title: "The levers are not levers of this floor" },
   "revision-required": { status: 428, title: "A change must say which revision it changes" },

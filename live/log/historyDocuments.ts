@@ -11,7 +11,7 @@ export interface HistoryDocument {
   readonly body: unknown;
 }
 
-export type DocumentKind = "mapping" | "cleaning" | "overrides";
+export type DocumentKind = "mapping" | "cleaning" | "overrides" | "roster";
 
 /** What became of a saving against a revision; `revision`: the one there is, 0 for none. */
 export type DocumentSaved =

@@ -2,6 +2,7 @@ import { estimatedModel } from "../../sim/experiment/lookahead/estimate/estimate
 import type { ForecastDay } from "../../sim/experiment/lookahead/estimate/observed.ts";
 import { keyOf, type RosterShifts } from "../../sim/experiment/lookahead/estimate/people.ts";
 import type { OperatingModel } from "../../sim/experiment/lookahead/operatingModel.ts";
+import type { ModelSource } from "../../sim/experiment/lookahead/result.ts";
 import type { Channel, Instant } from "../../sim/vocabulary/index.ts";
 import { dayText } from "../../sim/vocabulary/localDate.ts";
 import { LocalTime } from "../../sim/vocabulary/localTime.ts";
@@ -17,12 +18,21 @@ export interface RatesSource {
 }
 
 /** Shifts as somebody planned them for the local date (`YYYY-MM-DD`) and weekday (1 = Monday); `undefined`: nobody did. */
-export type RosterOf = (date: string, weekday: number) => RosterShifts | undefined;
+export type RosterOf = (date: string, weekday: number) => PlannedDay | undefined;
+
+export interface PlannedDay {
+  readonly shifts: RosterShifts;
+  readonly source: Extract<ModelSource, "roster" | "roster-page">;
+  /** Another one after every change. */
+  readonly revision: number;
+}
 
 interface Believed {
   readonly floor: LoggedFloor;
   readonly at: Instant;
   readonly model: OperatingModel | undefined;
+  /** Of the roster it was made with. */
+  readonly revision: number | undefined;
 }
 
 /** The model estimated from a floor's own log, anew every quarter of an hour. */
@@ -32,29 +42,31 @@ export function estimatedFrom(rates: RatesSource, rosterOf: RosterOf): ModelOf {
     const ageMs = believed?.floor === floor ? at - believed.at : Number.POSITIVE_INFINITY;
     // Nothing believed yet is asked for again soon: the first contacts of a new floor are coming.
     const keepsMs = believed?.model === undefined ? BOUNDS.lookAheadPeriodMs : BOUNDS.lookAheadModelMs;
-    if (ageMs >= 0 && ageMs < keepsMs) return believed?.model;
+    const local = new LocalTime(centre.config().timeZone);
+    const { date, weekday } = dateOf(at, local);
+    const roster = rosterOf(date, weekday);
+    const asPlanned = believed?.revision === roster?.revision;
+    if (asPlanned && ageMs >= 0 && ageMs < keepsMs) return believed?.model;
     const from = floor.ahead(at);
     if (from === undefined) return undefined;
     const config = centre.config();
-    const local = new LocalTime(config.timeZone);
     const observed = await observedOf(floor.log, config, at, local.offsetMs(at));
-    const { date, weekday } = dateOf(at, local);
     const forecasts = new Map<string, ForecastDay>();
     for (const { queueId, channel } of from.floor.queues) {
       const expected = await rates.expected(queueId, channel, date, at);
       if (expected !== undefined) forecasts.set(keyOf(queueId, channel), expected);
     }
-    const roster = rosterOf(date, weekday);
-    const shifts = roster === undefined ? {} : { roster };
+    const shifts = roster === undefined ? {} : { roster: roster.shifts, rosterFrom: roster.source };
     // Asking took time: the floor is taken as it is by now.
     const now = floor.ahead(centre.shownAt) ?? from;
     const model = estimatedModel({ ...{ observed, floor: now.floor, config, at, forecasts }, ...shifts });
-    believed = { floor, at, model };
+    believed = { floor, at, model, revision: roster?.revision };
     return model;
   };
 }
 
-function dateOf(at: Instant, local: LocalTime): { readonly date: string; readonly weekday: number } {
+/** The local date of an instant, and its weekday (1 = Monday). */
+export function dateOf(at: Instant, local: LocalTime): { readonly date: string; readonly weekday: number } {
   const day = local.dayOf(at);
   const date = dayText(day);
   // 1970-01-01 was a Thursday.

@@ -106,6 +106,8 @@ test("[DL9, DL10] a supervisor scrubs a past day, jumps to a dip, reads and prin
   await expect(page.getByRole("heading", { level: 1 })).toContainText("below its target", slow);
   await expect(page.getByTestId("story-hurt")).toContainText(`${dip.hurt} contact`);
   await expect(page.getByTestId("story-table").locator("tr[data-inside=true]").first()).toBeVisible();
+  // The log of two days knows of no such day before: what cannot be told is said, on paper too.
+  await expect(page.getByTestId("story-causes")).toContainText("there is nothing usual to compare with", slow);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByTestId("story-table")).toBeVisible();

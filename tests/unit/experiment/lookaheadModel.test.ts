@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { rosterRows } from "../../../live/lookahead/rosterFile.ts";
 import { durationsOf, wrapUpOf } from "../../../sim/experiment/lookahead/estimate/durations.ts";
 import { estimatedModel } from "../../../sim/experiment/lookahead/estimate/estimated.ts";
 import type { Observed, ObservedQueue } from "../../../sim/experiment/lookahead/estimate/observed.ts";
 import { kaplanMeier, patienceOf } from "../../../sim/experiment/lookahead/estimate/patience.ts";
 import { ratesOf } from "../../../sim/experiment/lookahead/estimate/rates.ts";
 import { parseRoster, rosterShifts } from "../../../sim/experiment/lookahead/estimate/roster.ts";
+import { rosterOfText } from "../../../sim/experiment/lookahead/estimate/rosterText.ts";
 import { jobOf } from "../../../sim/experiment/lookahead/jobOf.ts";
 import { LookAheadRuns } from "../../../sim/experiment/lookahead/runs.ts";
 import { Board } from "../../../sim/metrics/board.ts";
@@ -121,7 +121,7 @@ anna;1;;09:00;17:30;"12:00-12:30 lunch; 15:00-15:15"
 anna;;2026-03-02;10:00;18:00;
 boris;7;;22:00;06:00;
 `;
-    const parsed = parseRoster(rosterRows(csv));
+    const parsed = rosterOfText(csv);
     if (!parsed.ok) throw new TypeError(JSON.stringify(parsed.problems));
     const monday = rosterShifts(parsed.entries, "2026-03-02", 1);
     expect(monday.get("anna")).toEqual([{ weekdays: [1], startMinute: 600, endMinute: 1_080, breaks: [] }]);

@@ -66,6 +66,11 @@ test("[DL7] an incident is told by its id, as the list has it; an id the day doe
   const listed = (await get("/api/v1/incidents?date=2026-03-02")).body as { incidents: { id: string }[] };
   const id = listed.incidents[0]?.id ?? "";
   const story = await get(`/api/v1/incidents/${id}`);
+  // No source says who was available: the piece is not played again, and the answer says why.
+  expect((await get(`/api/v1/incidents/${id}/causes`)).body).toEqual({
+    channels: [{ channel: "voice", none: "no-agents" }],
+  });
+  expect(await get("/api/v1/incidents/dip.voice.1/causes")).toMatchObject({ body: { code: "unknown-incident" } });
   expect(story.body).toMatchObject({
     incident: { id, kind: "dip" },
     channels: [{ channel: "voice", abandoned: 40, longestWaitMs: 60_000, offered: { actual: 40 } }],

@@ -21,6 +21,8 @@ export interface EstimateInput {
   readonly forecasts: ReadonlyMap<string, ForecastDay>;
   /** Shifts as somebody planned them; absent: by presence. */
   readonly roster?: RosterShifts;
+  /** Where these are from; a file unless said otherwise. */
+  readonly rosterFrom?: Extract<ModelSource, "roster" | "roster-page">;
 }
 
 /** Waits enough to say how patient people are, and to say that nobody is impatient. */
@@ -77,7 +79,7 @@ export function estimatedModel(input: EstimateInput): OperatingModel | undefined
       arrivals: mostOf(queues.map(({ rates, weight }) => [rates.source, weight])),
       handleTimes: mostOf(queues.map(({ handleTimes, weight }) => [handleTimes, weight])),
       patience: mostOf(queues.map(({ patience, weight }) => [patience, weight])),
-      staffing: people.source,
+      staffing: people.source === "roster" ? (input.rosterFrom ?? "roster") : people.source,
     },
     days,
   };

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { PlannedShift } from "../../../metrics/adherence.ts";
 import type { ShiftSpec } from "../../../scenario/staff.ts";
 import { dayNumber, dayText } from "../../../vocabulary/localDate.ts";
+import type { LocalTime } from "../../../vocabulary/localTime.ts";
 import type { Problem } from "../../../vocabulary/problems.ts";
 import { id, listOf, whole } from "../../../vocabulary/schemaParts.ts";
 import { problemsOf } from "../../../vocabulary/schemaProblems.ts";
@@ -33,6 +35,9 @@ const entry = z
     path: ["date"],
     params: { code: "inconsistent" },
   });
+
+/** One shift as it is written: times `HH:MM`. */
+export type RosterRow = z.input<typeof entry>;
 
 /** One shift as somebody planned it; local minutes, an end not after the start is on the next day. */
 export type RosterEntry = z.output<typeof entry>;
@@ -68,6 +73,28 @@ export function rosterShifts(entries: readonly RosterEntry[], day: string, weekd
   add(day, weekday, () => true);
   add(before, ((weekday + 5) % 7) + 1, ({ endMinute }) => endMinute > DAY_MINUTES);
   return shifts;
+}
+
+/** What shifts of a local day mean on the clock. `day`: its number since 1970-01-01. */
+export function plannedShifts(
+  shifts: readonly ShiftSpec[],
+  day: number,
+  weekday: number,
+  local: LocalTime,
+): PlannedShift[] {
+  return shifts.map(({ weekdays, startMinute, endMinute, breaks }) => {
+    // A night that began the day before is a shift of that weekday.
+    const on = weekdays.includes(weekday) ? day : day - 1;
+    const at = (minute: number) => local.instantOf(on, minute);
+    return {
+      fromAt: at(startMinute),
+      toAt: at(endMinute),
+      breaks: breaks.map(({ afterMinutes, durationMinutes }) => ({
+        fromAt: at(startMinute + afterMinutes),
+        toAt: at(Math.min(endMinute, startMinute + afterMinutes + durationMinutes)),
+      })),
+    };
+  });
 }
 
 function shiftOf({ start, end, breaks = [] }: RosterEntry, weekday: number): ShiftSpec {
