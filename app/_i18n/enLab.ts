@@ -185,4 +185,14 @@ export const enLab = {
     promise: "Assumed: callers wait {voice} s on average before they hang up, chat customers {chat} s; mail waits.",
     people: "Busy at the busiest hour: {each}. Above 90% queues grow with every surprise.",
   },
+  answer: {
+    saves: "Saves <b>{money}</b>.",
+    costs: "Costs <b>{money}</b> more.",
+    same: "Costs the same.",
+    loses: "{name} loses <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    gains: "{name} gains <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    stays: "{name} keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    notBefore: ", not {n}",
+    asBefore: ", as before",
+  },
 };

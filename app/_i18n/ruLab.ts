@@ -186,4 +186,14 @@ export const ruLab: Shape<typeof enLab> = {
     promise: "Принято: звонящие ждут в среднем {voice} с, потом кладут трубку, в чате ждут {chat} с; письма ждут.",
     people: "Заняты в самый занятой час: {each}. Выше 90 % очередь растёт от любой неожиданности.",
   },
+  answer: {
+    saves: "Экономит <b>{money}</b>.",
+    costs: "Стоит на <b>{money}</b> дороже.",
+    same: "Стоит столько же.",
+    loses: "{name} теряет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    gains: "{name} прибавляет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    stays: "{name} держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    notBefore: ", а не в {n}",
+    asBefore: ", как и раньше",
+  },
 };

@@ -1,8 +1,10 @@
 import { applyChanges } from "../changes.ts";
 import { type ParsedScenario, parseScenario } from "../parse.ts";
 import type { ScenarioProblem } from "../problems.ts";
+import type { Scenario } from "../scenario.ts";
 import type { ScenarioChange } from "../scenarioFile.ts";
 import { BASELINE_ID, DRAFT_ID, type LabBaseline, type LabDocument, type LabScenario } from "./document.ts";
+import { cutTraces, longTraces, withTraces } from "./knownTraces.ts";
 
 /** The saved scenario of this id; `undefined` where there is none. */
 export function savedScenario(document: LabDocument, id: string | undefined): LabScenario | undefined {
@@ -61,10 +63,14 @@ export function scenarioOf(document: LabDocument, id: string): ParsedScenario {
   return changedScenario(scenario, changesTo(document, id));
 }
 
-/** A scenario after changes, parsed. Problems as `scenarioOf` has them. */
-export function changedScenario(base: unknown, changes: readonly ScenarioChange[]): ParsedScenario {
+/** A parsed scenario after changes, parsed. Problems as `scenarioOf` has them. */
+export function changedScenario(base: Scenario, changes: readonly ScenarioChange[]): ParsedScenario {
   const after = applyChanges(base, changes);
-  if (after.ok) return parseScenario(after.value);
+  if (after.ok) {
+    const { value, traces } = cutTraces(after.value, longTraces(base));
+    const parsed = parseScenario(value);
+    return parsed.ok ? { ...parsed, scenario: withTraces(parsed.scenario, traces) } : parsed;
+  }
   const placed = (one: ScenarioProblem): ScenarioProblem => ({ ...one, path: `changes.${one.path}` });
   return { ok: false, problems: after.problems.map(placed) };
 }

@@ -5,7 +5,8 @@ import { unkept } from "../../../app/lab/_scenarios/openDesk.ts";
 import { ScenarioCache } from "../../../app/lab/_scenarios/scenarioCache.ts";
 import { BASELINE_ID, DRAFT_ID, type LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { discarded, edited, savedDraft } from "../../../sim/scenario/lab/editing.ts";
-import { agents, labOf, SAVED_AT } from "./worlds.ts";
+import { changedScenario } from "../../../sim/scenario/lab/tree.ts";
+import { agents, day, labOf, SAVED_AT } from "./worlds.ts";
 
 const AS = (id: string) => ({ id, name: id, savedAt: SAVED_AT });
 
@@ -153,6 +154,18 @@ describe("keeping", () => {
 });
 
 describe("parsed scenarios", () => {
+  test("[LS1] a long trace is read once and stays whole; a changed one is read again", () => {
+    const trace = Array.from({ length: 5_000 }, (_, i) => ({ atMs: i * 1_000, talkMs: 60_000 }));
+    const arrivals = { profile: "daily", intervalMinutes: 1_440, perHour: [1], trace } as const;
+    const traced = { ...day, queues: day.queues.map((queue, i) => (i === 0 ? { ...queue, arrivals } : queue)) };
+    const { id } = traced.queues[0]!;
+    const other = changedScenario(traced, [{ path: `queues/${id}/priority`, set: 7 }]);
+    expect(other.ok && other.scenario.queues[0]!.arrivals!.trace).toBe(trace);
+    expect(other.ok && other.scenario.queues[0]!.priority).toBe(7);
+    const late = changedScenario(traced, [{ path: `queues/${id}/arrivals/trace/9/atMs`, set: 1e9 }]);
+    expect(late.ok ? [] : late.problems.map((one) => one.path)).toEqual(["queues.0.arrivals.trace.10.atMs"]);
+  });
+
   test("[LS1] stay the same object until something on the way to them changes", () => {
     const cache = new ScenarioCache();
     const saved = savedDraft(edited(labOf(), BASELINE_ID, agents(20, 8), AS("x")), AS("fewer"));
