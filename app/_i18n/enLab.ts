@@ -189,10 +189,14 @@ export const enLab = {
     saves: "Saves <b>{money}</b>.",
     costs: "Costs <b>{money}</b> more.",
     same: "Costs the same.",
-    loses: "{name} loses <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
-    gains: "{name} gains <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    loses:
+      "{name} loses <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    gains:
+      "{name} gains <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
     stays: "{name} keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
     notBefore: ", not {n}",
     asBefore: ", as before",
   },
+  importedLine: "The same from a file: a day of the contacts imported on the History page.",
+  importedDay: "Imported day",
 };

@@ -190,10 +190,14 @@ export const ruLab: Shape<typeof enLab> = {
     saves: "Экономит <b>{money}</b>.",
     costs: "Стоит на <b>{money}</b> дороже.",
     same: "Стоит столько же.",
-    loses: "{name} теряет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
-    gains: "{name} прибавляет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    loses:
+      "{name} теряет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    gains:
+      "{name} прибавляет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
     stays: "{name} держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
     notBefore: ", а не в {n}",
     asBefore: ", как и раньше",
   },
+  importedLine: "То же из файла: день обращений, загруженных на странице «История».",
+  importedDay: "Загруженный день",
 };

@@ -1,9 +1,10 @@
 import type { Context, Hono } from "hono";
 import { parseLabDocument } from "../../sim/scenario/lab/parseLab.ts";
 import type { ScenarioProblem } from "../../sim/scenario/problems.ts";
+import { dayNumber, dayText } from "../../sim/vocabulary/localDate.ts";
 import { shortened } from "../../sim/vocabulary/problems.ts";
 import { BOUNDS } from "../bounds.ts";
-import { floorOfDay, floorOfNow } from "../lab/floorScenario.ts";
+import { floorOfDay, floorOfHistory, floorOfNow } from "../lab/floorScenario.ts";
 import type { LabChange } from "../log/labDocuments.ts";
 import { Days } from "../replay/days.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
@@ -70,6 +71,21 @@ export function labRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: Writ
     }),
   );
 
+  app.get("/api/v1/lab/history-days/:date", (context) =>
+    stored(context, async () => {
+      const date = context.req.param("date");
+      const floor = isDate(date) ? await floorOfHistory(parts, date) : undefined;
+      if (floor === undefined) {
+        return problem(
+          context,
+          "unknown-day",
+          "no imported contact is of this day; GET /api/v1/history/queues says which are",
+        );
+      }
+      return floor.ok ? context.json(floor.value, 200, NO_STORE) : cannot(context, floor.problems);
+    }),
+  );
+
   app.get("/api/v1/lab/days/:date", (context) =>
     stored(context, async () => {
       const day = days.dayOf(context.req.param("date"));
@@ -81,6 +97,11 @@ export function labRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: Writ
       return floor.ok ? context.json(floor.value, 200, NO_STORE) : cannot(context, floor.problems);
     }),
   );
+}
+
+/** A date a calendar has. */
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(dayNumber(text)) === text;
 }
 
 function changed(context: Asked, change: LabChange): Response {

@@ -93,6 +93,18 @@ export const LAB_ROUTES: readonly RouteConfig[] = [
   }),
   createRoute({
     method: "get",
+    path: "/api/v1/lab/history-days/{date}",
+    summary: "A day of the imported contacts as a scenario driven by them",
+    request: { params: z.object({ date: z.string().max(10) }) },
+    responses: {
+      200: answer("At most 200,000 contacts", DaySchema),
+      404: problemAnswer("unknown-day"),
+      409: problemAnswer("no-scenario, with every problem and its place"),
+      503: problemAnswer("log-failed; Retry-After says when"),
+    },
+  }),
+  createRoute({
+    method: "get",
     path: "/api/v1/lab/days/{date}",
     summary: "A day of the log as a scenario driven by its contacts",
     request: { params: z.object({ date: z.string().max(10) }) },

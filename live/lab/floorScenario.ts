@@ -1,14 +1,18 @@
 import type { InitialState } from "../../sim/engine/start/initialState.ts";
+import { labOfContacts } from "../../sim/experiment/labOfContacts.ts";
 import { labOfFloor, renamedState, tracedScenario } from "../../sim/experiment/labOfFloor.ts";
 import { keyOf } from "../../sim/experiment/lookahead/estimate/people.ts";
 import type { OperatingModel } from "../../sim/experiment/lookahead/operatingModel.ts";
+import type { ContactRow } from "../../sim/history/rows.ts";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";
 import type { ScenarioProblem } from "../../sim/scenario/problems.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import type { Channel, Instant } from "../../sim/vocabulary/index.ts";
-import { dayText } from "../../sim/vocabulary/localDate.ts";
+import { dayNumber, dayText } from "../../sim/vocabulary/localDate.ts";
 import { LocalTime } from "../../sim/vocabulary/localTime.ts";
 import type { ApiParts } from "../api/context.ts";
+import { BOUNDS } from "../bounds.ts";
+import type { Piece } from "../log/historyReading.ts";
 import { tracedDay } from "../log/tracedDay.ts";
 
 type Made<T> =
@@ -82,6 +86,27 @@ export async function floorOfDay(
     ok: true,
     value: { scenario: traced.parsed.scenario, contacts: contacts.length, leftOut: traced.leftOut },
   };
+}
+
+/** A day of the imported history lived again; `undefined`: it has no contact of that day. */
+export async function floorOfHistory({ centre, history }: ApiParts, date: string): Promise<Made<FloorDay> | undefined> {
+  const told = (await history.reading.queues()).filter(({ contacts }) => contacts > 0);
+  const [first] = told;
+  if (first === undefined) return undefined;
+  const local = new LocalTime(first.timeZone);
+  const day = dayNumber(date);
+  const [from, to] = [local.instantOf(day, 0) as Instant, local.instantOf(day + 1, 0) as Instant];
+  const contacts: ContactRow[] = [];
+  for (const { queue, channel } of told) {
+    for (let at: Instant | undefined = from; at !== undefined && contacts.length < BOUNDS.tracedContacts; ) {
+      const piece: Piece<ContactRow> = await history.reading.contacts({ queue, channel, from: at, to });
+      contacts.push(...piece.rows);
+      at = piece.next;
+    }
+  }
+  const parsed = labOfContacts({ contacts, date, timeZone: first.timeZone, targets: centre.config().targets });
+  if (parsed === undefined || !parsed.ok) return parsed;
+  return { ok: true, value: { scenario: parsed.scenario, contacts: contacts.length, leftOut: 0 } };
 }
 
 /** What the model calls a queue of the floor. */

@@ -89,7 +89,8 @@ function withIds(value: unknown, { queues, groups }: Renaming): unknown {
   return renamed(value, "", "");
 }
 
-function soundIds(ids: readonly string[]): ReadonlyMap<string, string> {
+/** Ids in the form of scenarios, each once, by what they were. */
+export function soundIds(ids: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
     ids.map((id, i) => {
@@ -139,7 +140,8 @@ export function tracedScenario(
   return { parsed: parseScenario({ ...scenario, queues }), leftOut };
 }
 
-function traceContact({ at, talkMs, gaveUpMs }: DayContact, startsAt: number): TraceContact {
+/** A contact as a trace has it, from the instant the run begins. */
+export function traceContact({ at, talkMs, gaveUpMs }: DayContact, startsAt: number): TraceContact {
   return {
     atMs: Math.max(0, at - startsAt),
     ...(talkMs === undefined ? {} : { talkMs }),

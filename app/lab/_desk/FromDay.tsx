@@ -4,16 +4,17 @@ import { useEffect, useState } from "react";
 import type { Refusal } from "../../_edit/revisioned.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { dayTitle } from "../history/dates.ts";
-import { floorDay, knownDays } from "./labServer.ts";
+import { floorDay, historyDay, knownDays } from "./labServer.ts";
 import type { WayProps } from "./NewMenu.tsx";
 import { RefusalNote } from "./RefusalNote.tsx";
 import { documentOf } from "./ways.ts";
 
-/** A day of the log lived again: the contacts that came, when they came, with the people who were there. */
+/** A day lived again: contacts of the log or imported ones, when they came, with the people who were there. */
 export function FromDay({ onDocument }: WayProps) {
   const words = useWords();
   const language = useLanguage();
   const [days, setDays] = useState<readonly string[]>();
+  const [imported, setImported] = useState("");
   const [busy, setBusy] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   useEffect(() => {
@@ -27,10 +28,10 @@ export function FromDay({ onDocument }: WayProps) {
       gone = true;
     };
   }, []);
-  const take = async (date: string) => {
+  const take = async (date: string, from: typeof floorDay) => {
     setBusy(date);
     setRefusal(undefined);
-    const answer = await floorDay(date);
+    const answer = await from(date);
     setBusy(undefined);
     if (!answer.ok) return setRefusal(answer);
     onDocument(documentOf(answer.value.scenario, { kind: "day", date }, language));
@@ -42,13 +43,28 @@ export function FromDay({ onDocument }: WayProps) {
       <ul className="lab-picks">
         {days?.map((date) => (
           <li key={date}>
-            <button type="button" disabled={busy !== undefined} onClick={() => void take(date)}>
+            <button type="button" disabled={busy !== undefined} onClick={() => void take(date, floorDay)}>
               <b>{dayTitle(date, language)}</b>
               {busy === date && <span>{words("lab.reading")}</span>}
             </button>
           </li>
         ))}
       </ul>
+      <p>{words("lab.importedLine")}</p>
+      <div className="buttons">
+        <label className="lab-date">
+          {words("lab.importedDay")}{" "}
+          <input type="date" value={imported} onChange={({ target }) => setImported(target.value)} />
+        </label>
+        <button
+          type="button"
+          className="button"
+          disabled={imported === "" || busy !== undefined}
+          onClick={() => void take(imported, historyDay)}
+        >
+          {words("lab.open")}
+        </button>
+      </div>
       {refusal !== undefined && <RefusalNote refusal={refusal} />}
     </div>
   );

@@ -31,6 +31,8 @@ export interface ServerLine {
 export const floorNow = (): Promise<Answer<FloorNow>> => ask("/api/v1/lab/now");
 export const floorDay = (date: string): Promise<Answer<FloorDay>> =>
   ask(`/api/v1/lab/days/${encodeURIComponent(date)}`);
+export const historyDay = (date: string): Promise<Answer<FloorDay>> =>
+  ask(`/api/v1/lab/history-days/${encodeURIComponent(date)}`);
 export const knownDays = (): Promise<Answer<{ readonly days: readonly { readonly date: string }[] }>> =>
   ask("/api/v1/days");
 export const serverDocuments = (): Promise<Answer<readonly ServerLine[]>> => ask("/api/v1/lab/documents");
