@@ -2,12 +2,18 @@ import { enClaims, enPresets, enSensitivity } from "./enClaims.ts";
 import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
 import { enLab } from "./enLab.ts";
+import { enLabEdit } from "./enLabEdit.ts";
+import { enLabFields, enLabWords } from "./enLabFields.ts";
 import { enBridge, enSchedules, enSearch } from "./enLabPlan.ts";
+
 import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
 import { ruLab } from "./ruLab.ts";
+import { ruLabEdit } from "./ruLabEdit.ts";
+import { ruLabFields, ruLabWords } from "./ruLabFields.ts";
 import { ruBridge, ruSchedules, ruSearch } from "./ruLabPlan.ts";
+
 import type { RoomDictionary } from "./shape.ts";
 
 const en = {
@@ -15,6 +21,9 @@ const en = {
   sensitivity: enSensitivity,
   claims: enClaims,
   lab: enLab,
+  labEdit: enLabEdit,
+  labFields: enLabFields,
+  labWords: enLabWords,
   history: enHistory,
   forecast: enForecast,
   accuracy: enAccuracy,
@@ -31,6 +40,9 @@ export const LAB_ROOM: RoomDictionary<typeof en> = {
     sensitivity: ruSensitivity,
     claims: ruClaims,
     lab: ruLab,
+    labEdit: ruLabEdit,
+    labFields: ruLabFields,
+    labWords: ruLabWords,
     history: ruHistory,
     forecast: ruForecast,
     accuracy: ruAccuracy,

@@ -2,6 +2,7 @@
 
 import { DRAFT_ID } from "../../../sim/scenario/lab/document.ts";
 import { useWords } from "../../_i18n/Words.tsx";
+import { DeskEditors } from "../_editors/DeskEditors.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
 import { DeskNotices } from "./DeskNotices.tsx";
 import { Rail } from "./Rail.tsx";
@@ -23,6 +24,7 @@ export function DeskScreen() {
           {isDraft && <span className="lab-draftword">{words("lab.draft")}</span>}
         </header>
         <DeskNotices />
+        <DeskEditors />
       </section>
     </div>
   );

@@ -1,0 +1,22 @@
+import { releaseProxy, wrap } from "comlink";
+import type { StaffingApi } from "./staffingApi.ts";
+
+/** A staffing worker and its end. */
+export interface StaffingClient extends StaffingApi {
+  dispose(): void;
+}
+
+/** Starts a worker that knows staffing formulas. */
+export function createStaffingClient(onCrash: (detail: string) => void): StaffingClient {
+  const worker = new Worker(new URL("./staffing.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the staffing worker could not start"));
+  const remote = wrap<StaffingApi>(worker);
+  return {
+    sheet: (scenario) => remote.sheet(scenario),
+    curve: (distribution) => remote.curve(distribution),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
