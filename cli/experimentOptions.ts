@@ -67,7 +67,7 @@ export function planOf(flags: ExperimentFlags, of: PrecisionGoal["of"]): Experim
   return { kind: "precision", goals, ...(maxReplications === undefined ? {} : { most: maxReplications }) };
 }
 
-function figures(text: string, before: readonly FigureAt[] = []): readonly FigureAt[] {
+export function figures(text: string, before: readonly FigureAt[] = []): readonly FigureAt[] {
   const [figure = "", key = "total", ...rest] = text.split("@");
   if (!isFigureId(figure)) throw new InvalidArgumentError(`expected one of ${FIGURE_IDS.join(", ")}, got ${figure}`);
   const scope = rest.length === 0 ? scopeOfKey(key) : undefined;
@@ -81,7 +81,7 @@ export function parseReplications(text: string): number {
   return whole(text, 1, MOST_REPLICATIONS);
 }
 
-function parseWorkers(text: string): number {
+export function parseWorkers(text: string): number {
   return whole(text, 1, 64);
 }
 

@@ -160,11 +160,11 @@ export function inUnit(value: number | undefined, unit: FigureUnit): string {
 }
 
 /** A half-width or difference: of shares in points. */
-function width(value: number | undefined, unit: FigureUnit): string {
+export function width(value: number | undefined, unit: FigureUnit): string {
   return value !== undefined && unit === "share" ? `${(value * 100).toFixed(2)} pp` : inUnit(value, unit);
 }
 
-function signed(value: number | undefined, unit: FigureUnit): string {
+export function signed(value: number | undefined, unit: FigureUnit): string {
   return value !== undefined && value > 0 ? `+${width(value, unit)}` : width(value, unit).replace("-", "−");
 }
 

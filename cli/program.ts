@@ -8,6 +8,7 @@ import { formatOption, parseInstant, parsePort, parseSpeed } from "./options.ts"
 import { addPolicyCommands } from "./policyCommands.ts";
 import { type ReplayFlags, replay } from "./replayCommand.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
+import { addSensitivityCommands } from "./sensitivityCommands.ts";
 import { type ServeFlags, serveWall } from "./serveCommand.ts";
 import { EXIT, type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 import { addTheatreCommand } from "./theatreCommand.ts";
@@ -89,6 +90,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .action(async (files: string[], flags: TotalsFlags) => ended(await printTotals(files, flags, terminal)));
 
   addLabCommands(program, terminal, ended);
+  addSensitivityCommands(program, terminal, ended);
   addHistoryCommands(program, terminal, ended);
   addForecastCommands(program, terminal, ended);
   addPolicyCommands(program, terminal, ended);

@@ -45,7 +45,7 @@ export interface BarRowsProps {
 }
 
 const ROW_PX = 40;
-const EDGE = { right: 92, top: 34, bottom: 8 } as const;
+const EDGE = { right: 92, top: 44, bottom: 8 } as const;
 const NAME_SHARE = 0.34;
 const TEXT_PX = 66;
 

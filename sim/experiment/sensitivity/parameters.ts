@@ -4,7 +4,9 @@ import { placeWords } from "../../scenario/describeChanges.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { ScenarioChange } from "../../scenario/scenarioFile.ts";
 import type { GroupSpec } from "../../scenario/staff.ts";
+import { isChannel } from "../../vocabulary/index.ts";
 import type { AxisUnit } from "./asked.ts";
+import { slotsChanges } from "./slots.ts";
 import type { Swing, SwingEnd } from "./tornado.ts";
 
 /** A number of a scenario that can be moved, or several that move together. */
@@ -54,6 +56,7 @@ const LEFT_OUT = new Set([
 /** Of a policy only what its name takes: numbers of one written out are tuned by `policy tune`. */
 const OF_POLICY = "parameters";
 
+const SLOTS = /^groups\/([^/]+)\/slots\/byChannel\/([^/]+)$/;
 /** Significant digits of a moved value: more are noise of multiplying. */
 const DIGITS = 12;
 /** Deepest place looked at; scenarios have no deeper ones. */
@@ -106,6 +109,10 @@ function endOf(scenario: Scenario, { paths, unit, now, whole }: Parameter, facto
   // Somebody who holds none at a time cannot work.
   const least = path.includes("/byChannel/") ? 1 : 0;
   const value = whole ? Math.max(least, wholeStep(now, moved, way)) : unit === "share" ? Math.min(1, moved) : moved;
+  const [, groupId, channel] = SLOTS.exec(path) ?? [];
+  if (groupId !== undefined && channel !== undefined && isChannel(channel)) {
+    return { value, changes: slotsChanges(scenario, groupId, channel, value) };
+  }
   const inner = unit === "seconds" ? Number((value * 1_000).toPrecision(DIGITS)) : value;
   const set = isWholePath(path) ? Math.round(inner) : inner;
   return { value, changes: [{ path, set: Array.isArray(numbersAt(scenario, path)) ? [set] : set }] };

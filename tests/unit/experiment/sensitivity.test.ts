@@ -174,6 +174,20 @@ describe("axes and parameters", () => {
     expect(() => swingOf(TEN, found[1]!, 1)).toThrow("share: expected a number in (0, 1), got 1");
   });
 
+  test("[LC5] one chat more at a time makes room for it: total, capacity, and what took the whole capacity still does", () => {
+    const { scenario } = presetNamed("split-or-blend")!;
+    const chats = parametersOf(scenario).find(({ id }) => id === "groups/chat/slots/byChannel/chat")!;
+    expect(swingOf(scenario, chats, 0.1).high).toEqual({
+      value: 4,
+      changes: [
+        { path: "groups/chat/slots/byChannel/chat", set: 4 },
+        { path: "groups/chat/slots/total", set: 4 },
+        { path: "groups/chat/slots/capacity", set: 4 },
+        { path: "groups/chat/slots/weights/voice", set: 4 },
+      ],
+    });
+  });
+
   test("[LC5] every parameter of every preset, moved by a tenth either way, makes a scenario", () => {
     for (const { scenario } of PRESETS) {
       for (const parameter of parametersOf(scenario)) {
