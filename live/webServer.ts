@@ -16,6 +16,7 @@ import { BoardStore } from "./boards/boardStore.ts";
 import { boardReadings } from "./boards/readings.ts";
 import { BOUNDS } from "./bounds.ts";
 import { Centre, type CentreOptions } from "./centre.ts";
+import { ClassHub } from "./class/classHub.ts";
 import { Hub } from "./hub.ts";
 import { listen } from "./listen.ts";
 import { openHistory } from "./log/historyStore.ts";
@@ -106,6 +107,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   });
   const byBoard = boardReadings(boards, own, () => press.latest()?.frame);
   const hub = new Hub(press, time, byBoard);
+  const classes = new ClassHub(time);
   let port = 0;
   const channels = options.alarmChannels;
   const desk = new AlarmDesk({ centre, time, channels: channels?.channels.map(({ id }) => id) ?? [] });
@@ -164,6 +166,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     const { host: named, origin } = request.headers;
     if (!isOwnHost(named, port) || !isOwnOrigin(origin, port)) refuseUpgrade(socket, 403);
     else if (pathOf(request) === "/live") hub.upgrade(request, socket, head);
+    else if (pathOf(request) === "/class") classes.upgrade(request, socket, head);
     else if (pages === undefined) refuseUpgrade(socket, 404);
     else pages.upgrade(request, socket, head).catch(() => socket.destroy());
   });
@@ -189,6 +192,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     started,
     async close() {
       hub.close();
+      classes.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const cut = time.after(BOUNDS.drainMs, () => server.closeAllConnections());

@@ -83,7 +83,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
 const ONLY_IN: Record<string, RegExp> = {
   d3: /^app\/_charts\//,
   comlink: /^(workers\/.*\.worker\.ts|workers\/\w*([cC]lient|Thread)\.ts|app\/_state\/\w*[cC]lient\.ts)$/,
-  ws: /^live\/hub\.ts$/,
+  ws: /^live\/(hub|class\/classHub)\.ts$/,
   seedrandom: /^sim\/engine\/numbers\/randomWords\.ts$/,
   "@duckdb/node-api": /^live\/log\//,
   "xz-decompress": /^live\/sources\//,
