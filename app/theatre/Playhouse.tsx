@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { WhyQuestion } from "../../sim/theatre/types/index.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { clock } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import type { TheatreApi } from "../_state/theatreWorker.ts";
 import { found } from "./_head/find.ts";
@@ -108,15 +109,29 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
     if (one !== undefined) ask(one.question, one.who);
     return one !== undefined;
   };
+  // What a step stopped at says most; then whom the picture follows; then what the run is not.
+  const said =
+    caption !== ""
+      ? caption
+      : followed !== undefined
+        ? words("theatre.head.followed", { person: followed })
+        : overview.whole
+          ? ""
+          : words("theatre.cut", { at: clock(overview.endsAt, overview.timeZone) });
+  const refusal = view.problems
+    .map(({ path, expected, got, russian }) =>
+      words("theatre.problem", language === "ru" ? { path, ...russian } : { path, expected, got }),
+    )
+    .join("; ");
   const slide = !reduced && !view.jumped && (!playing || speed < FLOW_SPEED);
   return (
     <main className="theatre" data-testid="theatre" data-at={shown.at} data-playing={playing}>
       <Head
         title={overview.name[language]}
         question={story?.question[language] ?? ""}
-        caption={
-          caption !== "" || followed === undefined ? caption : words("theatre.head.followed", { person: followed })
-        }
+        caption={said}
+        alert={refusal}
+        stages={stages.map(({ stage }) => stage)}
         find={find}
         onFind={onFind}
         onChange={onLeave}

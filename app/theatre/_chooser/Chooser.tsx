@@ -81,7 +81,11 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
           <div className="chooser__fields">
             <label className="form__field">
               <span>{words("theatre.chooser.a")}</span>
-              <select value={choice.a} onChange={(event) => setChoice({ ...choice, a: event.target.value })}>
+              <select
+                aria-label={words("theatre.chooser.a")}
+                value={choice.a}
+                onChange={(event) => setChoice({ ...choice, a: event.target.value })}
+              >
                 {variantIds(file).map((id) => (
                   <option key={id} value={id}>
                     {nameOf(id)}
@@ -92,6 +96,7 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
             <label className="form__field">
               <span>{words("theatre.chooser.b")}</span>
               <select
+                aria-label={words("theatre.chooser.b")}
                 value={choice.b ?? ""}
                 onChange={({ target: { value } }) => setChoice({ ...choice, b: value === "" ? undefined : value })}
               >

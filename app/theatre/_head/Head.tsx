@@ -2,14 +2,19 @@
 
 import Link from "next/link";
 import { type FormEvent, type ReactNode, type RefObject, useState } from "react";
+import type { StageName } from "../../../sim/theatre/types/index.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 
 export interface HeadProps {
   readonly title: string;
   readonly question: string;
   readonly caption: string;
+  /** What was refused, and why; empty: nothing was. It stands in the place of the caption. */
+  readonly alert: string;
   /** Stands at the right end: where a lesson is. Absent: the page's own tools alone. */
   readonly step?: ReactNode;
+  /** Each can be shown on a wall, labelled as simulated. */
+  readonly stages: readonly StageName[];
   readonly find: RefObject<HTMLInputElement | null>;
   /** False: nobody was found. */
   readonly onFind: (text: string) => boolean;
@@ -20,7 +25,7 @@ export interface HeadProps {
 
 /** What is shown and asked, in the presenter's voice, and the ways out of the page. */
 export function Head(props: HeadProps) {
-  const { title, question, caption, step, find, onFind, onChange, onTables, onHelp } = props;
+  const { title, question, caption, alert, step, stages, find, onFind, onChange, onTables, onHelp } = props;
   const words = useWords();
   const language = useLanguage();
   const [missed, setMissed] = useState(false);
@@ -43,9 +48,15 @@ export function Head(props: HeadProps) {
           {question}
         </p>
       </div>
-      <p className="lesson__caption" aria-live="polite">
-        {caption}
-      </p>
+      {alert === "" ? (
+        <p className="lesson__caption" aria-live="polite">
+          {caption}
+        </p>
+      ) : (
+        <p className="lesson__caption" role="alert" title={alert}>
+          {words("theatre.inject.refused")}: {alert}
+        </p>
+      )}
       <div className="lesson__tools">
         {step}
         <nav aria-label={words("theatre.title")}>
@@ -53,6 +64,11 @@ export function Head(props: HeadProps) {
           <button type="button" onClick={onChange}>
             {words("theatre.head.change")}
           </button>
+          {stages.map((stage) => (
+            <a key={stage} href={`/wall?feed=theatre:${stage}`} onClick={keepFragment}>
+              {words("theatre.head.wallStage", { name: stage.toUpperCase() })}
+            </a>
+          ))}
           <button type="button" onClick={copy} onBlur={() => setCopied(false)}>
             {words(copied ? "theatre.head.copied" : "theatre.head.copy")}
           </button>
@@ -96,7 +112,7 @@ export function Head(props: HeadProps) {
   );
 }
 
-/** Another language or theme is another page of the same run. */
+/** Another language, another theme, the wall: another page of the same run where it stands now. */
 function keepFragment(event: { currentTarget: HTMLAnchorElement }): void {
   const to = new URL(event.currentTarget.href);
   to.hash = location.hash;

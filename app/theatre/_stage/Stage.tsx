@@ -40,7 +40,7 @@ export function Stage(props: StageProps) {
   const [box, size] = useSize<HTMLElement>();
   const head = overview.stages[index]!;
   const { stage } = head;
-  const width = size === undefined || size.height === 0 ? 0 : Math.round((size.width / size.height) * STAGE_HEIGHT);
+  const width = size === undefined || size.height === 0 ? 0 : Math.floor((size.width / size.height) * STAGE_HEIGHT);
   const plan = useMemo(() => planStage(overview, stage, width, queues), [overview, stage, width, queues]);
   const picture = useMemo(
     () => pictureOf(plan, overview, state, other, followed, arrow),

@@ -78,25 +78,23 @@ export function WhyPanel({ overview, answer, other, followed, nameOf, onAsk, onF
       </div>
       <footer className="why__foot">
         {answer.contact > 0 && (
-          <label>
-            <span className="visually-hidden">{words("theatre.why.notSelect")}</span>
-            <select
-              value=""
-              onChange={({ target: { value } }) =>
-                onAsk({ kind: "why-not", stage, contact: answer.contact, seat: Number(value) })
-              }
-            >
-              <option value="">{words("theatre.why.notSelect")}</option>
-              {overview.seats.map(
-                ({ name, column, agentId }, seat) =>
-                  column[stage] !== undefined && (
-                    <option key={agentId} value={seat}>
-                      {name}
-                    </option>
-                  ),
-              )}
-            </select>
-          </label>
+          <select
+            aria-label={words("theatre.why.notSelect")}
+            value=""
+            onChange={({ target: { value } }) =>
+              onAsk({ kind: "why-not", stage, contact: answer.contact, seat: Number(value) })
+            }
+          >
+            <option value="">{words("theatre.why.notSelect")}</option>
+            {overview.seats.map(
+              ({ name, column, agentId }, seat) =>
+                column[stage] !== undefined && (
+                  <option key={agentId} value={seat}>
+                    {name}
+                  </option>
+                ),
+            )}
+          </select>
         )}
         {answer.contact > 0 &&
           (followed === answer.who ? (
