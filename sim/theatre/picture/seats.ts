@@ -3,7 +3,7 @@ import { PHASE } from "../../engine/kernel/contactPool.ts";
 import type { EngineView } from "../../engine/observer.ts";
 import { CHANNELS, type Channel, type Instant } from "../../vocabulary/index.ts";
 import type { StagePlaces } from "../record/hall.ts";
-import { NOTHING_RINGS, placesFor, unitsOf, unitsTaken } from "../record/room.ts";
+import { NOTHING_RINGS, placesFor, type Ringing, unitsOf, unitsTaken } from "../record/room.ts";
 import type { StageRecord } from "../record/stageRecord.ts";
 import type { Piece, PiecePhase, SeatPlace, SeatState } from "../types/stageState.ts";
 import type { OpenRows } from "./rows.ts";
@@ -23,72 +23,69 @@ const PLACES: Readonly<Record<number, SeatPlace>> = {
   [PLACE.paused]: "paused",
 };
 
-export function seatsOf(
-  view: EngineView,
-  rows: OpenRows,
-  record: StageRecord,
-  places: StagePlaces,
-  channels: readonly Channel[],
-): readonly SeatState[] {
-  const exclusive = exclusiveChannels(view);
-  return places.agentOf.flatMap((agent, seat): readonly SeatState[] =>
-    agent < 0 ? [] : [seatOf(view, rows, record, places, channels, exclusive, agent, seat)],
+/** What every seat of one picture is drawn from. */
+interface Drawn {
+  readonly view: EngineView;
+  readonly rows: OpenRows;
+  readonly record: StageRecord;
+  readonly places: StagePlaces;
+  readonly channels: readonly Channel[];
+}
+
+export function seatsOf(drawn: Drawn): readonly SeatState[] {
+  const exclusive = exclusiveChannels(drawn.view);
+  return drawn.places.agentOf.flatMap((agent, seat): readonly SeatState[] =>
+    agent < 0 ? [] : [seatOf(drawn, exclusive, agent, seat)],
   );
 }
 
-function seatOf(
-  view: EngineView,
-  rows: OpenRows,
-  record: StageRecord,
-  places: StagePlaces,
-  channels: readonly Channel[],
-  exclusive: ReadonlySet<number>,
-  agent: number,
-  seat: number,
-): SeatState {
-  const { agents, centre, contacts, now } = view;
+function seatOf(drawn: Drawn, exclusive: ReadonlySet<number>, agent: number, seat: number): SeatState {
+  const { agents, centre } = drawn.view;
   const group = centre.groups[agents.groupOf[agent]!]!;
-  const pieces = rows.held[agent]!.map((row): Piece => {
-    const queue = centre.queues[contacts.queue[row]!]!;
-    const number = contacts.arrival[row]! + 1;
-    const rings = contacts.phase[row] === PHASE.ringing;
-    const { who, cause } = record.contacts[number - 1]!;
-    const since = rings ? agents.offeredAt[agent]! : contacts.connectedAt[row]!;
-    return {
-      contact: number,
-      who,
-      lane: places.laneOf[contacts.queue[row]!]!,
-      phase: PHASES[contacts.phase[row]!] ?? "talking",
-      since: since as Instant,
-      units: unitsTaken(group, queue.channel, queue.exclusive),
-      from: placeOf(record, number, seat, rings ? Number.NaN : since, now),
-      ...(cause === undefined ? {} : { cause }),
-    };
-  });
+  const pieces = drawn.rows.held[agent]!.map((row) => pieceOf(drawn, row, agent, seat));
   pieces.sort((a, b) => a.from - b.from || a.since - b.since || a.contact - b.contact);
   const taking = agents.place[agent] === PLACE.onQueue;
-  const ringing = agents.offered[agent]!;
-  const rings =
-    ringing < 0
-      ? NOTHING_RINGS
-      : {
-          channel: centre.queues[contacts.queue[ringing]!]!.channel,
-          exclusive: centre.queues[contacts.queue[ringing]!]!.exclusive,
-        };
-  const fits = channels.map((channel) => {
+  const rings = ringingAt(drawn.view, agent);
+  const fits = drawn.channels.map((channel) => {
     const number = CHANNELS.indexOf(channel);
     return placesFor(agents, agent, number, exclusive.has(number), rings);
   });
   const taken = pieces.reduce((sum, piece) => sum + (piece.phase === "aside" ? 0 : piece.units), 0);
-  const place = taking ? placeOfTaking(ringing >= 0, fits) : PLACES[agents.place[agent]!]!;
   return {
     seat,
-    place,
+    place: taking ? placeOfTaking(rings.channel >= 0, fits) : PLACES[agents.place[agent]!]!,
     pieces,
     freeUnits: taking ? Math.max(0, unitsOf(group) - taken) : 0,
     places: fits,
     ...(taking && pieces.length === 0 ? { idleSince: agents.idleSince[agent]! as Instant } : {}),
   };
+}
+
+function pieceOf({ view, record, places }: Drawn, row: number, agent: number, seat: number): Piece {
+  const { agents, centre, contacts, now } = view;
+  const group = centre.groups[agents.groupOf[agent]!]!;
+  const queue = centre.queues[contacts.queue[row]!]!;
+  const number = contacts.arrival[row]! + 1;
+  const rings = contacts.phase[row] === PHASE.ringing;
+  const { who, cause } = record.contacts[number - 1]!;
+  const since = rings ? agents.offeredAt[agent]! : contacts.connectedAt[row]!;
+  return {
+    contact: number,
+    who,
+    lane: places.laneOf[contacts.queue[row]!]!,
+    phase: PHASES[contacts.phase[row]!]!,
+    since: since as Instant,
+    units: unitsTaken(group, queue.channel, queue.exclusive),
+    from: placeOf(record, number, seat, rings ? Number.NaN : since, now),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+function ringingAt({ agents, centre, contacts }: EngineView, agent: number): Ringing {
+  const row = agents.offered[agent]!;
+  if (row < 0) return NOTHING_RINGS;
+  const { channel, exclusive } = centre.queues[contacts.queue[row]!]!;
+  return { channel, exclusive };
 }
 
 function placeOfTaking(rings: boolean, fits: readonly number[]): SeatPlace {

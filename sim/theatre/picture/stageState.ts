@@ -29,7 +29,7 @@ export interface Staged {
 export function stageState(view: EngineView, { record, rules, places, hall, isShut }: Staged): StageState {
   const { now } = view;
   const rows = openRows(view);
-  const seats = seatsOf(view, rows, record, places, hall.channels);
+  const seats = seatsOf({ view, rows, record, places, channels: hall.channels });
   const lanes = lanesOf(view, rows, record, places, (lane) => isShut(lane, now));
   return {
     at: now,

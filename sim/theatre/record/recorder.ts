@@ -1,10 +1,10 @@
 import { followingIdentity, freshIdentity, type Identity } from "../../engine/kernel/identities.ts";
-import { luckWord } from "../../engine/luck.ts";
 import { type FollowUp, LEFT, type Left, SERVED, type Served, type Unanswered } from "../../engine/observer.ts";
 import type { Answer } from "../../engine/trace/tracedPolicy.ts";
-import type { Instant } from "../../vocabulary/index.ts";
-import { type DecisionMark, FOLLOW_CAUSES, type FollowCause, type LeaveReason } from "../types/stageState.ts";
+import { FOLLOW_CAUSES, type FollowCause, type LeaveReason } from "../types/stageState.ts";
 import { Columns } from "./columns.ts";
+import { DecisionLog } from "./decisionLog.ts";
+import { FACT, FactHash } from "./factHash.ts";
 import type { StagePlaces } from "./hall.ts";
 import type { LaneRules } from "./laneRules.ts";
 import { QuietObserver } from "./quietObserver.ts";
@@ -18,22 +18,6 @@ const REASONS: Readonly<Record<Left, LeaveReason | "overflow">> = {
   [LEFT.overflow]: "overflow",
   [LEFT.closing]: "turned-away",
 };
-/** Kinds of facts in the running hash. Once given, a number keeps its meaning: hashes are shared. */
-const FACT = {
-  ...{ started: 1, selfServed: 2, refused: 3, queued: 4, offered: 5, unanswered: 6, connected: 7, interrupted: 8 },
-  ...{
-    resumed: 9,
-    released: 10,
-    ended: 11,
-    finished: 12,
-    left: 13,
-    wrapUp: 14,
-    came: 15,
-    went: 16,
-    pause: 17,
-    back: 18,
-  },
-} as const;
 
 /** What a follower needs before it has a number. */
 interface Coming {
@@ -56,12 +40,9 @@ export class Recorder extends QuietObserver {
   readonly #visits: (VisitRow | undefined)[] = [];
   readonly #works: (WorkRow | undefined)[] = [];
   readonly #ordinals: number[];
-  /** Pairs the policy has made of which nothing has been heard yet: contact row × agents + agent. */
-  readonly #made = new Set<number>();
-  /** By contact number: line and visit it was last refused in by everybody. */
-  readonly #silent = new Map<number, string>();
   #next: { readonly row: number; readonly cause: FollowCause } | undefined;
-  #hash = 0x9e3779b9;
+  readonly #facts: FactHash;
+  readonly #decided: DecisionLog;
 
   constructor(places: StagePlaces, rules: readonly LaneRules[], elastic: readonly boolean[], opensAt: number) {
     super();
@@ -72,23 +53,13 @@ export class Recorder extends QuietObserver {
     this.#ordinals = places.laneOf.map(() => 0);
     this.#columns = new Columns(places.seatOf.length);
     this.record = new StageRecord(places.queueOf.length, places.agentOf.length);
+    this.#facts = new FactHash(this.record, opensAt);
+    this.#decided = new DecisionLog(this.record, places);
   }
 
   /** The policy has answered: told before anything comes of it. */
-  answered({ trigger, by, contact, agent, line }: Answer): void {
-    const { contacts, centre } = this.view;
-    if (contact >= 0 && agent >= 0) {
-      this.#made.add(contact * centre.agents.length + agent);
-      this.#silent.delete(this.#number(contact));
-      this.#decides(by === "interruption" ? "interruption" : "offer", contact, agent, trigger);
-      return;
-    }
-    if (trigger === "agent" || contacts.ringing[contact]! > 0) return;
-    if (by !== "interruption" && centre.policy.preempt.length > 0) return;
-    const place = `${line} ${contacts.visits[contact]}`;
-    if (this.#silent.get(this.#number(contact)) === place) return;
-    this.#silent.set(this.#number(contact), place);
-    this.#decides("nobody", contact, -1, trigger);
+  answered(answer: Answer): void {
+    this.#decided.answered(this.view, answer);
   }
 
   override started(contact: number): void {
@@ -147,7 +118,7 @@ export class Recorder extends QuietObserver {
   }
 
   override offered(contact: number, agent: number): void {
-    this.#hears(contact, agent);
+    this.#decided.hears(this.view, contact, agent);
     this.#stands(contact, agent, Number.NaN);
     this.#fact(FACT.offered, contact, agent);
   }
@@ -158,7 +129,7 @@ export class Recorder extends QuietObserver {
 
   override connected(contact: number, agent: number): void {
     const { now, contacts, centre } = this.view;
-    if (centre.policy.offer.mode === "auto") this.#hears(contact, agent);
+    if (centre.policy.offer.mode === "auto") this.#decided.hears(this.view, contact, agent);
     const visit = this.#ends(contact, "answered", now);
     if (visit !== undefined && this.#counts(visit)) {
       const lane = this.record.lanes[visit.lane]!;
@@ -283,29 +254,6 @@ export class Recorder extends QuietObserver {
     return freshIdentity(`${id}.${++this.#ordinals[k]!}`);
   }
 
-  /** A contact rings at, or is answered by, an agent whom the policy was not asked for: its session has come back. */
-  #hears(contact: number, agent: number): void {
-    const { contacts, centre } = this.view;
-    if (this.#made.delete(contact * centre.agents.length + agent) || contacts.part[contact] === 0) return;
-    this.#decides("returned", contact, agent, "contact");
-  }
-
-  #decides(kind: DecisionMark["kind"], contact: number, agent: number, trigger: DecisionMark["trigger"]): void {
-    const { decisions, decidedAt } = this.record;
-    const { now } = this.view;
-    decisions.push({
-      number: decisions.length + 1,
-      at: now as Instant,
-      kind,
-      contact: this.#number(contact),
-      who: this.#identities[contact]!.id,
-      lane: this.#lane(contact),
-      seat: agent < 0 ? -1 : this.#places.seatOf[agent]!,
-      trigger,
-    });
-    decidedAt.push(now);
-  }
-
   #turns(contact: number, kind: Turn["kind"], value: number): void {
     this.record.contacts[this.#number(contact) - 1]!.turns.push({ kind, value, at: this.view.now });
   }
@@ -352,13 +300,6 @@ export class Recorder extends QuietObserver {
 
   #fact(kind: number, contact: number, value: number): void {
     const { now } = this.view;
-    const { instants, hashes } = this.record;
-    const number = contact < 0 ? 0 : this.#number(contact);
-    this.#hash = luckWord(luckWord(luckWord(this.#hash ^ kind, number), value), now - this.#opensAt);
-    this.record.facts++;
-    if (instants.at(-1) !== now) {
-      instants.push(now);
-      hashes.push(this.#hash);
-    } else hashes[hashes.length - 1] = this.#hash;
+    this.#facts.add(now, kind, contact < 0 ? 0 : this.#number(contact), value);
   }
 }
