@@ -8,7 +8,7 @@ import { FACT, FactHash } from "./factHash.ts";
 import type { StagePlaces } from "./hall.ts";
 import type { LaneRules } from "./laneRules.ts";
 import { QuietObserver } from "./quietObserver.ts";
-import { type FollowerRow, StageRecord, type Turn, type VisitRow, type WorkRow } from "./stageRecord.ts";
+import { type Coming, StageRecord, type Turn, type VisitRow, type WorkRow } from "./stageRecord.ts";
 
 const REASONS: Readonly<Record<Left, LeaveReason | "overflow">> = {
   [LEFT.abandoned]: "gave-up",
@@ -18,13 +18,6 @@ const REASONS: Readonly<Record<Left, LeaveReason | "overflow">> = {
   [LEFT.overflow]: "overflow",
   [LEFT.closing]: "turned-away",
 };
-
-/** What a follower needs before it has a number. */
-interface Coming {
-  readonly identity: Identity;
-  readonly cause: FollowCause;
-  readonly row: FollowerRow;
-}
 
 /** Hears a whole run and writes its record. Attached once; it changes nothing of the run. */
 export class Recorder extends QuietObserver {
@@ -206,7 +199,7 @@ export class Recorder extends QuietObserver {
     const cause = FOLLOW_CAUSES[why]!;
     const identity = followingIdentity(this.#identities[contact]!, why, contacts.visits[contact]!);
     const lane = this.#places.laneOf[contacts.queue[next]!]!;
-    const row: FollowerRow = { who: identity.id, lane, cause, decidedAt: now, startedAt: Number.POSITIVE_INFINITY };
+    const row = { who: identity.id, lane, cause, decidedAt: now, startedAt: Number.POSITIVE_INFINITY };
     this.record.followers.push(row);
     this.record.followedAt.push(now);
     this.#coming[next] = { identity, cause, row };

@@ -1,3 +1,4 @@
+import type { Identity } from "../../engine/kernel/identities.ts";
 import type { DecisionMark, FollowCause, LeaveReason } from "../types/stageState.ts";
 import { Counter } from "./counter.ts";
 
@@ -67,6 +68,13 @@ export interface FollowerRow {
   readonly decidedAt: number;
   /** Infinity: after the end of the record. */
   startedAt: number;
+}
+
+/** What a follower needs before it has a number. */
+export interface Coming {
+  readonly identity: Identity;
+  readonly cause: FollowCause;
+  readonly row: FollowerRow;
 }
 
 /** Counts of one lane since the run opened, of visits begun since then. */
