@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Comparison } from "../../_state/useComparison.ts";
+import { count, decimal, percent } from "../../_i18n/format.ts";
+import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { answerOf } from "./answer.ts";
+
+export interface AnswerLineProps {
+  readonly comparison: Comparison;
+  /** Number of the scenario in it; 0: the baseline. */
+  readonly number: number;
+}
+
+/** One sentence: what it saves or costs, and on how many days of twenty the promise holds. */
+export function AnswerLine({ comparison, number }: AnswerLineProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { cost, level } = answerOf(comparison, number);
+  const b = (chunks: ReactNode) => <b>{chunks}</b>;
+  const money = count(Math.round(Math.abs(cost ?? 0)), language);
+  const paid = cost === undefined || number === 0 ? undefined : cost < 0 ? "saves" : cost > 0 ? "costs" : "same";
+  const name = level?.row.measure.scope;
+  const { change = 0, kept = 0, keptBefore = 0 } = level ?? {};
+  const way = change < 0 ? "loses" : change > 0 ? "gains" : "stays";
+  const before = kept === keptBefore ? words("lab.answer.asBefore") : words("lab.answer.notBefore", { n: keptBefore });
+  return (
+    <p className="lab-answer__line" data-runs={comparison.runs}>
+      {paid !== undefined && words.rich(`lab.answer.${paid}`, { b, money })}{" "}
+      {level !== undefined &&
+        words.rich(`lab.answer.${way}`, {
+          ...{ b, kept, before: number === 0 ? "" : before },
+          name: name?.kind === "channel" ? words(`channel.${name.channel}`) : level.row.measure.name[language],
+          points: decimal(Math.abs(change) * 100, 1, language),
+          target: percent(level.row.measure.target, language),
+        })}
+    </p>
+  );
+}
