@@ -88,7 +88,12 @@ export class ExperimentPool {
       cancel: callOff,
     };
     const { layouts } = opened;
-    return runExperiment(spec, { runner: through(runner), layouts, onProgress, ...(signal === undefined ? {} : { signal }) });
+    return runExperiment(spec, {
+      runner: through(runner),
+      layouts,
+      onProgress,
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   #tellThreads(number: number): void {

@@ -94,18 +94,16 @@ function rowOf(measure: Measure, compared: readonly ComparedOutcome[], confidenc
   );
   return {
     measure,
-    values: samples.map((sample) => sample && valueOf(sample, measure, confidence)),
+    values: samples.map((sample) => sample && shownOf(sample, measure, confidence)),
     differences,
     edge: stripEdge(differences.flatMap((one) => one ?? [])),
   };
 }
 
-function valueOf(sample: Sample, { target }: Measure, confidence: number): MeasureValue {
+function shownOf(sample: Sample, { target }: Measure, confidence: number): MeasureValue {
   const rising = sample.runs.filter((value) => !Number.isNaN(value)).sort();
   const twenty =
-    rising.length === 0
-      ? []
-      : Array.from({ length: DAYS_SHOWN }, (_, i) => quantile(rising, (i + 0.5) / DAYS_SHOWN)!);
+    rising.length === 0 ? [] : Array.from({ length: DAYS_SHOWN }, (_, i) => quantile(rising, (i + 0.5) / DAYS_SHOWN)!);
   const kept = target === undefined ? {} : { kept: twenty.filter((value) => value >= target).length };
   return { ...known(sample, confidence), twenty, ...kept };
 }

@@ -113,7 +113,5 @@ function perGroup(figure: "occupancy" | "slotLoad", groups: readonly Scope[]): r
 
 /** Whether people of a group hold several contacts at once in any of the scenarios. */
 function holds(scenarios: readonly Scenario[], groupId: string): boolean {
-  return scenarios.some((one) =>
-    one.groups.some(({ id, slots }) => id === groupId && slots.total > 1),
-  );
+  return scenarios.some((one) => one.groups.some(({ id, slots }) => id === groupId && slots.total > 1));
 }

@@ -26,10 +26,10 @@ export function differenceOf(base: Sample, other: Sample, confidence: number): K
 export function relativeOf(base: Sample, other: Sample, confidence: number): Known {
   if (base.value === undefined || other.value === undefined || base.value === 0) return NOTHING;
   const rests = both(base, other, (a, b) => b / a - 1);
-  const isFinite = rests?.every((value) => Number.isFinite(value)) === true;
+  const isWhole = rests?.every((value) => Number.isFinite(value)) === true;
   return {
     value: other.value / base.value - 1,
-    halfWidth: halfWidth(isFinite ? rests : undefined, base.runs.length, confidence),
+    halfWidth: halfWidth(isWhole ? rests : undefined, base.runs.length, confidence),
   };
 }
 
