@@ -41,7 +41,9 @@ function Plot({ lines, banded, target, isShare, textOf, clockOf, size }: Interva
   const { width, height } = size;
   const count = Math.max(1, ...lines.map(({ cells }) => cells.length));
   const shown = lines.flatMap(({ tag, cells }) =>
-    cells.flatMap(({ value, low, high }) => (tag === banded ? [value, low, high] : [value])).flatMap((one) => one ?? []),
+    cells
+      .flatMap(({ value, low, high }) => (tag === banded ? [value, low, high] : [value]))
+      .flatMap((one) => one ?? []),
   );
   const from = isShare ? Math.min(target ?? 1, ...shown, 1) : 0;
   const to = isShare ? Math.max(...shown, target ?? 0, 0.01) : Math.max(...shown, 0);

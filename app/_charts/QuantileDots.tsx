@@ -53,12 +53,11 @@ function Plot({ lists, target, targetText, textOf, size }: QuantileDotsProps & {
                 {head}
               </text>
             </g>
-            {stacks[i]!.map(({ x, up, value }, d) => {
+            {stacks[i]!.map(({ x, up, value }) => {
               const kept = target === undefined || value >= target;
               return (
                 <circle
-                  // Twenty days in rising order: their number is what they are.
-                  key={`${tag}${d + 1}`}
+                  key={`${x} ${up}`}
                   className={kept ? "dots__kept" : "dots__missed"}
                   cx={x}
                   cy={base - up}
@@ -73,7 +72,13 @@ function Plot({ lists, target, targetText, textOf, size }: QuantileDotsProps & {
       {ticks
         .filter((tick) => line === undefined || Math.abs(at(tick) - line) > 34)
         .map((tick) => (
-          <text key={tick} className="dots__tick" x={Math.min(width - 12, Math.max(12, at(tick)))} y={height - 5} textAnchor="middle">
+          <text
+            key={tick}
+            className="dots__tick"
+            x={Math.min(width - 12, Math.max(12, at(tick)))}
+            y={height - 5}
+            textAnchor="middle"
+          >
             {textOf(tick)}
           </text>
         ))}

@@ -3,11 +3,13 @@ import { enAccuracy, enForecast } from "./enForecast.ts";
 import { enHistory } from "./enHistory.ts";
 import { enLab } from "./enLab.ts";
 import { enBridge, enSchedules, enSearch } from "./enLabPlan.ts";
+import { enLabResults } from "./enLabResults.ts";
 import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
 import { ruLab } from "./ruLab.ts";
 import { ruBridge, ruSchedules, ruSearch } from "./ruLabPlan.ts";
+import { ruLabResults } from "./ruLabResults.ts";
 import type { RoomDictionary } from "./shape.ts";
 
 const en = {
@@ -15,6 +17,7 @@ const en = {
   sensitivity: enSensitivity,
   claims: enClaims,
   lab: enLab,
+  results: enLabResults,
   history: enHistory,
   forecast: enForecast,
   accuracy: enAccuracy,
@@ -31,6 +34,7 @@ export const LAB_ROOM: RoomDictionary<typeof en> = {
     sensitivity: ruSensitivity,
     claims: ruClaims,
     lab: ruLab,
+    results: ruLabResults,
     history: ruHistory,
     forecast: ruForecast,
     accuracy: ruAccuracy,

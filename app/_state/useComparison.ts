@@ -64,25 +64,22 @@ export function useComparison<T>(asked: Asked<T> | undefined): Comparing<T> {
     };
   }, [isWanted]);
 
-  const begin = useCallback(
-    (wanted: Asked<T>, worker: ComparisonClient, afterMs: number) => {
-      number.current += 1;
-      const mine = number.current;
-      const take = (news: ComparisonNews) => {
-        if (mine !== number.current) return;
-        // Called off before anything was found: what was found before stays.
-        if (news.comparison !== undefined || news.failures.length > 0) setShown({ news, about: wanted });
-        if (news.state !== "running") setRunning(undefined);
-      };
-      const { seed, plan } = wanted;
-      const scenarios = wanted.scenarios.map(({ label, scenario }) => ({ label, scenario }));
-      setRunning(wanted);
-      const run = () => void worker.run({ number: mine, scenarios, seed, plan }, take).then(take);
-      const timer = setTimeout(run, afterMs);
-      return () => clearTimeout(timer);
-    },
-    [],
-  );
+  const begin = useCallback((wanted: Asked<T>, worker: ComparisonClient, afterMs: number) => {
+    number.current += 1;
+    const mine = number.current;
+    const take = (news: ComparisonNews) => {
+      if (mine !== number.current) return;
+      // Called off before anything was found: what was found before stays.
+      if (news.comparison !== undefined || news.failures.length > 0) setShown({ news, about: wanted });
+      if (news.state !== "running") setRunning(undefined);
+    };
+    const { seed, plan } = wanted;
+    const scenarios = wanted.scenarios.map(({ label, scenario }) => ({ label, scenario }));
+    setRunning(wanted);
+    const run = () => void worker.run({ number: mine, scenarios, seed, plan }, take).then(take);
+    const timer = setTimeout(run, afterMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     if (client === undefined || asked === undefined) return;

@@ -2,6 +2,8 @@
 
 import { DRAFT_ID } from "../../../sim/scenario/lab/document.ts";
 import { useWords } from "../../_i18n/Words.tsx";
+import { ResultsPanel } from "../_results/ResultsPanel.tsx";
+import { RunBar } from "../_results/RunBar.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
 import { DeskNotices } from "./DeskNotices.tsx";
 import { Rail } from "./Rail.tsx";
@@ -23,7 +25,9 @@ export function DeskScreen() {
           {isDraft && <span className="lab-draftword">{words("lab.draft")}</span>}
         </header>
         <DeskNotices />
+        <ResultsPanel />
       </section>
+      <RunBar />
     </div>
   );
 }

@@ -64,13 +64,7 @@ export function ComparisonTable({ news, scenarios }: ComparisonTableProps) {
             </th>
             <ColumnHead comparison={comparison} scenarios={scenarios} number={0} failures={failures} />
             {others.map(({ tag }, i) => (
-              <ColumnHead
-                key={tag}
-                comparison={comparison}
-                scenarios={scenarios}
-                number={i + 1}
-                failures={failures}
-              />
+              <ColumnHead key={tag} comparison={comparison} scenarios={scenarios} number={i + 1} failures={failures} />
             ))}
             <th scope="col" className="cmp-sub cmp-edge">
               {words("results.scale")}

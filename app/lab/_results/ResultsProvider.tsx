@@ -93,7 +93,9 @@ function useSame(now: readonly Taking[]): readonly Taking[] {
     kept.length === now.length &&
     kept.every((one, i) => {
       const other = now[i]!;
-      return one.scenario === other.scenario && one.label === other.label && one.tag === other.tag && one.id === other.id;
+      return (
+        one.scenario === other.scenario && one.label === other.label && one.tag === other.tag && one.id === other.id
+      );
     });
   // Set while drawing: the next drawing has it before anybody sees this one.
   if (!isSame) keep(now);

@@ -24,13 +24,21 @@ export function RunBar() {
     return () => window.removeEventListener("keydown", press);
   }, [isRunning, stop]);
   return (
-    <footer className="run" data-run={isRunning ? "running" : (news?.state ?? "idle")} aria-label={words("results.run")}>
-      {crash === undefined ? <Progress {...results} /> : <b role="alert">{words("results.crash", { detail: crash })}</b>}
+    <section
+      className="run"
+      data-run={isRunning ? "running" : (news?.state ?? "idle")}
+      aria-label={words("results.run")}
+    >
+      {crash === undefined ? (
+        <Progress {...results} />
+      ) : (
+        <b role="alert">{words("results.crash", { detail: crash })}</b>
+      )}
       <span className="results-gap" />
       <PrecisionChoice {...results} />
       <Certificate {...results} />
       <OutMenu />
-    </footer>
+    </section>
   );
 }
 

@@ -37,7 +37,11 @@ export type TieAt = "start" | "on" | "end";
  * By row id: how the bracket of scenario `number` passes it, from the rising service level to the nearest row that got
  * worse. Rows it does not pass are absent; so is everything where one of its ends is not shown.
  */
-export function tieOf({ traps }: Comparison, shown: readonly ComparisonRow[], number: number): ReadonlyMap<string, TieAt> {
+export function tieOf(
+  { traps }: Comparison,
+  shown: readonly ComparisonRow[],
+  number: number,
+): ReadonlyMap<string, TieAt> {
   const trap = traps.find(({ from, to }) => from === 0 && to === number);
   const at = (id: string) => shown.findIndex(({ measure }) => measure.id === id);
   const level = trap === undefined ? -1 : at(trap.level);
@@ -46,9 +50,8 @@ export function tieOf({ traps }: Comparison, shown: readonly ComparisonRow[], nu
   const harm = harms.reduce((best, one) => (Math.abs(one - level) < Math.abs(best - level) ? one : best));
   const [from, to] = [Math.min(level, harm), Math.max(level, harm)];
   return new Map(
-    shown.slice(from, to + 1).map(({ measure }, i): [string, TieAt] => [
-      measure.id,
-      i === 0 ? "start" : from + i === to ? "end" : "on",
-    ]),
+    shown
+      .slice(from, to + 1)
+      .map(({ measure }, i): [string, TieAt] => [measure.id, i === 0 ? "start" : from + i === to ? "end" : "on"]),
   );
 }

@@ -1,3 +1,4 @@
+import type { LocalName } from "../../../sim/scenario/about.ts";
 import { CHANNELS } from "../../../sim/vocabulary/index.ts";
 import type { Language } from "../../_i18n/language.ts";
 import type { Say } from "../../_i18n/Words.tsx";
@@ -11,8 +12,11 @@ export function scopeText(key: string, scenarios: readonly Taking[], language: L
     const channel = CHANNELS.find((one) => one === id);
     return channel === undefined ? id : words(`channel.${channel}`);
   }
-  const all = scenarios.flatMap(({ scenario }) => (key.startsWith("group:") ? scenario.groups : scenario.queues));
   if (!key.includes(":")) return "";
+  const isGroup = key.startsWith("group:");
+  const all = scenarios.flatMap(({ scenario }): readonly { readonly id: string; readonly name: LocalName }[] =>
+    isGroup ? scenario.groups : scenario.queues,
+  );
   return all.find((one) => one.id === id)?.name[language] ?? id;
 }
 

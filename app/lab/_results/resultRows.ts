@@ -45,7 +45,10 @@ export function comparisonRows({ comparison, news, scenarios, seed, language, wo
 }
 
 /** A plot as rows, its head first: one for each interval, value, low and high of each scenario; shares as fractions. */
-export function plotRows(plot: DayPlot, { scenarios, language, words }: Omit<OutOf, "comparison" | "news" | "seed">): OutRows {
+export function plotRows(
+  plot: DayPlot,
+  { scenarios, language, words }: Omit<OutOf, "comparison" | "news" | "seed">,
+): OutRows {
   const clock = clockOf(plot);
   const scope = scopeText(plot.scope, scenarios, language, words);
   const name = words(`results.plot.${plot.figure}`);

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { describeChanges } from "../../../sim/scenario/describeChanges.ts";
-import { BASELINE_ID, DRAFT_ID } from "../../../sim/scenario/lab/document.ts";
+import { BASELINE_ID, DRAFT_ID, type LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { parentOf, savedScenario } from "../../../sim/scenario/lab/tree.ts";
+import type { Language } from "../../_i18n/language.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { certificateText } from "../_results/certificate.ts";
 import { DotsPanel } from "../_results/DotsPanel.tsx";
@@ -63,7 +64,9 @@ export function ReportScreen() {
                   {one.tag} {one.label}
                 </th>
                 <td>
-                  <Changes scenario={one} />
+                  {one.id === BASELINE_ID
+                    ? words("results.reportNoChange")
+                    : changesText(desk, one, scenarios, language)}
                 </td>
               </tr>
             ))}
@@ -106,15 +109,14 @@ export function ReportScreen() {
       )}
     </article>
   );
+}
 
-  function Changes({ scenario }: { readonly scenario: Taking }) {
-    const { id } = scenario;
-    if (id === BASELINE_ID) return words("results.reportNoChange");
-    const changes = id === DRAFT_ID ? desk.draft?.changes : savedScenario(desk, id)?.changes;
-    const parent = parentOf(desk, id);
-    const under = scenarios.find((one) => one.id === parent) ?? scenarios[0]!;
-    return describeChanges(under.scenario, changes ?? [], language).join(" ");
-  }
+/** What a scenario changes of the one it stands on, in sentences. */
+function changesText(desk: LabDocument, { id }: Taking, scenarios: readonly Taking[], language: Language): string {
+  const changes = id === DRAFT_ID ? desk.draft?.changes : savedScenario(desk, id)?.changes;
+  const parent = parentOf(desk, id);
+  const under = scenarios.find((one) => one.id === parent) ?? scenarios[0]!;
+  return describeChanges(under.scenario, changes ?? [], language).join(" ");
 }
 
 /** One row for each definition. */
