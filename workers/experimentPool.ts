@@ -55,13 +55,14 @@ export class ExperimentPool {
   }
 
   /**
-   * Runs an experiment; what it brings does not depend on the threads. Throws `RangeError` for a spec out of range or a
-   * disposed pool; never rejects otherwise.
+   * Runs an experiment; what it brings does not depend on the threads. `through` may stand between it and the threads: a
+   * store of runs made before. Throws `RangeError` for a spec out of range or a disposed pool; never rejects otherwise.
    */
   async run(
     spec: ExperimentSpec,
     onProgress: (progress: ExperimentProgress) => void = () => {},
     signal?: CancelSignal,
+    through: (runner: BatchRunner) => BatchRunner = (runner) => runner,
   ): Promise<PoolResult> {
     if (this.#disposed) throw new RangeError("pool: expected one in use, got a disposed one");
     this.#callOff();
@@ -87,7 +88,12 @@ export class ExperimentPool {
       cancel: callOff,
     };
     const { layouts } = opened;
-    return runExperiment(spec, { runner, layouts, onProgress, ...(signal === undefined ? {} : { signal }) });
+    return runExperiment(spec, {
+      runner: through(runner),
+      layouts,
+      onProgress,
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   #tellThreads(number: number): void {

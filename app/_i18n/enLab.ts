@@ -199,4 +199,5 @@ export const enLab = {
   },
   importedLine: "The same from a file: a day of the contacts imported on the History page.",
   importedDay: "Imported day",
+  noRunYet: "Service level by interval is drawn here once this scenario has run.",
 };

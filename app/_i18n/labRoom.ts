@@ -5,7 +5,7 @@ import { enLab } from "./enLab.ts";
 import { enLabEdit } from "./enLabEdit.ts";
 import { enLabFields, enLabWords } from "./enLabFields.ts";
 import { enBridge, enSchedules, enSearch } from "./enLabPlan.ts";
-
+import { enLabResults } from "./enLabResults.ts";
 import { ruClaims, ruPresets, ruSensitivity } from "./ruClaims.ts";
 import { ruAccuracy, ruForecast } from "./ruForecast.ts";
 import { ruHistory } from "./ruHistory.ts";
@@ -13,7 +13,7 @@ import { ruLab } from "./ruLab.ts";
 import { ruLabEdit } from "./ruLabEdit.ts";
 import { ruLabFields, ruLabWords } from "./ruLabFields.ts";
 import { ruBridge, ruSchedules, ruSearch } from "./ruLabPlan.ts";
-
+import { ruLabResults } from "./ruLabResults.ts";
 import type { RoomDictionary } from "./shape.ts";
 
 const en = {
@@ -24,6 +24,7 @@ const en = {
   labEdit: enLabEdit,
   labFields: enLabFields,
   labWords: enLabWords,
+  results: enLabResults,
   history: enHistory,
   forecast: enForecast,
   accuracy: enAccuracy,
@@ -43,6 +44,7 @@ export const LAB_ROOM: RoomDictionary<typeof en> = {
     labEdit: ruLabEdit,
     labFields: ruLabFields,
     labWords: ruLabWords,
+    results: ruLabResults,
     history: ruHistory,
     forecast: ruForecast,
     accuracy: ruAccuracy,

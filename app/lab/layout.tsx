@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import "../styles/edit.css";
 import "../styles/lab.css";
 import "../styles/lab-desk.css";
+import "../styles/lab-results.css";
+import { ResultsProvider } from "./_results/ResultsProvider.tsx";
 import { LabProvider } from "./_scenarios/LabProvider.tsx";
 import { LabShell } from "./LabShell.tsx";
 import { LabWords } from "./LabWords.tsx";
@@ -11,7 +13,9 @@ export default function LabLayout({ children }: { readonly children: ReactNode }
   return (
     <LabWords>
       <LabProvider>
-        <LabShell>{children}</LabShell>
+        <ResultsProvider>
+          <LabShell>{children}</LabShell>
+        </ResultsProvider>
       </LabProvider>
     </LabWords>
   );

@@ -6,7 +6,7 @@ import { FigureRows } from "./figureRows.ts";
 import type { FigureId } from "./figures.ts";
 import { type Scope, TOTAL } from "./scopes.ts";
 import type { Series } from "./series.ts";
-import { answeredBy, bucketUpTo, type WaitQuantile, waitQuantile } from "./waits.ts";
+import { answeredBy, bucketUpTo, type WaitQuantile, waitQuantile, waitWithin } from "./waits.ts";
 
 /** Memory one scenario's outcome may take, bytes. */
 export const MOST_OUTCOME_BYTES = 256 * 2 ** 20;
@@ -84,6 +84,11 @@ export class Outcome {
   /** Waits of the answered of some queues of the scenario, by number: the bound that `share` of them did not exceed. */
   waitQuantile(queues: readonly number[], share: number, confidence?: number): WaitQuantile {
     return waitQuantile(this.#buckets(queues), share, confidence);
+  }
+
+  /** By replication: the wait that `share` of the answered of some queues did not exceed, ms; NaN where nobody was. */
+  waitsByRun(queues: readonly number[], share: number): Float64Array {
+    return Float64Array.from(this.#buckets(queues), (counts) => waitWithin(counts, share) ?? Number.NaN);
   }
 
   /** By replication: how many of the answered of some queues, by number, waited at most `waitMs`, and how many there were. */

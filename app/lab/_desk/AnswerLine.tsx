@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { Comparison } from "../../_state/useComparison.ts";
 import { count, decimal, percent } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import type { Comparison } from "../../_state/useComparison.ts";
 import { answerOf } from "./answer.ts";
 
 export interface AnswerLineProps {

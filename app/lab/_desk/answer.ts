@@ -33,7 +33,12 @@ export function answerOf({ rows }: Comparison, number: number): Answer {
 function levelOf(row: ComparisonRow, number: number): LevelAnswer | undefined {
   const { measure, values, differences } = row;
   const [kept, keptBefore] = [values[number]?.kept, values[0]?.kept];
-  if (measure.target === undefined || measure.scope.kind === "total" || kept === undefined || keptBefore === undefined) {
+  if (
+    measure.target === undefined ||
+    measure.scope.kind === "total" ||
+    kept === undefined ||
+    keptBefore === undefined
+  ) {
     return undefined;
   }
   const difference = differences[number - 1];

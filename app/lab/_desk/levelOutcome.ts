@@ -1,7 +1,7 @@
-import type { Comparison, DayPlot } from "../../_state/useComparison.ts";
 import type { LabTag } from "../../../sim/scenario/lab/compared.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import type { Channel } from "../../../sim/vocabulary/index.ts";
+import type { Comparison, DayPlot } from "../../_state/useComparison.ts";
 import type { IntervalOutcome } from "../_editors/LevelRows.tsx";
 
 /** Stands for the scope of a channel: `channel:voice`. */
@@ -17,7 +17,13 @@ export interface LevelOutcomeOf {
 }
 
 /** Service level by interval of one scenario of a comparison beside the baseline, a plot for each channel with a promise. */
-export function levelOutcome({ comparison, number, tag, scenario, nameOf }: LevelOutcomeOf): readonly IntervalOutcome[] {
+export function levelOutcome({
+  comparison,
+  number,
+  tag,
+  scenario,
+  nameOf,
+}: LevelOutcomeOf): readonly IntervalOutcome[] {
   return comparison.plots.flatMap((plot) => {
     const shown = plot.scenarios[number];
     if (plot.figure !== "serviceLevel" || plot.target === undefined || !plot.scope.startsWith(OF_CHANNEL)) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerOf } from "../../../app/lab/_desk/answer.ts";
 import type { Comparison, ComparisonRow } from "../../../app/_state/useComparison.ts";
+import { answerOf } from "../../../app/lab/_desk/answer.ts";
 
 /** A row as far as an answer reads it: the baseline and one other scenario. */
 function row(
@@ -10,7 +10,12 @@ function row(
   const scope = id.includes("channel") ? { kind: "channel", channel: id.split(":")[1] } : { kind: "total" };
   return {
     measure: { id, scope, ...(target === undefined ? {} : { target }) },
-    values: [0, 1].map((i) => ({ value: 1, halfWidth: 0, twenty: [], ...(kept === undefined ? {} : { kept: kept[i] }) })),
+    values: [0, 1].map((i) => ({
+      value: 1,
+      halfWidth: 0,
+      twenty: [],
+      ...(kept === undefined ? {} : { kept: kept[i] }),
+    })),
     differences: [{ value, halfWidth: 0, verdict }],
     edge: 1,
   } as unknown as ComparisonRow;

@@ -1,0 +1,103 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import type { LabTag } from "../../../sim/scenario/lab/compared.ts";
+import type { ScenarioProblem } from "../../../sim/scenario/problems.ts";
+import type { Scenario } from "../../../sim/scenario/scenario.ts";
+import { type Asked, type Comparing, type ComparisonPlan, useComparison } from "../../_state/useComparison.ts";
+import { type Lab, useLabSoon } from "../_scenarios/useLab.ts";
+
+/** A scenario that takes part. */
+export interface Taking {
+  readonly id: string;
+  readonly tag: LabTag;
+  readonly label: string;
+  readonly scenario: Scenario;
+}
+
+/** A scenario that cannot take part as it is. */
+export interface Unsound {
+  readonly id: string;
+  readonly tag: LabTag;
+  readonly label: string;
+  readonly problems: readonly ScenarioProblem[];
+}
+
+export interface Results extends Comparing<Taking> {
+  /** What is asked now; absent while the base is unsound. */
+  readonly asked: Asked<Taking> | undefined;
+  readonly unsound: readonly Unsound[];
+  readonly plan: ComparisonPlan;
+  readonly setPlan: (plan: ComparisonPlan) => void;
+}
+
+/** Precisions a planner chooses from, as shares; the first is looked for when nothing is said. */
+export const PRECISIONS = [0.005, 0.01, 0.002] as const;
+/** Runs of each scenario at most. */
+const MOST_RUNS = 1_000;
+
+export function precisionPlan(halfWidth: number): ComparisonPlan {
+  return { kind: "precision", halfWidth, most: MOST_RUNS };
+}
+
+interface Provided {
+  readonly results: Results;
+  /** Says that somebody looks. */
+  readonly look: () => void;
+}
+
+const ResultsContext = createContext<Provided | undefined>(undefined);
+
+/** Compares what the desk compares as long as somebody looks; results outlive the way from page to page. */
+export function ResultsProvider({ children }: { readonly children: ReactNode }) {
+  const lab = useLabSoon();
+  const [plan, setPlan] = useState<ComparisonPlan>(() => precisionPlan(PRECISIONS[0]));
+  const [hasLooked, setLooked] = useState(false);
+  const { taking, unsound } = useTaking(lab);
+  const seed = lab?.document.seed ?? "";
+  const asked = useMemo(
+    () => (taking[0]?.tag === "A" ? { scenarios: taking, seed, plan } : undefined),
+    [taking, seed, plan],
+  );
+  const comparing = useComparison(hasLooked ? asked : undefined);
+  const results = { ...comparing, asked, unsound, plan, setPlan };
+  const look = useCallback(() => setLooked(true), []);
+  return <ResultsContext value={{ results, look }}>{children}</ResultsContext>;
+}
+
+/** What the comparison of the desk says. From the first look on it runs. Throws `RangeError` outside of the lab. */
+export function useResults(): Results {
+  const provided = useContext(ResultsContext);
+  if (provided === undefined) throw new RangeError("useResults: expected to be inside ResultsProvider, got none");
+  const { look, results } = provided;
+  useEffect(() => look(), [look]);
+  return results;
+}
+
+/** Parsed and named, the same arrays until one of them is another. */
+function useTaking(lab: Lab | undefined): { taking: readonly Taking[]; unsound: readonly Unsound[] } {
+  const taking: Taking[] = [];
+  const unsound: Unsound[] = [];
+  for (const { id, tag } of lab?.compared ?? []) {
+    const parsed = lab!.scenarioOf(id);
+    const label = lab!.nameOf(id);
+    if (parsed.ok) taking.push({ id, tag, label, scenario: parsed.scenario });
+    else unsound.push({ id, tag, label, problems: parsed.problems });
+  }
+  return { taking: useSame(taking), unsound };
+}
+
+function useSame(now: readonly Taking[]): readonly Taking[] {
+  const [kept, keep] = useState(now);
+  const isSame =
+    kept.length === now.length &&
+    kept.every((one, i) => {
+      const other = now[i]!;
+      return (
+        one.scenario === other.scenario && one.label === other.label && one.tag === other.tag && one.id === other.id
+      );
+    });
+  // Set while drawing: the next drawing has it before anybody sees this one.
+  if (!isSame) keep(now);
+  return isSame ? kept : now;
+}

@@ -1,0 +1,39 @@
+import type { LocalName } from "../../../sim/scenario/about.ts";
+import { CHANNELS } from "../../../sim/vocabulary/index.ts";
+import type { Language } from "../../_i18n/language.ts";
+import type { Say } from "../../_i18n/Words.tsx";
+import type { Measure } from "../../_state/useComparison.ts";
+import type { Taking } from "./ResultsProvider.tsx";
+
+/** What a scope key is called: a channel, a queue's or group's name; empty for the whole centre. */
+export function scopeText(key: string, scenarios: readonly Taking[], language: Language, words: Say): string {
+  const id = key.slice(key.indexOf(":") + 1);
+  if (key.startsWith("channel:")) {
+    const channel = CHANNELS.find((one) => one === id);
+    return channel === undefined ? id : words(`channel.${channel}`);
+  }
+  if (!key.includes(":")) return "";
+  const isGroup = key.startsWith("group:");
+  const all = scenarios.flatMap(({ scenario }): readonly { readonly id: string; readonly name: LocalName }[] =>
+    isGroup ? scenario.groups : scenario.queues,
+  );
+  return all.find((one) => one.id === id)?.name[language] ?? id;
+}
+
+/** A row's title: what is measured, and of what: `Service level, voice`. */
+export function measureTitle(
+  { name, id }: Pick<Measure, "name" | "id">,
+  scenarios: readonly Taking[],
+  language: Language,
+  words: Say,
+): string {
+  const scope = scopeText(id.slice(id.indexOf("@") + 1), scenarios, language, words);
+  if (scope === "") return name[language];
+  const isChannel = id.includes("@channel:");
+  return `${name[language]}, ${isChannel ? scope.toLocaleLowerCase(language) : scope}`;
+}
+
+/** What a unit is called behind a difference. */
+export function unitText(suffix: "pp" | "s" | "min" | "", words: Say): string {
+  return suffix === "" ? "" : words(`results.unit.${suffix}`);
+}

@@ -1,0 +1,24 @@
+import { proxy, releaseProxy, wrap } from "comlink";
+import type { ComparisonApi } from "./comparisonApi.ts";
+
+/** A comparison worker and its end. */
+export interface ComparisonClient extends ComparisonApi {
+  dispose(): void;
+}
+
+/** Starts a worker that compares scenarios. */
+export function createComparisonClient(onCrash: (detail: string) => void): ComparisonClient {
+  const worker = new Worker(new URL("./comparison.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", (event) => onCrash(event.message || "the comparison worker could not start"));
+  const remote = wrap<ComparisonApi>(worker);
+  return {
+    run: (request, onNews) => remote.run(request, proxy(onNews)),
+    stop: () => remote.stop(),
+    report: () => remote.report(),
+    workbook: (rows, sheet) => remote.workbook(rows, sheet),
+    dispose() {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
