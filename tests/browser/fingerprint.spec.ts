@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { PRESETS } from "../../sim/scenario/presets/index.ts";
+import type { Injection } from "../../sim/theatre/types/index.ts";
 import { compareHere } from "../fixtures/experiments.ts";
 import { openModuleServer } from "../fixtures/moduleServer.ts";
+import { describedRun, opened, otherVariant } from "../fixtures/theatreWorlds.ts";
 
 const REPLICATIONS = 4;
 const SEED = "browser";
@@ -61,6 +63,52 @@ test("[X13] in a browser a long experiment is called off in the middle of a repl
     });
     // Had it waited for the replications under way, there would be more than one.
     expect(told).toEqual({ end: "cancelled", replications: 1, next: "complete" });
+  } finally {
+    await server.close();
+  }
+});
+
+test("[TH21] a theatre run has the same hash in a browser's worker as here, on reload too, injections included", async ({
+  page,
+}) => {
+  const runOf = (preset: string, seed: string) => {
+    const { queues, groups } = PRESETS.find(({ scenario }) => scenario.id === preset)!.scenario;
+    const injections: readonly Injection[] = [
+      { kind: "spike", atMs: 1_800_000, queueIds: [queues[0]!.id], factor: 3, minutes: 30 },
+      { kind: "agents-leave", atMs: 2_400_500, groupId: groups[0]!.id, agents: 2, minutes: 60 },
+    ];
+    return opened(describedRun(preset, otherVariant(preset), { seed, injections, atMs: 5_400_000 }));
+  };
+  const runs = PRESETS.map(({ scenario }) => runOf(scenario.id, "browser"));
+  const server = await openModuleServer();
+  try {
+    for (const time of ["first", "reload"]) {
+      if (time === "first") await page.goto(server.address);
+      else await page.reload();
+      const hashes = await page.evaluate(
+        async (links) => {
+          const load = (path: string) => import(/* @vite-ignore */ path);
+          const { createTheatreClient } = await load("/workers/theatreClient.ts");
+          const client = createTheatreClient((detail: string) => {
+            throw new Error(detail);
+          });
+          const found: string[] = [];
+          for (const one of links) {
+            const answer = await client.openLink(one);
+            if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+            // By another way than straight there.
+            await client.frame(answer.overview.endsAt);
+            const { at } = answer.frame;
+            found.push(await client.hash((await client.previous("moment", at)).at), await client.hash(at));
+          }
+          client.dispose();
+          return found;
+        },
+        runs.map((run) => run.link(run.standsAt)),
+      );
+      const here = runs.flatMap((run) => [run.hash(run.previous("moment", run.standsAt).at), run.hash(run.standsAt)]);
+      expect(hashes).toEqual(here);
+    }
   } finally {
     await server.close();
   }
