@@ -1,4 +1,5 @@
 import type { Comparison } from "../sim/experiment/comparison/comparison.ts";
+import type { StartingFloor } from "../sim/experiment/experiment.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 
 /** How long a comparison is run. */
@@ -14,6 +15,8 @@ export interface ComparisonRequest {
   /** 1 to 4, the base first. `label`: what sentences call it. */
   readonly scenarios: readonly { readonly label: string; readonly scenario: Scenario }[];
   readonly seed: string;
+  /** The floor every run begins with. Absent: an empty one. */
+  readonly from?: StartingFloor;
   readonly plan: ComparisonPlan;
 }
 

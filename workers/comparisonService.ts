@@ -72,14 +72,15 @@ export class ComparisonService {
   }
 
   async #once(
-    { scenarios, seed, plan }: ComparisonRequest,
+    { scenarios, seed, plan, from }: ComparisonRequest,
     alive: readonly number[],
     signal: AbortSignal,
     onProgress: (progress: ExperimentProgress) => void,
   ) {
     const some = alive.map((number) => scenarios[number]!.scenario);
-    const keys = some.map((scenario) => `${seed}\n${JSON.stringify(scenario)}`);
-    const spec = { scenarios: some, seed, plan: planOf(plan, some) };
+    const keys = some.map((scenario) => `${seed}\n${JSON.stringify([scenario, from])}`);
+    const begin = from === undefined ? {} : { from };
+    const spec = { scenarios: some, seed, plan: planOf(plan, some), ...begin };
     return this.#pool.run(spec, onProgress, signal, (runner) => this.#kept.through(runner, keys, this.#pause));
   }
 

@@ -13,6 +13,8 @@ export type { ComparisonNews, ComparisonPlan, ScenarioFailure } from "../../work
 export interface Asked<T> {
   readonly scenarios: readonly (T & ComparisonRequest["scenarios"][number])[];
   readonly seed: string;
+  /** The floor every run begins with. Absent: an empty one. */
+  readonly from?: ComparisonRequest["from"];
   readonly plan: ComparisonPlan;
 }
 
@@ -73,10 +75,11 @@ export function useComparison<T>(asked: Asked<T> | undefined): Comparing<T> {
       if (news.comparison !== undefined || news.failures.length > 0) setShown({ news, about: wanted });
       if (news.state !== "running") setRunning(undefined);
     };
-    const { seed, plan } = wanted;
+    const { seed, plan, from } = wanted;
+    const begin = from === undefined ? {} : { from };
     const scenarios = wanted.scenarios.map(({ label, scenario }) => ({ label, scenario }));
     setRunning(wanted);
-    const run = () => void worker.run({ number: mine, scenarios, seed, plan }, take).then(take);
+    const run = () => void worker.run({ number: mine, scenarios, seed, plan, ...begin }, take).then(take);
     const timer = setTimeout(run, afterMs);
     return () => clearTimeout(timer);
   }, []);

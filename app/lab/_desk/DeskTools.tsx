@@ -25,7 +25,7 @@ export function DeskTools() {
       >
         {document.name}
       </button>
-      <span className="lab-tools__kept" role="status">
+      <span className="lab-tools__kept" role="status" data-keeping={state.keeping}>
         {words(`lab.keeping.${state.keeping}`)}
       </span>
       <button

@@ -55,9 +55,13 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }) 
   const [hasLooked, setLooked] = useState(false);
   const { taking, unsound } = useTaking(lab);
   const seed = lab?.document.seed ?? "";
+  const start = lab?.document.baseline.start;
   const asked = useMemo(
-    () => (taking[0]?.tag === "A" ? { scenarios: taking, seed, plan } : undefined),
-    [taking, seed, plan],
+    () =>
+      taking[0]?.tag === "A"
+        ? { scenarios: taking, seed, plan, ...(start === undefined ? {} : { from: start }) }
+        : undefined,
+    [taking, seed, plan, start],
   );
   const comparing = useComparison(hasLooked ? asked : undefined);
   const results = { ...comparing, asked, unsound, plan, setPlan };

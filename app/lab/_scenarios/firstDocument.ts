@@ -1,4 +1,4 @@
-import { USUAL_ANSWERS } from "../../../sim/scenario/lab/answers.ts";
+import { USUAL, USUAL_ANSWERS } from "../../../sim/scenario/lab/answers.ts";
 import type { LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { labOfFile } from "../../../sim/scenario/lab/labOfFile.ts";
 import { scenarioOfAnswers } from "../../../sim/scenario/lab/scenarioOfAnswers.ts";
@@ -17,7 +17,9 @@ export function documentOfPreset(presetId: string, language: Language, now: numb
 /** What lies on the desk of whoever never was here: the day of the usual six answers, and two questions about it. */
 export function firstDocument(language: Language, now: number): LabDocument {
   const name = { en: "A usual Monday", ru: "Обычный понедельник" };
-  const parsed = scenarioOfAnswers(USUAL_ANSWERS, name);
+  // Tight enough that every question matters.
+  const channels = { ...USUAL, voice: { ...USUAL.voice, people: 24 }, chat: { ...USUAL.chat, people: 8 } };
+  const parsed = scenarioOfAnswers({ ...USUAL_ANSWERS, channels }, name);
   if (!parsed.ok) throw new RangeError(`usual answers: expected a sound scenario, got ${parsed.problems[0]?.path}`);
   const variants: readonly ScenarioVariant[] = [
     {
