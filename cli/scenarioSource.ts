@@ -1,5 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
+import { fileOfLab } from "../sim/scenario/lab/asFile.ts";
+import { parseLabText } from "../sim/scenario/lab/parseLab.ts";
 import { parseScenarioFile, parseScenarioText } from "../sim/scenario/parseFile.ts";
+import { plainObject } from "../sim/scenario/parts.ts";
 import { PRESETS, presetNamed } from "../sim/scenario/presets/index.ts";
 import { problemText, type ScenarioProblem } from "../sim/scenario/problems.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
@@ -16,7 +19,7 @@ export interface NamedScenario {
 }
 
 /** Longest file looked at, bytes: what parsing takes, and some more, so that it can say so itself. */
-const MOST_BYTES = 16 * 2 ** 20;
+const MOST_BYTES = 24 * 2 ** 20;
 
 /** What was asked for cannot be read as a scenario. Exit code 1. */
 export class ScenarioRefused extends Error {
@@ -38,15 +41,41 @@ export function referenceOf(text: string): { readonly source: string; readonly v
 }
 
 /**
- * The scenario file a reference names: a preset by its id, else a JSON file by its path; warnings go to the terminal.
+ * The scenario file a reference names: a preset by its id, else a JSON file by its path, a scenario
+ * file or a document of the lab; warnings go to the terminal.
  * Throws `ScenarioRefused` with all problems, `UsageProblem` where there is neither, and what the disk says otherwise.
  */
 export async function loadFile(source: string, terminal: Terminal): Promise<ScenarioFile> {
   const preset = presetNamed(source);
-  const parsed = preset === undefined ? parseScenarioText(await textOf(source)) : parseScenarioFile(preset);
+  const text = preset === undefined ? await textOf(source) : "";
+  if (isLabText(text)) return fileOfLabText(text, source, terminal);
+  const parsed = preset === undefined ? parseScenarioText(text) : parseScenarioFile(preset);
   if (!parsed.ok) throw new ScenarioRefused(source, parsed.problems);
   for (const warning of parsed.warnings) terminal.note(`${source}: warning: ${problemText(warning, "en")}`);
   return parsed.file;
+}
+
+/** Whether a text is a document of the lab: it alone has a baseline. */
+function isLabText(text: string): boolean {
+  return /"baseline"\s*:/.test(text) && Object.hasOwn(plainObject(jsonOf(text)) ?? {}, "baseline");
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A document of the lab with its scenarios as variants: `baseline` first, then `draft`, then the saved ones by their ids. */
+function fileOfLabText(text: string, source: string, terminal: Terminal): ScenarioFile {
+  const parsed = parseLabText(text);
+  if (!parsed.ok) throw new ScenarioRefused(source, parsed.problems);
+  const { start } = parsed.document.baseline;
+  if (start !== undefined)
+    terminal.note(`${source}: its runs begin with a live floor in the lab, here with an empty one`);
+  return fileOfLab(parsed.document);
 }
 
 /** One variant of a file, no larger than `maxEvents` events a replication. Throws `ScenarioRefused`. */
