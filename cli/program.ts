@@ -5,6 +5,7 @@ import { addHistoryCommands } from "./historyCommands.ts";
 import { type ImportFlags, importFiles } from "./importCommand.ts";
 import { addLabCommands } from "./labCommands.ts";
 import { formatOption, parseInstant, parsePort, parseSpeed } from "./options.ts";
+import { addPlanCommands } from "./planCommands.ts";
 import { addPolicyCommands } from "./policyCommands.ts";
 import { type ReplayFlags, replay } from "./replayCommand.ts";
 import { ScenarioRefused } from "./scenarioSource.ts";
@@ -90,6 +91,7 @@ function build(terminal: Terminal, ended: (code: ExitCode) => void): Command {
     .action(async (files: string[], flags: TotalsFlags) => ended(await printTotals(files, flags, terminal)));
 
   addLabCommands(program, terminal, ended);
+  addPlanCommands(program, terminal, ended);
   addSensitivityCommands(program, terminal, ended);
   addHistoryCommands(program, terminal, ended);
   addForecastCommands(program, terminal, ended);

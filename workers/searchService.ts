@@ -54,7 +54,8 @@ export class SearchService implements SearchApi {
     if (!("end" in result)) return { ok: false, detail: result.detail };
     if (result.end !== "complete") return { ok: false, detail: result.failure?.detail ?? result.end };
     const [before, after] = [result.outcomes[0]!, result.outcomes[1]!];
-    const figures = scopesOf(scenarios[0]).flatMap((scope) =>
+    const scopes = scopesOf(scenarios[0]).filter(({ kind }) => kind !== "channel");
+    const figures = scopes.flatMap((scope) =>
       CHECKED.flatMap((figure) => {
         const [base, other] = [before.series(figure, scope), after.series(figure, scope)];
         const [was, is] = [before.estimate(figure, scope), after.estimate(figure, scope)];

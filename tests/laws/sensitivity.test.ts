@@ -48,7 +48,7 @@ describe("verdict maps", () => {
     const b = changedScenario(TEN, [{ path: "groups/team/headcount/agents", set: [20] }]);
     if (!b.ok) throw new Error(JSON.stringify(b.problems));
     const [x, y] = [axis(ARRIVALS, [80, 100]), axis(PATIENCE, [50, 100])];
-    const MAPS = 150;
+    const MAPS = 60;
     let wrong = 0;
     for (let map = 0; map < MAPS; map++) {
       // 40 ‰ of luck of each side's own: too much for "alike", so every cell is looked at until the end.

@@ -4,11 +4,18 @@ import { type KeyboardEvent, type ReactNode, useState } from "react";
 import "../../styles/lab-edit.css";
 import { useWords } from "../../_i18n/Words.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
+import { CostsEditor } from "./CostsEditor.tsx";
+import { CustomersEditor } from "./CustomersEditor.tsx";
+import { DemandEditor } from "./DemandEditor.tsx";
 import type { EditorProps } from "./editorProps.ts";
+import { FormRoom } from "./form/FormRoom.tsx";
 import type { IntervalOutcome } from "./LevelRows.tsx";
+import { PeopleEditor } from "./PeopleEditor.tsx";
+import { RoutingEditor } from "./RoutingEditor.tsx";
+import { RulesEditor } from "./RulesEditor.tsx";
 import { TimeBlock } from "./TimeBlock.tsx";
 
-const SECTIONS = ["staffing"] as const;
+const SECTIONS = ["staffing", "demand", "people", "rules", "customers", "costs", "routing"] as const;
 type Section = (typeof SECTIONS)[number];
 
 export interface DeskEditorsProps {
@@ -53,7 +60,20 @@ export function DeskEditors(props: DeskEditorsProps) {
         ))}
       </div>
       <div id="editor-panel" role="tabpanel" aria-labelledby={`editor-tab-${section}`}>
-        {section === "staffing" && <TimeBlock {...editor} {...props} />}
+        {section === "staffing" ? (
+          <TimeBlock {...editor} {...props} />
+        ) : (
+          <div className="desk-editors__form">
+            <FormRoom {...editor}>
+              {section === "demand" && <DemandEditor />}
+              {section === "people" && <PeopleEditor />}
+              {section === "rules" && <RulesEditor />}
+              {section === "customers" && <CustomersEditor />}
+              {section === "costs" && <CostsEditor />}
+              {section === "routing" && <RoutingEditor />}
+            </FormRoom>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -9,6 +9,8 @@ export interface CellRule {
   readonly whole: boolean;
   readonly from: number;
   readonly to: number;
+  /** The reader's comma parts decimals only: `1,250` is one and a quarter. Absent: it may part thousands. */
+  readonly decimalComma?: boolean;
 }
 
 /** One cell as it was pasted: the number it is, or why it is none. Empty cells leave what stands there. */
@@ -45,20 +47,24 @@ function cellsOf(line: string, alone: boolean): string[] {
   return /^[-+\u2212]?\d{1,3}( \d{3})+([.,]\d+)?$/.test(line.trim()) ? [line] : words;
 }
 
-function judged(cell: string, { whole, from, to }: CellRule): PastedCell {
+function judged(cell: string, { whole, from, to, decimalComma }: CellRule): PastedCell {
   const text = cell.trim();
   if (text === "") return { text: "", empty: true };
-  const value = numberIn(text);
+  const value = numberIn(text, decimalComma);
   if (value === undefined) return { text, wrong: "not-a-number" };
   if (whole && !Number.isInteger(value)) return { text, wrong: "not-whole" };
   if (value < from || value > to) return { text, wrong: "out-of-range" };
   return { text, value };
 }
 
-/** A number as people write it; `undefined` where it is none. A comma before three digits alone parts thousands. */
-export function numberIn(text: string): number | undefined {
+/**
+ * A number as people write it; `undefined` where it is none. A comma before three digits alone parts thousands, unless
+ * the reader's comma is the decimal mark.
+ */
+export function numberIn(text: string, decimalComma = false): number | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(/^\u2212/, "-");
-  const dotted = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain.replace(",", ".");
+  const thousands = !decimalComma && /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain);
+  const dotted = thousands ? plain.replaceAll(",", "") : plain.replace(",", ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(dotted) ? Number(dotted) : undefined;
 }
 

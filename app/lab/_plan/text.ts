@@ -39,7 +39,9 @@ function widthText(figure: FigureId, halfWidth: number, language: Language): str
       return decimal(halfWidth * 100, 1, language);
     case "averageSpeedOfAnswerMs":
     case "averageWaitMs":
-      return decimal(halfWidth / 1_000, 1, language);
+      return halfWidth >= 120_000
+        ? `${decimal(halfWidth / 60_000, 1, language)} ${language === "ru" ? "мин" : "min"}`
+        : `${decimal(halfWidth / 1_000, 1, language)} ${language === "ru" ? "с" : "s"}`;
     default:
       return count(halfWidth, language);
   }
@@ -49,7 +51,8 @@ function widthText(figure: FigureId, halfWidth: number, language: Language): str
 export function differenceText(figure: FigureId, value: number | undefined, language: Language): string {
   if (value === undefined) return "—";
   const sign = value > 0 ? "+" : value < 0 ? "−" : "";
-  return `${sign}${widthText(figure, Math.abs(value), language)}`;
+  const isShare = figure === "serviceLevel" || figure === "abandonmentRate" || figure === "occupancy";
+  return `${sign}${widthText(figure, Math.abs(value), language)}${isShare ? (language === "ru" ? " п. п." : " pp") : ""}`;
 }
 
 /** What people call a scope. */

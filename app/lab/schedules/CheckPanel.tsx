@@ -88,11 +88,7 @@ export function CheckPanel({ spec, plan, scenario, group, client }: PlanPanelPro
             <tbody>
               {state.result.figures.map(({ figure, scope, before, after, difference }) => (
                 <tr key={`${figure} ${JSON.stringify(scope)}`}>
-                  <th scope="row">
-                    {scope.kind === "channel"
-                      ? words(`channel.${scope.channel}`)
-                      : scopeText(scope, scenario, language, words("schedules.centre"))}
-                  </th>
+                  <th scope="row">{scopeText(scope, scenario, language, words("schedules.centre"))}</th>
                   <td>{words(`schedules.figures.${figure as "cost"}`)}</td>
                   <td className="num">{estimateText(figure, before, language)}</td>
                   <td className="num">{estimateText(figure, after, language)}</td>
