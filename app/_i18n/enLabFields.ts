@@ -67,7 +67,7 @@ export const enLabFields = {
   releaseAfterMs: "Slot is released after",
   sameAgentMs: "Waits for the same agent",
   readUpMs: "Another agent reads up",
-  customers: "Customers",
+  customers: "What customers do besides waiting",
   baulking: "Baulking",
   immediateShare: "Leave at once when nobody is free",
   announcedFactor: "Wait announced: leave if patience is below, times",

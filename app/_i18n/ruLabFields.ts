@@ -70,7 +70,7 @@ export const ruLabFields: Shape<typeof enLabFields> = {
   releaseAfterMs: "Место освобождается через",
   sameAgentMs: "Ждёт того же оператора",
   readUpMs: "Чужому вчитаться",
-  customers: "Клиенты",
+  customers: "Что клиенты делают, кроме ожидания",
   baulking: "Уход без ожидания",
   immediateShare: "Уходят сразу, если все заняты",
   announcedFactor: "Ожидание объявлено: уходят, если терпения меньше, раз",

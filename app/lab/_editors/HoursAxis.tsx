@@ -19,7 +19,9 @@ export function HoursAxis({ columns }: { readonly columns: readonly Column[] }) 
             </span>
           ) : null,
         )}
-        {last !== undefined && <span style={{ left: "100%" }}>{endText(last)}</span>}
+        {last !== undefined && (last.minute + last.lengthMinutes) % every === 0 && (
+          <span style={{ left: "100%" }}>{endText(last)}</span>
+        )}
       </div>
       <span />
     </div>

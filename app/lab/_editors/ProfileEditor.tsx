@@ -3,7 +3,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
 import type { ArrivalSpec } from "../../../sim/scenario/demand.ts";
 import { RateChart } from "../../_charts/RateChart.tsx";
-import { count, decimal } from "../../_i18n/format.ts";
+import { count, decimal, percent } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { minuteText } from "./columns.ts";
 import type { FieldAt } from "./form/FieldFrame.tsx";
@@ -86,7 +86,7 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
             aria-label={words("labEdit.scaleBy", { n: Math.round(times * 100) })}
             onClick={() => change([{ path: `${at.path}/perHour`, times }])}
           >
-            {times < 1 ? "−10 %" : "+10 %"}
+            {`${times < 1 ? "−" : "+"}${percent(0.1, language)}`}
           </button>
         ))}
       </div>
@@ -183,7 +183,7 @@ function RateCell({ label, value, was, tab, onFocus, onValue, onPaste, copy }: R
         inputMode="decimal"
         tabIndex={tab ? 0 : -1}
         aria-label={label}
-        value={draft ?? decimal(value, Number.isInteger(value) || value >= 100 ? 0 : 1, language)}
+        value={draft ?? decimal(value, Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1, language)}
         onChange={({ target }) => setDraft(target.value.slice(0, 12))}
         onFocus={({ target }) => {
           target.select();

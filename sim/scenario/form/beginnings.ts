@@ -28,6 +28,7 @@ const FIRST: Readonly<Record<string, number>> = {
   redials: 2,
   startFactor: 1.3,
   days: 30,
+  day: 0,
   factor: 1.5,
   contacts: 100,
   halfLifeMinutes: 15,

@@ -9,8 +9,9 @@ import { type FieldAt, Reset } from "./FieldFrame.tsx";
 import { fieldLabel } from "./fieldText.ts";
 import { useFormScope } from "./formScope.ts";
 import { ItemsField } from "./ItemsField.tsx";
+import { NumbersField } from "./NumbersField.tsx";
 import { OneOfField } from "./OneOfField.tsx";
-import { ChecksField, ChoiceField, LineField, NumberField, NumbersField, wordOptions } from "./SimpleFields.tsx";
+import { ChecksField, ChoiceField, LineField, NumberField, wordOptions } from "./SimpleFields.tsx";
 
 /** The value of a part of plain data; `undefined` where there is none. */
 export function partOf(value: unknown, key: string): unknown {
@@ -41,7 +42,12 @@ export function PartFields({
   readonly entries: readonly FormEntry[];
   readonly only?: readonly string[];
 }) {
-  const shown = only === undefined ? entries : only.flatMap((key) => entries.filter((entry) => entry.key === key));
+  const { scenario } = useFormScope();
+  const listed = only === undefined ? entries : only.flatMap((key) => entries.filter((entry) => entry.key === key));
+  // Of the channels, those this centre has: a row of nine for two would hide the two.
+  const has = (key: string) =>
+    partOf(at.value, key) !== undefined || scenario.queues.some(({ channel }) => channel === key);
+  const shown = listed.filter(({ key }) => !(CHANNELS as readonly string[]).includes(key) || has(key));
   return shown.map((entry) => <PartField key={entry.key} at={within(at, entry.key)} entry={entry} />);
 }
 
