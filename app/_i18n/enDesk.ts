@@ -258,6 +258,7 @@ export const enDesk = {
     basis: "{runs, plural, one {# future} other {# futures}} from the floor as it stood {age} ago.",
     basisHere:
       "{runs, plural, one {# future} other {# futures}} from the floor as it stood {age} ago, played in this browser.",
+    recalibrated: "Chances are corrected by how earlier ones turned out, by up to {points} points.",
     keeps: "Chance of keeping the target",
     day: "Day",
     part: { arrivals: "Arrivals", handleTimes: "Handle times", patience: "Patience", staffing: "Shifts" },

@@ -263,6 +263,7 @@ export const ruDesk: Shape<typeof enDesk> = {
       "{runs, plural, one {# вариант} few {# варианта} many {# вариантов} other {# варианта}} будущего от состояния {age} назад.",
     basisHere:
       "{runs, plural, one {# вариант} few {# варианта} many {# вариантов} other {# варианта}} будущего от состояния {age} назад, рассчитано в этом браузере.",
+    recalibrated: "Шансы поправлены по тому, как сбывались прежние, самое большее на {points} п. п.",
     keeps: "Шанс выполнить цель",
     day: "День",
     part: { arrivals: "Поток", handleTimes: "Время обработки", patience: "Терпение", staffing: "Смены" },

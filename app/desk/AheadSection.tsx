@@ -2,7 +2,7 @@
 
 import type { LookAhead, LookAheadSource } from "../../sim/experiment/lookahead/result.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { clock, duration, percent } from "../_i18n/format.ts";
+import { clock, duration, percent, percentNumber } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { channelOfScope } from "./dayFigures.ts";
 
@@ -36,6 +36,8 @@ export function AheadSection({ frame, scope, made, here }: AheadSectionProps) {
           runs: made.runs,
           age: duration(Math.max(0, frame.at - made.madeAt), language),
         })}
+        {made.recalibrated !== undefined &&
+          ` ${words("desk.ahead.recalibrated", { points: percentNumber(made.recalibrated) })}`}
         {made.problem !== undefined && (
           <>
             {" "}

@@ -1,4 +1,5 @@
 import { applyLevers, isNothing } from "../../sim/experiment/lookahead/applyLevers.ts";
+import { recalibrated } from "../../sim/experiment/lookahead/chances.ts";
 import { LOOK_AHEAD_BOUNDS, type LookAheadJob } from "../../sim/experiment/lookahead/job.ts";
 import { jobOf } from "../../sim/experiment/lookahead/jobOf.ts";
 import type { ChosenLever, LeverProposal, LeverResult, LeverSpec } from "../../sim/experiment/lookahead/lever.ts";
@@ -199,7 +200,7 @@ export class LookAheadKeeper {
       if (seen.levels.length + seen.waits.length > 0) await floor.lookAheads.keepScores(frame.at, seen);
     }
     floor.ledger.says(raw);
-    const made = widened(raw, floor.ledger.widenings);
+    const made = recalibrated(widened(raw, floor.ledger.widenings), floor.ledger.curves);
     this.#latest = { floor, job, made };
     floor.looksAhead(projectionsOf(made));
     if (made.madeAt - this.#keptAt < BOUNDS.lookAheadStepMs) return;

@@ -1,3 +1,4 @@
+import { type ChanceCurves, chanceCurves } from "../../sim/experiment/lookahead/chances.ts";
 import { LOOK_AHEAD_BOUNDS } from "../../sim/experiment/lookahead/job.ts";
 import type { LookAhead, WaitEstimate } from "../../sim/experiment/lookahead/result.ts";
 import {
@@ -31,6 +32,7 @@ export class LookAheadLedger implements FloorObserver {
   #saidAt = Number.NEGATIVE_INFINITY;
   #news: { levels: ScoredLevel[]; waits: ScoredWait[] } = { levels: [], waits: [] };
   #widenings: Widenings = new Map();
+  #curves: ChanceCurves = new Map();
 
   /** Takes up what was scored before. */
   remember({
@@ -42,7 +44,12 @@ export class LookAheadLedger implements FloorObserver {
   }): void {
     this.#levels = [...levels];
     this.#waits = [...waits];
+    this.#learn();
+  }
+
+  #learn(): void {
     this.#widenings = wideningsOf(this.#levels);
+    this.#curves = chanceCurves(this.#levels);
   }
 
   /** By how much bands are to be widened as things stand. */
@@ -50,7 +57,12 @@ export class LookAheadLedger implements FloorObserver {
     return this.#widenings;
   }
 
-  /** Notes what a look-ahead says, before widening. */
+  /** What chances turned out to be worth. */
+  get curves(): ChanceCurves {
+    return this.#curves;
+  }
+
+  /** Notes what a look-ahead says, before widening and correcting. */
   says(made: LookAhead): void {
     if (made.madeAt - this.#saidAt < SAID_EVERY_MS) return;
     this.#saidAt = made.madeAt;
@@ -78,7 +90,7 @@ export class LookAheadLedger implements FloorObserver {
     this.#news = { levels: [], waits: [] };
     this.#levels = latest([...this.#levels, ...news.levels]);
     this.#waits = latest([...this.#waits, ...news.waits]);
-    if (news.levels.length > 0) this.#widenings = wideningsOf(this.#levels);
+    if (news.levels.length > 0) this.#learn();
     return news;
   }
 

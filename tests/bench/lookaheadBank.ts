@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BankImport } from "../../live/sources/bank/importBank.ts";
 import { linesOf } from "../../live/sources/lines.ts";
+import { chanceCurves, corrected } from "../../sim/experiment/lookahead/chances.ts";
 import { estimatedModel } from "../../sim/experiment/lookahead/estimate/estimated.ts";
 import type { Observed } from "../../sim/experiment/lookahead/estimate/observed.ts";
 import { OBSERVED_LATEST, Observing } from "../../sim/experiment/lookahead/estimate/observing.ts";
@@ -59,6 +60,8 @@ async function measure(): Promise<void> {
   });
   const levels: ScoredLevel[] = [];
   const waits: ScoredWait[] = [];
+  /** Chances as they would have been shown, by what was scored before their day. */
+  const told: number[] = [];
   let shown = 0;
   let made = 0;
   for await (const { events } of new BankImport().days(linesOf(DATA))) {
@@ -72,6 +75,7 @@ async function measure(): Promise<void> {
     if (first === undefined) continue;
     const day = local.dayOf(first.at);
     const widenings = wideningsOf(levels);
+    const curves = chanceCurves(levels);
     const look = (at: Instant) => {
       board.advance(at);
       const model = estimatedModel({
@@ -89,6 +93,7 @@ async function measure(): Promise<void> {
           const { value, n } = serviceLevelOf(board.scopes.channel(level.channel), config.headline, config);
           if (value === undefined) return;
           levels.push({ ...level, actual: value, n });
+          told.push(corrected(level.keeps, curves.get(level.channel)?.get(level.minutes)));
           const by = widenings.get(level.channel)?.get(level.minutes) ?? 0;
           if (value >= level.p10 - by - 1e-9 && value <= level.p90 + by + 1e-9) shown += 1;
         });
@@ -115,19 +120,32 @@ async function measure(): Promise<void> {
     // What is due when the day's records are over is of a closed centre.
     answered.clear();
   }
-  print(levels, waits, shown, made);
+  print(levels, told, waits, shown, made);
 }
 
-function print(levels: readonly ScoredLevel[], waits: readonly ScoredWait[], shown: number, made: number): void {
+function print(
+  levels: readonly ScoredLevel[],
+  told: readonly number[],
+  waits: readonly ScoredWait[],
+  shown: number,
+  made: number,
+): void {
   const score = scoreOf(levels, waits);
   console.log(`${made} look-aheads of ${RUNS} runs, ${levels.length} service levels, ${waits.length} waits`);
-  console.log("| ahead | n | inside P10–P90 | pinball | Brier | Brier of the rate | kept | mean chance |");
-  console.log("|--:|--:|--:|--:|--:|--:|--:|--:|");
+  console.log(
+    "| ahead | n | inside P10–P90 | pinball | Brier | Brier as shown | Brier of the rate | kept | mean chance |",
+  );
+  console.log("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
   for (const { minutes: ahead, n, coverage, pinball, brier: by } of score.levels) {
     const those = levels.filter((level) => level.minutes === ahead);
     const rate = those.filter(({ actual, target }) => actual >= target).length / those.length;
     const chance = those.reduce((sum, { keeps }) => sum + keeps, 0) / those.length;
-    const figures = [coverage.value, pinball, by, rate * (1 - rate), rate, chance].map((one) => one?.toFixed(3));
+    const shownBy =
+      levels.reduce((sum, level, i) => sum + (level.minutes === ahead ? brier({ ...level, keeps: told[i]! }) : 0), 0) /
+      n;
+    const figures = [coverage.value, pinball, by, shownBy, rate * (1 - rate), rate, chance].map((one) =>
+      one?.toFixed(3),
+    );
     console.log(`| ${[`${ahead} min`, n, ...figures].join(" | ")} |`);
   }
   console.log(`inside the bands as shown, widened by what was scored before: ${(shown / levels.length).toFixed(3)}`);

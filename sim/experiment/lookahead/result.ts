@@ -117,6 +117,8 @@ export interface LookAhead {
   readonly waits: readonly WaitEstimate[];
   /** By how much the outer bands of service level were widened because they held too little of what came; absent: not at all. */
   readonly widened?: number;
+  /** By how much at most chances were moved to where earlier ones turned out; absent: they are as simulated. */
+  readonly recalibrated?: number;
   /** Why there is nothing in it, or less than there should be (docs/ERRORS.md). */
   readonly problem?: LookAheadProblem;
 }
