@@ -74,8 +74,7 @@ export function AgentTools({
     saveFile("agents.csv", csvText([FILE_HEADS, ...rows], language === "ru"), "text/csv");
   };
   return (
-    <div className="agents-desk__tools">
-      <h2>{words("desk.agents.title")}</h2>
+    <>
       {adherence !== undefined && (
         <p className="agents-desk__kept" data-testid="adherence-total">
           {words("desk.agents.kept", {
@@ -87,72 +86,75 @@ export function AgentTools({
           {adherence.total.unheard > 0 && `, ${words("desk.agents.unheard", { n: adherence.total.unheard })}`})
         </p>
       )}
-      <div className="chips">
-        {states.map((state) => (
-          <button
-            key={state}
-            type="button"
-            className="chip"
-            aria-pressed={filter.state === state}
-            onClick={() => onFilter({ ...filter, state })}
-          >
-            {nameOf(state)} {count(counted(state), language)}
-          </button>
-        ))}
-      </div>
-      {teams.length > 1 && (
-        <select
-          aria-label={words("desk.agents.column.team")}
-          value={filter.team}
-          onChange={({ target }) => onFilter({ ...filter, team: target.value })}
-        >
-          <option value="">{words("desk.agents.everyTeam")}</option>
-          {teams.map((team) => (
-            <option key={team} value={team}>
-              {team}
-            </option>
+      <div className="agents-desk__tools">
+        <h2>{words("desk.agents.title")}</h2>
+        <div className="chips">
+          {states.map((state) => (
+            <button
+              key={state}
+              type="button"
+              className="chip"
+              aria-pressed={filter.state === state}
+              onClick={() => onFilter({ ...filter, state })}
+            >
+              {nameOf(state)} {count(counted(state), language)}
+            </button>
           ))}
-        </select>
-      )}
-      <input
-        ref={search}
-        type="search"
-        aria-label={words("desk.agents.search")}
-        placeholder={words("desk.agents.searchKey")}
-        value={filter.text}
-        maxLength={100}
-        onChange={({ target }) => onFilter({ ...filter, text: target.value })}
-        onKeyDown={({ key, currentTarget }) => key === "Escape" && currentTarget.blur()}
-      />
-      <span className="faint" role="status">
-        {words("desk.agents.inSight", { from: shown.length === 0 ? 0 : inSight[0], to: inSight[1], n: shown.length })}
-      </span>
-      <button type="button" className="button button--small" popoverTarget={columnsId}>
-        {words("desk.agents.columns")}
-      </button>
-      <div id={columnsId} popover="auto" className="columns-choice">
-        {AGENT_COLUMNS.filter((column) => column !== "name").map((column) => (
-          <label key={column}>
-            <input
-              type="checkbox"
-              checked={view.columns.includes(column)}
-              onChange={({ target }) =>
-                onView({
-                  ...view,
-                  columns: AGENT_COLUMNS.filter((known) =>
-                    known === column ? target.checked : view.columns.includes(known),
-                  ),
-                })
-              }
-            />
-            {words(`desk.agents.column.${column}`)}
-          </label>
-        ))}
+        </div>
+        {teams.length > 1 && (
+          <select
+            aria-label={words("desk.agents.column.team")}
+            value={filter.team}
+            onChange={({ target }) => onFilter({ ...filter, team: target.value })}
+          >
+            <option value="">{words("desk.agents.everyTeam")}</option>
+            {teams.map((team) => (
+              <option key={team} value={team}>
+                {team}
+              </option>
+            ))}
+          </select>
+        )}
+        <input
+          ref={search}
+          type="search"
+          aria-label={words("desk.agents.search")}
+          placeholder={words("desk.agents.searchKey")}
+          value={filter.text}
+          maxLength={100}
+          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+          onKeyDown={({ key, currentTarget }) => key === "Escape" && currentTarget.blur()}
+        />
+        <span className="faint" role="status">
+          {words("desk.agents.inSight", { from: shown.length === 0 ? 0 : inSight[0], to: inSight[1], n: shown.length })}
+        </span>
+        <button type="button" className="button button--small" popoverTarget={columnsId}>
+          {words("desk.agents.columns")}
+        </button>
+        <div id={columnsId} popover="auto" className="columns-choice">
+          {AGENT_COLUMNS.filter((column) => column !== "name").map((column) => (
+            <label key={column}>
+              <input
+                type="checkbox"
+                checked={view.columns.includes(column)}
+                onChange={({ target }) =>
+                  onView({
+                    ...view,
+                    columns: AGENT_COLUMNS.filter((known) =>
+                      known === column ? target.checked : view.columns.includes(known),
+                    ),
+                  })
+                }
+              />
+              {words(`desk.agents.column.${column}`)}
+            </label>
+          ))}
+        </div>
+        <button type="button" className="button button--small" onClick={save}>
+          {words("tables.csv")}
+        </button>
       </div>
-      <button type="button" className="button button--small" onClick={save}>
-        {words("tables.csv")}
-      </button>
-    </div>
+    </>
   );
 }
 
