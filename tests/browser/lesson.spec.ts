@@ -95,7 +95,7 @@ test("[TL7] a copy of a lesson is changed, told what is wrong with it, played, a
   await page.goto(`${server.address}/theatre/lessons/edit?of=five-percent&lang=en`);
   const editor = page.getByTestId("lesson-editor");
   await editor.getByRole("textbox", { name: /^Id / }).fill("my-five");
-  await editor.getByLabel("Title, English").first().fill("Our five percent");
+  await editor.getByLabel("Title, in English").first().fill("Our five percent");
   const second = editor.locator("[data-step='2']");
   await second.getByLabel("At minute").fill("6000");
   await expect(page.getByTestId("lesson-problems")).toContainText("steps.1.question.atMs");
