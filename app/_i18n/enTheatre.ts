@@ -189,6 +189,7 @@ export const enTheatre = {
       why: "why: the last decision",
       inject: "inject",
       reveal: "reveal what lies ahead, hide it",
+      lesson: "next, last step of a lesson",
       table: "both stages as tables",
       find: "find a customer or an agent",
       undo: "take an injection back, do it again",

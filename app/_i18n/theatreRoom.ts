@@ -1,8 +1,10 @@
+import { enLesson } from "./enLesson.ts";
 import { enTheatre } from "./enTheatre.ts";
+import { ruLesson } from "./ruLesson.ts";
 import { ruTheatre } from "./ruTheatre.ts";
 import type { RoomDictionary } from "./shape.ts";
 
-const en = { theatre: enTheatre };
+const en = { theatre: enTheatre, lesson: enLesson };
 
-/** The words of the theatre. */
-export const THEATRE_ROOM: RoomDictionary<typeof en> = { en, ru: { theatre: ruTheatre } };
+/** The words of the theatre, its lessons and classes. */
+export const THEATRE_ROOM: RoomDictionary<typeof en> = { en, ru: { theatre: ruTheatre, lesson: ruLesson } };

@@ -13,6 +13,7 @@ import { storyOf } from "./_head/story.ts";
 import { useCaption } from "./_head/useCaption.ts";
 import { usePersonName } from "./_head/usePersonName.ts";
 import { InjectBar } from "./_inject/InjectBar.tsx";
+import { type LessonStage, useLessonPart } from "./_lesson/useLessonPart.tsx";
 import { arrowOf } from "./_stage/arrows.ts";
 import { Stage } from "./_stage/Stage.tsx";
 import { RunTimeline } from "./_time/RunTimeline.tsx";
@@ -35,6 +36,8 @@ export interface PlayhouseProps {
   readonly store: RunStore;
   readonly view: RunView;
   readonly onLeave: () => void;
+  /** Absent: no lesson is given. */
+  readonly lesson?: LessonStage | undefined;
 }
 
 type SheetName = "help" | "tables" | "aggregate" | "inject";
@@ -43,7 +46,7 @@ type SheetName = "help" | "tables" | "aggregate" | "inject";
 const BLUR_MS = 250;
 
 /** The open theatre: head, stages, chart, why, totals, controls. */
-export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
+export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps) {
   const words = useWords();
   const language = useLanguage();
   const reduced = useReducedMotion();
@@ -57,6 +60,7 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
   const two = stages.length > 1;
   const nameOf = usePersonName(overview);
   const caption = useCaption(overview)(view);
+  const part = useLessonPart(lesson, { api, store, view, overview });
   const answer = useWhy(api, asked, overview);
   const elsewhere = useMemo(() => otherQuestion(answer, shown, stages), [answer, shown, stages]);
   const other = useWhy(api, elsewhere, overview);
@@ -99,7 +103,13 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
     if (told?.stage === undefined || told.mark === undefined) return;
     setAsked({ question: { kind: "decision", stage: told.stage, number: told.mark.number }, at: store.view().at });
   }, [stepped, stages, store]);
-  const acts: PageActs = { why: askLast, sheet: setSheet, find: () => find.current?.focus() };
+  const acts: PageActs = {
+    why: askLast,
+    sheet: setSheet,
+    find: () => find.current?.focus(),
+    reveal: part.reveal,
+    lessonStep: part.go,
+  };
   useTheatreKeys((key) => actOn(key, store, acts));
 
   const story = storyOf(overview.description);
@@ -127,11 +137,12 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
   return (
     <main className="theatre" data-testid="theatre" data-at={shown.at} data-playing={playing}>
       <Head
-        title={overview.name[language]}
-        question={story?.question[language] ?? ""}
-        caption={said}
+        title={part.title ?? overview.name[language]}
+        question={part.question ?? story?.question[language] ?? ""}
+        caption={part.caption !== undefined && view.stepped === undefined ? part.caption : said}
         alert={refusal}
         stages={stages.map(({ stage }) => stage)}
+        step={part.steps}
         find={find}
         onFind={onFind}
         onChange={onLeave}
@@ -159,15 +170,17 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
       <section className="pair">
         <RunTimeline overview={overview} view={view} store={store} />
         <div className="under">
-          <WhyPanel
-            overview={overview}
-            answer={answer}
-            other={other}
-            followed={camera.follow}
-            nameOf={nameOf}
-            onAsk={ask}
-            onFollow={(who) => store.follow(who)}
-          />
+          {part.panel ?? (
+            <WhyPanel
+              overview={overview}
+              answer={answer}
+              other={other}
+              followed={camera.follow}
+              nameOf={nameOf}
+              onAsk={ask}
+              onFollow={(who) => store.follow(who)}
+            />
+          )}
           <Totals overview={overview} stages={shown.stages} onExplain={() => setSheet("aggregate")} />
         </div>
       </section>
@@ -184,7 +197,7 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
             onInject={(injection) => void store.inject(injection)}
             onUndo={() => void store.undoInjection()}
           />
-          <button type="button" className="btn push" aria-pressed={revealed} onClick={() => store.reveal()}>
+          <button type="button" className="btn push" aria-pressed={revealed} onClick={part.reveal}>
             {words(revealed ? "theatre.transport.hide" : "theatre.transport.reveal")}
             <span className="key" aria-hidden="true">
               P
@@ -192,6 +205,7 @@ export function Playhouse({ api, store, view, onLeave }: PlayhouseProps) {
           </button>
         </div>
       </section>
+      {part.sheet}
       {sheet === "help" && <HelpSheet onClose={() => setSheet(undefined)} />}
       {sheet === "tables" && (
         <TableTwin

@@ -1,10 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { LessonStep } from "../../sim/theatre/lesson/lesson.ts";
 import type { RunDescription } from "../../sim/theatre/types/index.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { ClassWay } from "../_state/classClient.ts";
 import { type TheatreApi, useTheatreWorker } from "../_state/theatreWorker.ts";
+import { useClass } from "../_state/useClass.ts";
 import { Chooser } from "./_chooser/Chooser.tsx";
+import { useLesson } from "./_lesson/useLesson.ts";
 import { RunStore } from "./_transport/runStore.ts";
 import { Playhouse } from "./Playhouse.tsx";
 
@@ -17,6 +21,8 @@ export function TheatreScreen() {
   if (api === undefined) return null;
   return <Opened key={round} api={api} crashed={crashed} onAgain={() => setRound((now) => now + 1)} />;
 }
+
+const OPEN: ClassWay = { kind: "open" };
 
 interface OpenedProps {
   readonly api: TheatreApi;
@@ -39,17 +45,31 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
     [api],
   );
   const view = useSyncExternalStore(store.subscribe, store.view, store.serverView);
+  const openStep = useCallback(
+    (step: LessonStep) => {
+      void store
+        .open(step.run)
+        .then(() => step.ahead === true && store.view().state === "open" && store.reveal())
+        .catch((problem: unknown) => store.failed(String(problem)));
+    },
+    [store],
+  );
+  const { hold, missing } = useLesson(openStep);
+  const first = useRef(hold?.step);
+  const [hasClass, openClass] = useState(false);
+  const room = useClass(hasClass ? OPEN : undefined);
   useEffect(() => {
     crashed.current = (detail) => store.failed(detail);
     const follow = () => {
       if (location.hash.length > 1) void store.openLink(location.hash.slice(1)).catch(failed);
+      else if (first.current !== undefined) openStep(first.current);
       else store.leave();
     };
     const failed = (problem: unknown) => store.failed(String(problem));
     follow();
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
-  }, [store, crashed]);
+  }, [store, crashed, openStep]);
   const open = (description: RunDescription) => {
     // What stood there before is one step back.
     history.pushState(null, "", location.href);
@@ -61,7 +81,16 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
   };
   switch (view.state) {
     case "empty":
-      return <Chooser onOpen={open} onLink={(link) => void store.openLink(link)} />;
+      return (
+        <>
+          {missing && (
+            <p className="page theatre__missing" role="alert">
+              {words("lesson.unknown")}
+            </p>
+          )}
+          <Chooser onOpen={open} onLink={(link) => void store.openLink(link)} />
+        </>
+      );
     case "opening":
       return (
         <main className="page">
@@ -100,6 +129,14 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
         </main>
       );
     case "open":
-      return <Playhouse api={api} store={store} view={view} onLeave={leave} />;
+      return (
+        <Playhouse
+          api={api}
+          store={store}
+          view={view}
+          onLeave={leave}
+          lesson={hold === undefined ? undefined : { hold, room, hasClass, openClass }}
+        />
+      );
   }
 }

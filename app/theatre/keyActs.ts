@@ -6,6 +6,9 @@ export interface PageActs {
   readonly why: () => void;
   readonly sheet: (name: "inject" | "tables" | "help") => void;
   readonly find: () => void;
+  readonly reveal: () => void;
+  /** To the next or last step of a lesson; nowhere without one. */
+  readonly lessonStep: (by: 1 | -1) => void;
 }
 
 /** Does what a key means. */
@@ -42,7 +45,13 @@ export function actOn(key: TheatreKey, store: RunStore, page: PageActs): void {
       page.sheet(key.does);
       break;
     case "reveal":
-      store.reveal();
+      page.reveal();
+      break;
+    case "next-step":
+      page.lessonStep(1);
+      break;
+    case "last-step":
+      page.lessonStep(-1);
       break;
     case "find":
       page.find();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import "../styles/theatre.css";
 import "../styles/theatre-panels.css";
+import "../styles/theatre-lesson.css";
 import { TheatreScreen } from "./TheatreScreen.tsx";
 import { TheatreWords } from "./TheatreWords.tsx";
 

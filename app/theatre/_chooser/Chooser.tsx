@@ -49,6 +49,8 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
       <header>
         <nav className="page__bar">
           <Link href="/">{words("back")}</Link>
+          <Link href="/theatre/lessons">{words("lesson.title")}</Link>
+          <Link href="/join">{words("lesson.join.title")}</Link>
           <a href={language === "en" ? "?lang=ru" : "?lang=en"}>{words("controls.language")}</a>
           <a href="?theme=light">{words("controls.themeLight")}</a>
           <a href="?theme=dark">{words("controls.themeDark")}</a>

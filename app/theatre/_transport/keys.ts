@@ -2,6 +2,7 @@
 export type TheatreKey =
   | { readonly does: "play" | "back" | "stand" | "on" | "slower" | "faster" }
   | { readonly does: "step"; readonly kind: "event" | "decision" | "divergence" | "moment"; readonly direction: 1 | -1 }
+  | { readonly does: "next-step" | "last-step" }
   | { readonly does: "why" | "inject" | "reveal" | "tables" | "find" | "help" | "full" | "undo" | "redo" };
 
 interface Pressed {
@@ -23,6 +24,8 @@ const PLAIN: Readonly<Record<string, TheatreKey>> = {
   KeyW: { does: "why" },
   KeyI: { does: "inject" },
   KeyP: { does: "reveal" },
+  KeyN: { does: "next-step" },
+  KeyB: { does: "last-step" },
   KeyT: { does: "tables" },
   KeyF: { does: "full" },
 };
@@ -60,6 +63,7 @@ export const KEY_SHEET = [
   ["why", ["W"]],
   ["inject", ["I"]],
   ["reveal", ["P"]],
+  ["lesson", ["N", "B"]],
   ["table", ["T"]],
   ["find", ["/", "Ctrl+K"]],
   ["undo", ["Ctrl+Z", "Ctrl+Y"]],
