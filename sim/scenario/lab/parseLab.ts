@@ -121,10 +121,5 @@ function readBaseline(input: unknown, path: string, found: Findings): LabBaselin
   if (hash !== values.hash) {
     found.add("inconsistent", joined(path, ["hash"]), LAB_EXPECTED.hashOf(hash), picture(values.hash));
   }
-  return {
-    name: values.name as string,
-    scenario: scenario.scenario,
-    hash,
-    origin: values.origin as LabBaseline["origin"],
-  };
+  return { ...read, hash };
 }

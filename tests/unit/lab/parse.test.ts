@@ -82,6 +82,17 @@ describe("a lab document from outside", () => {
     expect(spoiled((one) => (one.baseline.scenario.name.en = "Other"))).toEqual([["inconsistent", "baseline.hash"]]);
   });
 
+  test("[LS12] a floor that runs begin with is kept as it came, and something else in its place is refused", () => {
+    const document = full();
+    const live = { ...document.baseline, start: { at: 5, agents: [{ agentId: "a" }] } };
+    const hash = baselineHash(live);
+    const begun = { ...labOf(), baseline: { ...live, hash } };
+    expect(parseLabDocument(JSON.parse(JSON.stringify(begun)))).toEqual({ ok: true, document: begun });
+    expect(problems({ ...begun, baseline: { ...begun.baseline, start: 5 } })).toEqual([
+      ["wrong-type", "baseline.start"],
+    ]);
+  });
+
   test("[LS13] the fingerprint hears every value and no order of fields", () => {
     const turned = Object.fromEntries(Object.entries(day).reverse());
     expect(scenarioHash(turned)).toBe(scenarioHash(day));
