@@ -76,7 +76,7 @@ describe("lanes", () => {
         for (const [i, { base, height, person }] of rows.entries()) {
           expect(person).toBeLessThanOrEqual(height);
           expect(base - person).toBeGreaterThanOrEqual((rows[i - 1]?.base ?? LANES.top - 6) + 5);
-          expect(base + 5.5).toBeLessThanOrEqual(LANES.end + 1e-9);
+          expect(base + 5.5).toBeLessThanOrEqual((rows.length < LANES.many ? LANES.end : LANES.manyEnd) + 1e-9);
         }
       }),
     );
@@ -109,7 +109,7 @@ describe("lanes", () => {
 describe("an offer", () => {
   test("[TP4] its way goes out by the gate, along the bend and down onto the column", () => {
     const column = { x: 300, base: 354, width: 20, height: 79 };
-    const way = wayOf(150, 227, column, 300);
+    const way = wayOf(150, 227, LINE.bend, column, 300);
     expect(way).toEqual([
       [227, 150],
       [LANES.gate, 150],
