@@ -16,8 +16,8 @@ export interface IntervalPlotProps {
   /** Tag of the line whose band is drawn. */
   readonly banded: string;
   readonly target: number | undefined;
-  /** Whether the scale ends at 1: shares. */
-  readonly isShare: boolean;
+  /** Both ends of the scale, the same for plots beside each other. What lies beyond is drawn at its end. */
+  readonly range: readonly [from: number, to: number];
   readonly textOf: (value: number) => string;
   readonly clockOf: (interval: number) => string;
   readonly label: string;
@@ -37,18 +37,11 @@ export function IntervalPlot(props: IntervalPlotProps) {
   );
 }
 
-function Plot({ lines, banded, target, isShare, textOf, clockOf, size }: IntervalPlotProps & { readonly size: Size }) {
+function Plot({ lines, banded, target, range, textOf, clockOf, size }: IntervalPlotProps & { readonly size: Size }) {
   const { width, height } = size;
   const count = Math.max(1, ...lines.map(({ cells }) => cells.length));
-  const shown = lines.flatMap(({ tag, cells }) =>
-    cells
-      .flatMap(({ value, low, high }) => (tag === banded ? [value, low, high] : [value]))
-      .flatMap((one) => one ?? []),
-  );
-  const from = isShare ? Math.min(target ?? 1, ...shown, 1) : 0;
-  const to = isShare ? Math.max(...shown, target ?? 0, 0.01) : Math.max(...shown, 0);
   const x = scaleLinear([0, count], [EDGE.left, width - EDGE.right]);
-  const y = scaleLinear([from, to > from ? to : from + 1], [height - EDGE.bottom, EDGE.top]).nice(3);
+  const y = scaleLinear(range, [height - EDGE.bottom, EDGE.top]).clamp(true);
   const middle = (i: number) => x(i + 0.5);
   const path = line<IntervalCell>(
     (_, i) => middle(i),

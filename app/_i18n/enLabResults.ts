@@ -1,8 +1,7 @@
 /** English of what scenarios bring: comparison, days, run bar, what is taken along, the printed report. */
 export const enLabResults = {
   title: "What each change brings",
-  sameDays:
-    "every row: the same {runs, plural, one {# day} other {# days}} lived {times, plural, one {once} =2 {twice} other {# times}}",
+  sameDays: "every row: the same {runs, plural, one {# day} other {# days}} lived by each",
   all: "All {n} measures",
   fewer: "Fewer measures",
   shownAs: "Shown as",
@@ -120,9 +119,9 @@ export const enLabResults = {
   reportNoChange: "the base itself",
   reportRepeat: "To repeat it",
   reportRepeatText:
-    "{runs} runs of each scenario, seed {seed}, fingerprint {fingerprint}. The same scenarios, seed and number of runs give the same digits on every machine:",
+    "Runs of each scenario: {runs}, seed {seed}, fingerprint {fingerprint}. The same scenarios, seed and number of runs give the same digits on every machine:",
   reportDefinitions: "Definitions",
   reportReading:
     "± is half of a 95% interval of the mean over the runs. Differences are run by run with the same luck. A word is said only when the interval leaves zero out and the size matters.",
-  reportUnfinished: "The comparison is still running: {runs} runs so far.",
+  reportUnfinished: "The comparison is still running; runs so far: {runs}.",
 };

@@ -66,7 +66,7 @@ export const enTheatre = {
     sinceSingle: "since {at}, 1 run",
     why: "Where from?",
     difference: "A − B",
-    n: "n {a} and {b}",
+    n: "n {a}/{b}",
     nSingle: "n {a}",
   },
   why: {

@@ -5,7 +5,7 @@ import type { Shape } from "./shape.ts";
 export const ruLabResults: Shape<typeof enLabResults> = {
   title: "Что даёт каждая правка",
   sameDays:
-    "в каждой строке одни и те же {runs, plural, one {# день} few {# дня} other {# дней}}, прожитые {times, plural, one {один раз} =2 {дважды} =3 {трижды} =4 {четырежды} other {# раз}}",
+    "в каждой строке {runs, plural, one {один и тот же # день} few {одни и те же # дня} many {одни и те же # дней} other {одни и те же # дня}}",
   all: "Все показатели: {n}",
   fewer: "Меньше показателей",
   shownAs: "Показать как",
@@ -26,7 +26,7 @@ export const ruLabResults: Shape<typeof enLabResults> = {
   },
   didNotRun: "не просчитан: {detail}",
   nothingRan: "{name}: не просчитан: {detail}. Зерно сохранено для повтора.",
-  unsound: "{name} не участвует: {n, plural, one {# ошибка} few {# ошибки} other {# ошибок}}.",
+  unsound: "{name} не участвует: {n, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}.",
   trap: {
     abandonment: "Уровень растёт, а люди уходят",
     waits: "Уровень растёт, а долгие ожидания длиннее",
@@ -75,14 +75,15 @@ export const ruLabResults: Shape<typeof enLabResults> = {
   },
   runsDone: "Сделано прогонов",
   runsOf: "{runs} из примерно {about} прогонов",
-  runsDoneText: "{runs, plural, one {# прогон} few {# прогона} other {# прогонов}}",
+  runsDoneText: "{runs, plural, one {# прогон} few {# прогона} many {# прогонов} other {# прогона}}",
   worstWanted: "не хуже {worst} п. п., стоп при {wanted}",
   worst: "не хуже {worst} п. п.",
   took: "{seconds} с",
   tookAndLeft: "{seconds} с, ещё около {left} с",
   cancel: "Прервать",
   goOn: "Продолжить",
-  keepsRuns: "{runs, plural, one {# прогон останется} few {# прогона останутся} other {# прогонов останутся}}",
+  keepsRuns:
+    "{runs, plural, one {# прогон останется} few {# прогона останутся} many {# прогонов останутся} other {# прогона останутся}}",
   precision: "Точность",
   seed: "Зерно",
   certificate: "Сертификат",
@@ -123,9 +124,9 @@ export const ruLabResults: Shape<typeof enLabResults> = {
   reportNoChange: "сама база",
   reportRepeat: "Как повторить",
   reportRepeatText:
-    "{runs} прогонов каждого сценария, зерно {seed}, отпечаток {fingerprint}. Те же сценарии, зерно и число прогонов дают те же цифры на любой машине:",
+    "Прогонов каждого сценария: {runs}, зерно {seed}, отпечаток {fingerprint}. Те же сценарии, зерно и число прогонов дают те же цифры на любой машине:",
   reportDefinitions: "Определения",
   reportReading:
     "± — половина интервала 95 % для среднего по прогонам. Разницы считаются прогон за прогоном при одной и той же удаче. Слово говорится, только когда интервал не содержит нуля и величина значима.",
-  reportUnfinished: "Расчёт ещё идёт: пока {runs} прогонов.",
+  reportUnfinished: "Расчёт ещё идёт: прогонов пока: {runs}.",
 };

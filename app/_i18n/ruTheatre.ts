@@ -69,7 +69,7 @@ export const ruTheatre: Shape<typeof enTheatre> = {
     sinceSingle: "с {at}, 1 прогон",
     why: "Откуда?",
     difference: "A − B",
-    n: "n {a} и {b}",
+    n: "n {a}/{b}",
     nSingle: "n {a}",
   },
   why: {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { ComparisonNews, ComparisonPlan, ComparisonRequest } from "../../workers/comparisonApi.ts";
 import { type ComparisonClient, createComparisonClient } from "../../workers/comparisonClient.ts";
 
@@ -72,7 +72,10 @@ export function useComparison<T>(asked: Asked<T> | undefined): Comparing<T> {
     const take = (news: ComparisonNews) => {
       if (mine !== number.current) return;
       // Called off before anything was found: what was found before stays.
-      if (news.comparison !== undefined || news.failures.length > 0) setShown({ news, about: wanted });
+      if (news.comparison !== undefined || news.failures.length > 0) {
+        // Drawn in slices: keys and pointers go first.
+        startTransition(() => setShown({ news, about: wanted }));
+      }
       if (news.state !== "running") setRunning(undefined);
     };
     const { seed, plan, from } = wanted;

@@ -27,7 +27,7 @@ function ofQueues(
 }
 
 function ofGroups(name: LocalName, formula: LocalName, over: FigurePart, under: FigurePart): FigureDefinition {
-  return { name, formula, unit: "share", of: "groups", over, under, better: "neither", smallBelow: 0.02 };
+  return { name, formula, unit: "share", of: "groups", over, under, better: "neither", smallBelow: 0.005 };
 }
 
 /** How many in one run, on average over runs. */

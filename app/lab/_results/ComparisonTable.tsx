@@ -32,9 +32,7 @@ export function ComparisonTable({ news, scenarios }: ComparisonTableProps) {
     <section className="cmp" aria-labelledby="cmp-title">
       <header className="results-bar">
         <h2 id="cmp-title">{words("results.title")}</h2>
-        <span className="results-sub">
-          {words("results.sameDays", { runs: comparison.runs, times: scenarios.length })}
-        </span>
+        <span className="results-sub">{words("results.sameDays", { runs: comparison.runs })}</span>
         <span className="results-gap" />
         <button type="button" className="lab-link" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? words("results.fewer") : words("results.all", { n: comparison.rows.length })}

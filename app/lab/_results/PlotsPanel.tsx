@@ -8,6 +8,7 @@ import { ChartOut } from "./ChartOut.tsx";
 import { valueText } from "./figureText.ts";
 import { scopeText } from "./measureText.ts";
 import { PlainTable } from "./PlainTable.tsx";
+import { plotRange } from "./plotRange.ts";
 import type { Taking } from "./ResultsProvider.tsx";
 import { clockOf, plotRows } from "./resultRows.ts";
 
@@ -56,7 +57,7 @@ export function PlotsPanel({ comparison, scenarios }: PlotsPanelProps) {
         {plots
           .filter((plot) => plot.figure === figure)
           .map((plot) => (
-            <OnePlot key={plot.scope} plot={plot} scenarios={scenarios} band={band} />
+            <OnePlot key={plot.scope} plot={plot} scenarios={scenarios} band={band} range={plotRange(plots, figure)} />
           ))}
       </div>
     </section>
@@ -67,9 +68,10 @@ interface OnePlotProps {
   readonly plot: DayPlot;
   readonly scenarios: readonly Taking[];
   readonly band: string;
+  readonly range: readonly [from: number, to: number];
 }
 
-export function OnePlot({ plot, scenarios, band }: OnePlotProps) {
+export function OnePlot({ plot, scenarios, band, range }: OnePlotProps) {
   const words = useWords();
   const language = useLanguage();
   const { figure, unit, target } = plot;
@@ -88,7 +90,7 @@ export function OnePlot({ plot, scenarios, band }: OnePlotProps) {
           lines={lines}
           banded={band}
           target={target}
-          isShare={unit === "share"}
+          range={range}
           textOf={textOf}
           clockOf={clock}
           label={`${title}. ${scenarios.map(({ tag, label }) => `${tag}: ${label}`).join("; ")}`}

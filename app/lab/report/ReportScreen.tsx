@@ -9,6 +9,7 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { certificateText } from "../_results/certificate.ts";
 import { DotsPanel } from "../_results/DotsPanel.tsx";
 import { OnePlot } from "../_results/PlotsPanel.tsx";
+import { plotRange } from "../_results/plotRange.ts";
 import { type Taking, useResults } from "../_results/ResultsProvider.tsx";
 import { TrapList } from "../_results/TrapList.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
@@ -83,7 +84,13 @@ export function ReportScreen() {
         <DotsPanel comparison={comparison} scenarios={scenarios} />
         <div>
           {levels.map((plot) => (
-            <OnePlot key={plot.scope} plot={plot} scenarios={scenarios} band={scenarios[1]?.tag ?? "A"} />
+            <OnePlot
+              key={plot.scope}
+              plot={plot}
+              scenarios={scenarios}
+              band={scenarios[1]?.tag ?? "A"}
+              range={plotRange(levels, "serviceLevel")}
+            />
           ))}
         </div>
       </section>

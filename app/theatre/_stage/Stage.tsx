@@ -14,7 +14,7 @@ import { LANES, LINE, STAGE_HEIGHT } from "./measures.ts";
 import { placedNames } from "./names.ts";
 import { askedAt, longestUnserved } from "./pointing.ts";
 import { AWAY_WIDTH, AwayText, LaneText, PunchLine, TrayText } from "./StageText.tsx";
-import { type DrawnArrow, pictureOf, planStage, type StagePlan } from "./stagePicture.ts";
+import { bendOf, type DrawnArrow, pictureOf, planStage, type StagePlan } from "./stagePicture.ts";
 
 export interface StageProps {
   readonly overview: TheatreOverview;
@@ -89,7 +89,7 @@ export function Stage(props: StageProps) {
             />
           ))}
           <TrayText plan={plan} picture={picture} state={state} />
-          {picture.arrow !== undefined && <ArrowLabel {...props} stage={stage} drawn={picture.arrow} />}
+          {picture.arrow !== undefined && <ArrowLabel {...props} plan={plan} stage={stage} drawn={picture.arrow} />}
           {paused && <NobodyLabel {...props} plan={plan} stage={stage} />}
           <Floor overview={overview} plan={plan} onAsk={askSeat} />
           <Names {...props} plan={plan} drawn={picture.arrow} />
@@ -147,10 +147,15 @@ function LaneStrip({ plan, planned, drawn, ask, stage }: LaneStripProps) {
 
 function ArrowLabel({
   overview,
+  plan,
   drawn,
   stage,
   onAsk,
-}: StageProps & { readonly drawn: DrawnArrow; readonly stage: "a" | "b" }) {
+}: StageProps & {
+  readonly plan: StagePlan;
+  readonly drawn: DrawnArrow;
+  readonly stage: "a" | "b";
+}) {
   const words = useWords();
   const nameOf = usePersonName(overview);
   const { decision } = drawn;
@@ -159,7 +164,7 @@ function ArrowLabel({
     <button
       type="button"
       className="stage__offer"
-      style={place(LANES.gate + 10, LINE.bend)}
+      style={place(LANES.gate + 10, bendOf(plan))}
       onClick={() => onAsk({ kind: "decision", stage, number: decision.number }, decision.who)}
     >
       {words("theatre.goes", { person: nameOf(decision.who), agent })}
@@ -188,7 +193,7 @@ function NobodyLabel({
     <button
       type="button"
       className="stage__nobody"
-      style={place(plan.width, LINE.note)}
+      style={place(plan.width, bendOf(plan) - 2)}
       onClick={() => onAsk({ kind: "nobody", stage, lane: found.lane }, found.person.who)}
     >
       <b>{words("theatre.nobodyAsk")}</b>{" "}

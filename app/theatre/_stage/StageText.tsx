@@ -35,7 +35,12 @@ export function LaneText({
         : words("theatre.of", { wait: duration(wait, language), limit: limitText(within, language) });
   const bot = (now?.inSelfService ?? 0) > 0 ? words("theatre.inBot", { n: now?.inSelfService ?? 0 }) : "";
   return (
-    <div className="lane" style={place(0, row.base - 1)} data-lane={lane}>
+    <div
+      className="lane"
+      style={place(0, row.base - 1)}
+      data-lane={lane}
+      data-dense={row.height < LANES.dense || undefined}
+    >
       <span className="lane__name" title={head.name[language]}>
         {head.name[language]}
       </span>
@@ -59,16 +64,17 @@ export function TrayText({
 }) {
   const words = useWords();
   const all = plan.lanes.reduce((sum, { lane }) => sum + goneOf(state, lane), 0);
-  const recent = picture.tray.recent;
+  const { recent, each } = picture.tray;
+  const more = [
+    ...(state.coming.length === 0 ? [] : [words("theatre.coming", { n: state.coming.length })]),
+    ...(each === 1 ? [] : [words("theatre.each", { n: each })]),
+  ];
   return (
     <div className="tray" style={place(plan.trayX, LANES.top)}>
       <span className="tray__name">{words("theatre.left")}</span>
       <span className="tray__count">{all}</span>
       <span className="tray__recent">{words("theatre.recent", { n: recent })}</span>
-      {picture.tray.each > 1 && <span className="tray__each">{words("theatre.each", { n: picture.tray.each })}</span>}
-      {state.coming.length > 0 && (
-        <span className="tray__coming">{words("theatre.coming", { n: state.coming.length })}</span>
-      )}
+      <span className="tray__more">{more.join(" · ")}</span>
     </div>
   );
 }

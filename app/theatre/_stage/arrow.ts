@@ -1,14 +1,20 @@
 import type { ColumnPlace } from "./floorLayout.ts";
-import { LANES, LINE } from "./measures.ts";
+import { LANES } from "./measures.ts";
 
 export type Point = readonly [x: number, y: number];
 
 /**
  * The way of an offer: out of the lane, down the gate, along the bend and onto the column, so that it never crosses a
- * waiting person. Corner points, first to last.
+ * waiting person. `under`: the line it bends along. Corner points, first to last.
  */
-export function wayOf(laneY: number, from: number, column: ColumnPlace, seatY: number): readonly Point[] {
-  const bend = Math.min(LINE.bend, column.base - column.height - 12);
+export function wayOf(
+  laneY: number,
+  from: number,
+  under: number,
+  column: ColumnPlace,
+  seatY: number,
+): readonly Point[] {
+  const bend = Math.min(under, column.base - column.height - 12);
   const x = column.x + column.width / 2;
   return [
     [from, laneY],

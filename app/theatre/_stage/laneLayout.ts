@@ -20,7 +20,7 @@ const MOST_APART = 14;
  */
 export function laneRows(shapes: readonly Shape[]): readonly LaneRow[] {
   if (shapes.length === 0) return [];
-  const room = LANES.end - LANES.top;
+  const room = (shapes.length < LANES.many ? LANES.end : LANES.manyEnd) - LANES.top;
   const full = LANES.tallest - UNDER;
   const least = Math.min(30, room / shapes.length);
   // What is left over the least height of each is shared out by how tall the people are.

@@ -5,9 +5,13 @@
 export const STAGE_HEIGHT = 406;
 
 export const LANES = {
-  /** First and last line of the lanes. */
+  /** First and last line of the lanes; the last where there are many. */
   top: 62,
   end: 200,
+  manyEnd: 232,
+  many: 5,
+  /** Lanes lower than this have smaller figures. */
+  dense: 24,
   /** The tallest lane there may be: more room makes no taller people. */
   tallest: 51,
   /** What a lane shows before its people: name, count, wait against limit. */
@@ -53,4 +57,4 @@ export const FLOOR = {
 } as const;
 
 /** Lines of text under the lanes, and the line arrows bend along. */
-export const LINE = { bend: 226, names: 375, punch: 402, note: 224 } as const;
+export const LINE = { bend: 226, lowBend: 246, names: 375, punch: 402 } as const;

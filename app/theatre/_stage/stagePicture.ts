@@ -14,7 +14,7 @@ import { columnBoxes } from "./columnBoxes.ts";
 import { differs, type Where, wherePeopleAre } from "./elsewhere.ts";
 import { type ColumnPlace, floorPlaces, partOf } from "./floorLayout.ts";
 import { type LaneRow, laneRows, linePlaces } from "./laneLayout.ts";
-import { LANES, PERSON, TRAY } from "./measures.ts";
+import { LANES, LINE, PERSON, TRAY } from "./measures.ts";
 import { type Shape, shapeOfLane, shapesOf } from "./shapes.ts";
 import { type TrayMarks, trayMarks } from "./trayMarks.ts";
 
@@ -119,6 +119,11 @@ export function pictureOf(
   };
 }
 
+/** The line arrows bend along: under the lanes. */
+export function bendOf({ lanes }: StagePlan): number {
+  return lanes.length < LANES.many ? LINE.bend : LINE.lowBend;
+}
+
 /** Who left a lane without an agent since the run opened. */
 export function goneOf(state: StageState, lane: number): number {
   const totals = state.totals.lanes.find((one) => one.lane === lane);
@@ -178,10 +183,14 @@ function cameBack(who: string, x: number, { base, person }: LaneRow): Box {
 }
 
 /** The candle of patience; none for whoever waits for ever. */
-function wickBoxes({ who, patienceMs, patienceLeftMs }: WaitingPerson, x: number, { base, person }: LaneRow): Box[] {
+function wickBoxes(
+  { who, patienceMs, patienceLeftMs }: WaitingPerson,
+  x: number,
+  { base, person, height }: LaneRow,
+): Box[] {
   if (patienceMs === undefined || patienceLeftMs === undefined || patienceMs <= 0) return [];
   const left = Math.min(1, Math.max(0, patienceLeftMs / patienceMs));
-  const tall = Math.max(person, 16);
+  const tall = Math.max(person, Math.min(16, height - 4));
   const lit = tall * left;
   const low = left < PERSON.low;
   return [
@@ -230,7 +239,7 @@ function arrowOf(
   const from = waiting?.x ?? LANES.gate + LANES.lead;
   return {
     decision,
-    way: wayOf(row.base - row.person / 2, from, place, part.y - 2),
+    way: wayOf(row.base - row.person / 2, from, bendOf(plan), place, part.y - 2),
     box: { ink: "picked", x: place.x, width: place.width, ...part },
   };
 }

@@ -12,7 +12,7 @@ export interface WhyTableProps {
 }
 
 /** Candidates side by side: the one who was chosen and the next best. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** The score table: a row a term, a column a candidate, the sums under them; a score is never without its terms. */
 export function WhyTable({ table, margin, answer, onAsk }: WhyTableProps) {

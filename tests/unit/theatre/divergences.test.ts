@@ -55,6 +55,11 @@ describe("where two stages part", () => {
     expect(overview.fates.map(({ a, b }) => [a, b])).toEqual([["in-time", "late"]]);
   });
 
+  test("[TH4] who only waits still when the run ends has met no other fate yet", () => {
+    const { overview } = opened(describedRun(twoAgents([10, 20], {}, {}, 1), "alone"));
+    expect(overview.fates).toEqual([]);
+  });
+
   test("[TH5] steps lead to the next event, decision and divergence, on both stages at once", () => {
     const run = opened(describedRun(twoAgents(THREE), "short"));
     const event = run.next("event", at(0));

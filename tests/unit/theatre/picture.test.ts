@@ -154,4 +154,11 @@ describe("the picture of an instant", () => {
     expect(one.aggregate("left", at(0), at(30))!.difference).toBe(0);
     expect(opened(describedRun(file, undefined)).aggregate("left", at(0), at(60))).toBeUndefined();
   });
+
+  test("[TH16] whoever leaves on both stages makes no difference", () => {
+    const file = twoAgents([10, 20, 30], { patienceMs: { kind: "deterministic", valueMs: 15_000 } });
+    const told = opened(describedRun(file, "alone")).aggregate("left", at(0), at(600));
+    expect(told).toMatchObject({ a: 1, b: 2, difference: -1, onlyA: 0, onlyB: 1 });
+    expect(told!.chains.map(({ example }) => example.who)).toEqual(["line.2"]);
+  });
 });

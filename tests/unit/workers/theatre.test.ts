@@ -94,6 +94,15 @@ describe("a theatre run on the wall", () => {
     expect(events.filter((event) => event.type === "contact.ended" && event.outcome === "blocked").length).toBe(3);
   });
 
+  test("[TH18] nothing of a stage happens after its run", async () => {
+    const run = opened(describedRun(twoAgents([10, 1_790, 1_900]), undefined));
+    const prepared = await prepare(spec(run.link(NINE)), load);
+    if (!prepared.ok) throw new Error(prepared.detail);
+    const { events, ended, more } = prepared.open().feed.take(LATEST_INSTANT, 100_000);
+    expect([ended, more, events.filter(({ type }) => type === "contact.started").length]).toEqual([true, false, 2]);
+    expect(Math.max(...events.map((event) => event.at))).toBeLessThanOrEqual(at(1_800));
+  });
+
   test("[TH18] a link that cannot be read, or a stage the run has not, is a code and a detail", async () => {
     expect(await prepare(spec("v=1&preset=none&a=base&seed=x"), load)).toMatchObject({
       ok: false,
