@@ -39,6 +39,7 @@ function Plot({ lists, target, targetText, textOf, size }: QuantileDotsProps & {
   const line = target === undefined ? undefined : at(target);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {line !== undefined && <path className="dots__target" d={`M${line} 0V${ground + 2}`} />}
       {lists.map(({ tag, head }, i) => {
         const base = rowHeight * (i + 1) - 2;
         return (
@@ -68,9 +69,8 @@ function Plot({ lists, target, targetText, textOf, size }: QuantileDotsProps & {
           </g>
         );
       })}
-      {line !== undefined && <path className="dots__target" d={`M${line} 0V${ground + 2}`} />}
       {ticks
-        .filter((tick) => line === undefined || Math.abs(at(tick) - line) > 34)
+        .filter((tick) => line === undefined || Math.abs(at(tick) - line) > 56)
         .map((tick) => (
           <text
             key={tick}

@@ -151,4 +151,5 @@ export const enLabEdit = {
     none: "number",
   },
   tooMuch: "At most {files} files and {bytes} bytes in all.",
+  working: "Working out what is required.",
 };

@@ -265,6 +265,8 @@ export const enBridge = {
   precision: "± 95 %",
   orders: "In every order",
   expectedDay: "A day like this brings {expected} on average, 8 days of 10 between {low} and {high}.",
+  beyondLuck:
+    "That is more than luck explains: something else was different that day, and the day as given does not tell it.",
   noBetter: "{n} of 20 such days are no better than this one was.",
   luckNote: "Luck is what is left when all four are as they were: whose contact came when, and how long each took.",
   chartLabel: "Bridge of the service level from {forecast} to {actual}.",

@@ -155,4 +155,5 @@ export const ruLabEdit: Shape<typeof enLabEdit> = {
     none: "число",
   },
   tooMuch: "Не больше файлов: {files}, байт всего: {bytes}.",
+  working: "Считаю потребность.",
 };

@@ -5,7 +5,7 @@ import { linkOf } from "../../sim/theatre/open/link.ts";
 import { startServer } from "../fixtures/browserServer.ts";
 
 /**
- * What a frame of the theatre costs: two stages of 60 people each, at every speed, and the same marks as one path an ink,
+ * What a frame of the theatre costs: two stages of 61 people each, at every speed, and the same marks as one path an ink,
  * as an element each, and on a canvas. Figures are printed, never asserted. The product must be built.
  *
  * Run: node tests/bench/theatrePage.ts [seconds of each stretch, 8]
@@ -15,7 +15,7 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 const executablePath = process.env.FLOORCAST_CHROMIUM ?? "/usr/bin/chromium";
 const print = (what: string, figures: object): void => console.log(JSON.stringify({ what, ...figures }));
 
-/** Split or blend with sixty people and as many more customers. */
+/** Split or blend with two and a half times the people and customers: 61 people. */
 function sixty(): ScenarioFile {
   const preset = presetNamed("split-or-blend");
   if (preset === undefined) throw new RangeError("preset: expected split-or-blend, got none");

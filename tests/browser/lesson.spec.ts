@@ -129,3 +129,35 @@ test("[TL7] a copy of a lesson is changed, told what is wrong with it, played, a
   await expect(other.getByTestId("own-lessons").locator("[data-lesson=my-five]")).toContainText(/Our five percent|\d+/);
   await clean.close();
 });
+
+test("[TZ2, TZ3] a puzzle: moves within the budget, what they bring, par, and both on the stages", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(`${server.address}/theatre/puzzles?lang=en&p=menu-memory`);
+  const puzzle = page.getByTestId("puzzle");
+  await puzzle.getByLabel("The menu remembers").check();
+  await puzzle.getByLabel("The agent knows who it is").check();
+  await puzzle.getByLabel("Fewer wrong desks").check();
+  await expect(page.getByTestId("coins")).toHaveText("Over the budget by 30");
+  await expect(puzzle.getByRole("button", { name: "Try it" })).toBeDisabled();
+  await puzzle.getByLabel("Fewer wrong desks").uncheck();
+  await expect(page.getByTestId("coins")).toHaveText("5 of 80 coins left");
+  await puzzle.getByRole("button", { name: "Try it" }).click();
+  await expect(page.getByTestId("targets")).toContainText("missed", { timeout: 60_000 });
+  await expect(page.getByTestId("yours")).toContainText("Not every target is kept yet.");
+  await puzzle.getByRole("button", { name: "Show par" }).click();
+  await expect(page.getByTestId("par")).toContainText("Par: The agent knows who it is + Fewer wrong desks, 80 coins", {
+    timeout: 60_000,
+  });
+  await puzzle.getByLabel("The menu remembers").uncheck();
+  await puzzle.getByLabel("Fewer wrong desks").check();
+  await puzzle.getByRole("button", { name: "Try it" }).click();
+  await expect(page.getByTestId("yours")).toContainText("Every target is kept.", { timeout: 60_000 });
+  await expect(page.getByTestId("par")).toContainText("You are at par.");
+  await expect(page.getByTestId("targets")).toContainText("kept");
+  await puzzle.getByRole("link", { name: "See it on the stages" }).click();
+  await expect(page.getByTestId("theatre")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: /Your moves/ })).toBeVisible();
+});

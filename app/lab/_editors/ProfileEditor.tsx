@@ -56,7 +56,7 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
   return (
     <section className="time-block profile-editor" aria-label={words("labEdit.rates")} style={style}>
       <div className="time-block__bar">
-        <h3>{words("labEdit.rates")}</h3>
+        <h2>{words("labEdit.rates")}</h2>
         {arrivals.profile === "weekly" && (
           <select
             aria-label={words("labEdit.week")}
@@ -83,7 +83,7 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
             key={times}
             type="button"
             className="button button--small"
-            aria-label={words("labEdit.scaleBy", { n: Math.round(times * 100) })}
+            title={words("labEdit.scaleBy", { n: Math.round(times * 100) })}
             onClick={() => change([{ path: `${at.path}/perHour`, times }])}
           >
             {`${times < 1 ? "−" : "+"}${percent(0.1, language)}`}

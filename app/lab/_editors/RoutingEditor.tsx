@@ -51,7 +51,7 @@ export function RoutingEditor() {
                 aria-label={words("labEdit.resetTo", { was: old.name })}
                 onClick={() => change([{ path: "policy", set: before.policy }])}
               >
-                ↺
+                <span aria-hidden="true">↺</span>
               </button>
             )}
           </span>
@@ -69,13 +69,13 @@ export function RoutingEditor() {
         )}
       </div>
       <div>
-        <h3>{words("labEdit.says")}</h3>
+        <h2>{words("labEdit.says")}</h2>
         <ol className="edit-sentences" aria-live="polite">
           {describePolicy(spec, language, scenario).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ol>
-        <h3>{words("labEdit.changesOf")}</h3>
+        <h2>{words("labEdit.changesOf")}</h2>
         {differences.length === 0 ? (
           <p className="edit-field__hint">{words("labEdit.sameRouting")}</p>
         ) : (

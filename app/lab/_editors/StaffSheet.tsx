@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { decimal } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { Mark } from "../../_tiles/Mark.tsx";
@@ -29,6 +29,7 @@ export function StaffSheet({ columns, rows, before, staffing, editable }: StaffS
   const { short, over } = gapHours(rows.gap, minutes);
   const [from, to] = staffing.selected;
   const inside = (i: number) => i >= from && i <= to;
+  const steering = useRef(false);
   return (
     <table className="sheet">
       <caption className="visually-hidden">{words("labEdit.sheet")}</caption>
@@ -51,7 +52,7 @@ export function StaffSheet({ columns, rows, before, staffing, editable }: StaffS
           {columns.map((column, i) => (
             <ScheduledCell
               key={`${column.day} ${column.minute}`}
-              {...{ column, i, staffing, editable, rows }}
+              {...{ column, i, staffing, editable, rows, steering }}
               count={columns.length}
               value={Math.round(rows.scheduled[i]!)}
               differs={before !== undefined && Math.abs(before[i]! - rows.scheduled[i]!) > 0.005}
@@ -113,13 +114,15 @@ interface CellProps extends Pick<StaffSheetProps, "staffing" | "editable" | "row
   readonly count: number;
   readonly value: number;
   readonly differs: boolean;
+  /** Whether a key moves the focus just now: the selection is its own to say then. */
+  readonly steering: RefObject<boolean>;
 }
 
 /**
  * One cell of the scheduled row. ←→ move, with Shift the selection grows; ↑↓ move it by a whole agent, with Page up and
  * down by five; digits replace; Delete puts the baseline back; Escape leaves what stood there. Ctrl C and V as in a sheet.
  */
-function ScheduledCell({ column, i, count, value, differs, staffing, editable, rows }: CellProps) {
+function ScheduledCell({ column, i, count, value, differs, staffing, editable, rows, steering }: CellProps) {
   const words = useWords();
   const language = useLanguage();
   const [draft, setDraft] = useState<string>();
@@ -141,7 +144,9 @@ function ScheduledCell({ column, i, count, value, differs, staffing, editable, r
     const next = Math.min(count - 1, Math.max(0, to));
     staffing.select(next, extend);
     const row = cell.current?.closest("tr");
+    steering.current = true;
     row?.querySelectorAll<HTMLInputElement>("input")[next]?.focus();
+    steering.current = false;
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -176,7 +181,7 @@ function ScheduledCell({ column, i, count, value, differs, staffing, editable, r
         onChange={({ target }) => setDraft(target.value.slice(0, 12))}
         onFocus={({ target }) => {
           target.select();
-          if (i < from || i > to) staffing.select(i, false);
+          if (!steering.current && (i < from || i > to)) staffing.select(i, false);
         }}
         onPointerDown={(event) => staffing.select(i, event.shiftKey)}
         onPointerEnter={(event) => event.buttons === 1 && staffing.select(i, true)}

@@ -8,11 +8,12 @@ import { useDaySheet } from "../../_state/useStaffing.ts";
 import { columnsOf, daysOf, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
 import { HoursAxis } from "./HoursAxis.tsx";
+import { scheduledNow } from "./headcount.ts";
 import { type IntervalOutcome, LevelRows } from "./LevelRows.tsx";
 import { copiedCells } from "./pasteCells.ts";
 import { SheetKey } from "./SheetKey.tsx";
 import { StaffSheet } from "./StaffSheet.tsx";
-import { sameHours, shownColumns, summed } from "./sheetRows.ts";
+import { gapOf, sameHours, shownColumns, summed } from "./sheetRows.ts";
 import { useStaffing } from "./useStaffing.ts";
 
 export interface TimeBlockProps extends EditorProps {
@@ -51,14 +52,11 @@ export function TimeBlock(props: TimeBlockProps) {
   const columns = shown.map((i) => every[i]!);
   const cut = <T,>(values: readonly T[]): readonly T[] => shown.map((i) => values[i]!);
   const all = summed(mine(known?.groups ?? []), every.length);
-  const rows = {
-    scheduled: cut(all.scheduled),
-    away: cut(all.away),
-    required: cut(all.required),
-    gap: cut(all.gap),
-    named: cut(all.named),
-    cost: all.cost,
-  };
+  const [named, away, required] = [cut(all.named), cut(all.away), cut(all.required)];
+  const scheduled =
+    group === undefined ? cut(all.scheduled) : scheduledNow(group.headcount, columns, named, cut(all.scheduled));
+  const gap = scheduled.map((agents, i) => gapOf(agents, away[i]!, required[i]!));
+  const rows = { scheduled, away, required, gap, named, cost: all.cost };
   const was = other === undefined ? undefined : summed(mine(other.groups), every.length);
   const beforeRow = was === undefined ? undefined : cut(was.scheduled);
   const staffing = useStaffing(props, group, columns, rows);
@@ -151,7 +149,13 @@ export function TimeBlock(props: TimeBlockProps) {
           )}
         </div>
         <HoursAxis columns={columns} />
-        <StaffSheet {...{ columns, rows, staffing, editable }} before={beforeRow} />
+        {known === undefined ? (
+          <p className="time-block__note" role="status">
+            {words("labEdit.working")}
+          </p>
+        ) : (
+          <StaffSheet {...{ columns, rows, staffing, editable }} before={beforeRow} />
+        )}
         {staffing.held !== undefined && <HeldNote {...{ staffing }} />}
         {known !== undefined && known.unplanned.length > 0 && (
           <p className="time-block__note">

@@ -76,3 +76,23 @@ export function moved(
     return { index, agents: Math.min(most, Math.max(least, Math.round((scheduled[index] ?? 0) + by))) };
   });
 }
+
+/**
+ * Agents on shift in each column as the group stands now: named ones and its headcount. The sheet of a worker comes a
+ * moment later, and a second press of a key must not start from before the first. Where the headcount is finer than a
+ * column, or nobody is counted, `sheet` says it.
+ */
+export function scheduledNow(
+  headcount: HeadcountSpec | undefined,
+  columns: readonly Column[],
+  named: readonly number[],
+  sheet: readonly number[],
+): readonly number[] {
+  return columns.map((column, i) => {
+    const fits =
+      headcount !== undefined &&
+      (headcount.agents.length === 1 ||
+        (headcount.intervalMinutes % column.lengthMinutes === 0 && column.minute % column.lengthMinutes === 0));
+    return fits ? named[i]! + agentsAt(headcount, column) : sheet[i]!;
+  });
+}

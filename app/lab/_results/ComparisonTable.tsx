@@ -103,17 +103,19 @@ function Row({ row, scenarios, as, ties }: RowProps) {
   const written = writtenAs(measure.unit, edge ?? 0);
   const title = measureTitle(measure, scenarios, language, words);
   const base = values[0];
-  const definition = withUnit(measure.formula[language], "");
+  const unit = unitText(written.suffix, words);
   return (
     <tr data-measure={measure.id}>
-      <th scope="row" title={definition}>
+      <th scope="row" title={measure.formula[language]}>
         {title}
       </th>
       <td className="cmp-base">
         <span className="cmp-base__inner">
           <Bullet value={base?.value} target={measure.target} />
           <b>{valueText(measure.unit, base?.value, language)}</b>
-          <span className="cmp-pm">{plusMinus(base?.halfWidth, written, language)}</span>
+          <span className="cmp-pm">
+            {withUnit(plusMinus(base?.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
+          </span>
         </span>
       </td>
       {scenarios.slice(1).map(({ tag }, i) => (
@@ -128,7 +130,7 @@ function Row({ row, scenarios, as, ties }: RowProps) {
           tie={ties[i]!.get(measure.id)}
         />
       ))}
-      <td className="cmp-edge" title={unitText(written.suffix, words)}>
+      <td className="cmp-edge" title={unit}>
         {edgeText(edge, written, language)}
       </td>
     </tr>

@@ -25,6 +25,8 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
     words("bridge.points", { n: `${value > 0.000_5 ? "+" : ""}${decimal(value * 100, 1, language)}` });
   const largest = bars.reduce((most, bar) => (Math.abs(bar.value) > Math.abs(most.value) ? bar : most));
   const isSame = ({ factor }: BridgeBar) => factor !== "luck" && same.includes(factor);
+  // Fewer than one day of a hundred is so far off on its side.
+  const isBeyondLuck = replications >= 100 && (days.noBetter < 0.01 || days.noBetter > 0.99);
   const steps: BridgeStep[] = [
     {
       key: "forecast",
@@ -91,7 +93,8 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
       </div>
       <p>
         {words("bridge.expectedDay", { expected: share(expected), low: share(low), high: share(high) })}{" "}
-        {words("bridge.noBetter", { n: Math.round(days.noBetter * 20) })} {words("bridge.luckNote")}
+        {words("bridge.noBetter", { n: Math.round(days.noBetter * 20) })} {words("bridge.luckNote")}{" "}
+        {isBeyondLuck && <strong>{words("bridge.beyondLuck")}</strong>}
       </p>
       <div className="near-table__room">
         <table className="near-table near-table--tight">

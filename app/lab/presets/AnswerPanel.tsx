@@ -177,7 +177,7 @@ function FigureCell({ asked, found, isBase }: FigureCellProps) {
     <>
       {figureText(precision.value, unit, language)}
       <span className="preset-table__half"> ±{widthText(precision.halfWidth, unit, language)}</span>
-      {!isBase && (
+      {!isBase && difference.value !== undefined && (
         <small data-matters={matters}>
           {differenceText(difference.value, unit, language)} {words(`sensitivity.${verdict}`)}
         </small>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import { NumberInput } from "../../_edit/Fields.tsx";
+import { decimal } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { figureUnit } from "../../_state/labMeanings.ts";
 import type { Guess } from "./judge.ts";
@@ -99,10 +100,12 @@ interface GuessSaidProps {
 
 function GuessSaid({ guess, nameOf, unit }: GuessSaidProps) {
   const words = useWords();
+  const language = useLanguage();
   if (guess === undefined) return null;
+  const said = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 1, language);
   const text =
     guess.kind === "choice"
       ? words("presets.guessChoice", { variant: nameOf(guess.variant) })
-      : words("presets.guessNumber", { low: guess.low, high: `${guess.high}\u00a0${unit}` });
+      : words("presets.guessNumber", { low: said(guess.low), high: `${said(guess.high)}\u00a0${unit}` });
   return <p className="preset-predict__said">{text}</p>;
 }

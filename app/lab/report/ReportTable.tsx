@@ -36,7 +36,8 @@ export function ReportTable({ comparison, scenarios }: ReportTableProps) {
             <tr key={measure.id}>
               <th scope="row">{measureTitle(measure, scenarios, language, words)}</th>
               <td>
-                {valueText(measure.unit, base?.value, language)} {plusMinus(base?.halfWidth, written, language)}
+                {valueText(measure.unit, base?.value, language)}{" "}
+                {withUnit(plusMinus(base?.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
               </td>
               {scenarios.slice(1).map(({ tag }, i) => {
                 const found = differences[i];

@@ -52,7 +52,7 @@ export function PlanPanel({ spec, plan, scenario, group, client }: PlanPanelProp
   };
   return (
     <>
-      <section aria-label={words("schedules.table")} data-plan>
+      <section aria-label={words("schedules.chart")} data-plan>
         <p className="plan-answer">
           {words("schedules.answer", {
             people: agents.length,

@@ -1,7 +1,14 @@
 import type { Axis } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import type { ScenarioSweep } from "../../../sim/scenario/scenarioFile.ts";
-import { type AxisMade, axisOfPaths, axisOfSlider, type Parameter, parametersOf } from "../../_state/labMeanings.ts";
+import {
+  type AxisMade,
+  type AxisProblem,
+  axisOfPaths,
+  axisOfSlider,
+  type Parameter,
+  parametersOf,
+} from "../../_state/labMeanings.ts";
 
 /** What somebody asks an axis to be, as typed. */
 export interface AxisDraft {
@@ -13,6 +20,8 @@ export interface AxisDraft {
 
 export const NO_AXIS: AxisDraft = { id: "", way: "times", text: "" };
 
+/** Most letters of a wrong value that are shown. */
+const MOST_SHOWN = 40;
 const FACTORS = [0.8, 0.9, 1, 1.1, 1.2];
 /** Significant digits of a proposed value. */
 const DIGITS = 4;
@@ -47,15 +56,26 @@ export function axisOfDraft(
   const slider = sliders.find((one) => `slider:${one.id}` === id);
   if (slider !== undefined) return { ok: true, axis: axisOfSlider(slider) };
   const parameter = parametersOf(scenario).find((one) => one.id === id);
-  return axisOfPaths(scenario, parameter?.paths ?? [id], way, numbersOf(text), parameter?.name);
+  const made = axisOfPaths(scenario, parameter?.paths ?? [id], way, numbersOf(text), parameter?.name);
+  return made.ok ? made : { ok: false, problems: made.problems.map((problem) => asTyped(problem, text)) };
+}
+
+/** A problem of a value that is no number shows what was typed. */
+function asTyped(problem: AxisProblem, text: string): AxisProblem {
+  if (problem.code !== "not-a-number") return problem;
+  const typed = partsOf(text)[Number(problem.place.slice("values.".length))];
+  return typed === undefined ? problem : { ...problem, got: typed.slice(0, MOST_SHOWN) };
 }
 
 /** Numbers parted by spaces or semicolons; a decimal comma is a decimal point. What is no number is NaN. */
 export function numbersOf(text: string): readonly number[] {
-  return text
-    .split(/[\s;]+/)
-    .filter((part) => part !== "")
-    .map((part) => (/^[+-]?\d{1,12}([.,]\d{1,12})?$/.test(part) ? Number(part.replace(",", ".")) : Number.NaN));
+  return partsOf(text).map((part) =>
+    /^[+-]?\d{1,12}([.,]\d{1,12})?$/.test(part) ? Number(part.replace(",", ".")) : Number.NaN,
+  );
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split(/[\s;]+/).filter((part) => part !== "");
 }
 
 /** What may be chosen: the usual parameters first, then the others, each in the order of the scenario. */

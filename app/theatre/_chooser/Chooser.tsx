@@ -50,6 +50,7 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
         <nav className="page__bar">
           <Link href="/">{words("back")}</Link>
           <Link href="/theatre/lessons">{words("lesson.title")}</Link>
+          <Link href="/theatre/puzzles">{words("puzzle.title")}</Link>
           <Link href="/join">{words("lesson.join.title")}</Link>
           <a href={language === "en" ? "?lang=ru" : "?lang=en"}>{words("controls.language")}</a>
           <a href="?theme=light">{words("controls.themeLight")}</a>

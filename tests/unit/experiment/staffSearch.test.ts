@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Climb } from "../../../sim/experiment/search/climb.ts";
 import { staffFrontier } from "../../../sim/experiment/search/frontier.ts";
+import type { Judge } from "../../../sim/experiment/search/judge.ts";
 import { leastCost } from "../../../sim/experiment/search/leastCost.ts";
 import { bestMoves, type Move, setsWithin } from "../../../sim/experiment/search/moves.ts";
 import { searchProblems } from "../../../sim/experiment/search/problems.ts";
-import { greatestCheaper } from "../../../sim/experiment/search/prove.ts";
+import { greatestCheaper, prove } from "../../../sim/experiment/search/prove.ts";
 import { searchStaff } from "../../../sim/experiment/search/search.ts";
 import { Staffing } from "../../../sim/experiment/search/staffing.ts";
 import { exactSearch } from "../../fixtures/searches.ts";
@@ -37,6 +39,21 @@ describe("a bound", () => {
       [2, 1],
     ]);
   });
+});
+
+test("[LO13] no proof where a cheaper staffing misses by no more than chance", async () => {
+  const staffing = new Staffing(QUICK);
+  const look = { margins: [], feasible: false, outcome: undefined };
+  const climb = { look: async (agents: Int32Array) => ({ agents, look }) } as unknown as Climb;
+  const from = await climb.look(Int32Array.of(1, 2), 20);
+  const proved = (sure: (n: number) => boolean) => {
+    let n = 0;
+    const judge = { surelyMissed: () => sure(n++) } as unknown as Judge;
+    return prove(staffing, judge, climb, [], from, 20, undefined);
+  };
+  expect((await proved(() => true)).proved).toBe(true);
+  expect((await proved((n) => n !== 0)).proved).toBe(false);
+  expect((await proved((n) => n === 0)).proved).toBe(false);
 });
 
 describe("a search", () => {

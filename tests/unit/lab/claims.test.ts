@@ -133,6 +133,9 @@ describe("axes as typed", () => {
     expect(proposedAxis(scenario, "all:arrivals")).toMatchObject({ way: "times", text: "0.8 0.9 1 1.1 1.2" });
     expect(numbersOf("1 2,5; 3\n-4 x")).toEqual([1, 2.5, 3, -4, Number.NaN]);
     expect(axisOfDraft(TEN, [], { id: "", way: "set", text: "" })).toBeUndefined();
-    expect(axisOfDraft(TEN, [], { id: PEOPLE, way: "set", text: "9 x" })).toMatchObject({ ok: false });
+    expect(axisOfDraft(TEN, [], { id: PEOPLE, way: "set", text: "9 x" })).toMatchObject({
+      ok: false,
+      problems: [{ code: "not-a-number", place: "values.1", got: "x" }],
+    });
   });
 });

@@ -103,7 +103,7 @@ describe("strips and dots", () => {
   });
 
   test("[LX6] twenty dots: the target parts bins, dots of one bin stand on each other, none is lost", () => {
-    const values = [70, 79.9, 80, 80.1, 90];
+    const values = [70.4, 79.9, 80, 80.1, 90];
     const { stacks, at, radius } = dotStacks([values, []], 80, 200, 60);
     const [dots = []] = stacks;
     expect(dots.map(({ value }) => value)).toEqual(values);
@@ -161,9 +161,9 @@ describe("an experiment read as a comparison", () => {
       outcomes.map((outcome, i) => ({ label: String(i), outcome })),
       0.95,
     )!;
-    const [first, , third] = rows;
+    const [first, , third, , fifth] = rows;
     const sentences = { en: [], ru: [] };
-    const trap = { from: 0, to: 1, level: first!.measure.id, harms: [third!.measure.id], sentences };
+    const trap = { from: 0, to: 1, level: first!.measure.id, harms: [fifth!.measure.id, third!.measure.id], sentences };
     const told = { runs: 2, contacts: 0, rows, traps: [trap], plots: [] };
     expect([...tieOf(told, rows, 1).values()]).toEqual(["start", "on", "end"]);
     expect(tieOf(told, rows.slice(0, 1), 1).size).toBe(0);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { columnsOf } from "../../../app/lab/_editors/columns.ts";
-import { agentsAt, moved, withAgents } from "../../../app/lab/_editors/headcount.ts";
+import { agentsAt, moved, scheduledNow, withAgents } from "../../../app/lab/_editors/headcount.ts";
 import { copiedCells, numberIn, pastedCells } from "../../../app/lab/_editors/pasteCells.ts";
 import { gapHours, gapMark, gapOf, shownColumns, summed } from "../../../app/lab/_editors/sheetRows.ts";
 import { daySheet } from "../../../sim/experiment/daySheet.ts";
 import { fiveMinutesOrADay } from "../../../sim/scenario/presets/fiveMinutesOrADay.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
-import { DAY_MS } from "../../../sim/vocabulary/index.ts";
 
 const { scenario } = fiveMinutesOrADay;
 const column = (minute: number, lengthMinutes = 30, weekday = 1) => ({ minute, lengthMinutes, weekday, day: 0 });
@@ -107,6 +106,14 @@ describe("cells of the scheduled row", () => {
     expect(moved([1_999], [0], [0, 0], 5)).toEqual([{ index: 0, agents: 2_000 }]);
   });
 
+  test("[LE3] what is scheduled is what the group says now; a headcount finer than the columns is left to the sheet", () => {
+    const columns = [column(600), column(630)];
+    const halves = withAgents(whole, [{ column: column(600), agents: 9 }]);
+    expect(scheduledNow(halves, columns, [1, 1.5], [0, 0])).toEqual([10, 13.5]);
+    expect(scheduledNow({ ...halves, intervalMinutes: 15 }, columns, [0, 0], [7, 8.5])).toEqual([7, 8.5]);
+    expect(scheduledNow(undefined, columns, [1, 1], [2, 2])).toEqual([2, 2]);
+  });
+
   test("[LE3] columns are the counted intervals of the run by local time, over midnight too", () => {
     const columns = columnsOf({ ...scenario, run: { date: "2026-03-01", startMinute: 1_380, lengthMinutes: 90 } });
     expect(columns).toEqual([
@@ -114,7 +121,6 @@ describe("cells of the scheduled row", () => {
       { minute: 1_410, lengthMinutes: 30, weekday: 7, day: 0 },
       { minute: 0, lengthMinutes: 30, weekday: 1, day: 1 },
     ]);
-    expect(DAY_MS).toBe(86_400_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { found } from "../../../app/theatre/_head/find.ts";
 import { arrowOf } from "../../../app/theatre/_stage/arrows.ts";
+import { differs, type Where } from "../../../app/theatre/_stage/elsewhere.ts";
 import { LANES } from "../../../app/theatre/_stage/measures.ts";
 import { askedAt, longestUnserved } from "../../../app/theatre/_stage/pointing.ts";
 import { hardestChannel, partsOf, partWord, roomState } from "../../../app/theatre/_stage/room.ts";
@@ -44,6 +45,14 @@ describe("two stages at one instant", () => {
     });
     // A follower is neither: the hand that follows is seen first.
     expect(inks(stagesAt(RUN, 25, "line.2")[0]!.picture.boxes).sort()).toEqual(["picked", "solid"]);
+  });
+
+  test("[TP6] waiting differs from everything but waiting; being served from waiting and leaving, not from being done", () => {
+    const there = (where?: Where) => new Map<string, Where>(where === undefined ? [] : [["x", where]]);
+    const all = ["waits", "served", "left", undefined] as const;
+    expect(all.map((where) => differs("x", "waits", there(where)))).toEqual([false, true, true, true]);
+    expect(all.map((where) => differs("x", "served", there(where)))).toEqual([true, false, true, false]);
+    expect(differs("x", "waits", undefined)).toBe(false);
   });
 
   test("[TP6] a stage alone has no differences", () => {

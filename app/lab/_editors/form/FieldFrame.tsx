@@ -89,7 +89,8 @@ export function Reset({ at }: { readonly at: FieldAt }) {
       aria-label={words("labEdit.resetWhat", { what: fieldLabel(words, at.around, at.key), was })}
       onClick={() => change([resetChange(at)])}
     >
-      ↺ {was}
+      <span aria-hidden="true">↺ </span>
+      {was}
     </button>
   );
 }

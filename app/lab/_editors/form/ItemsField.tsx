@@ -61,7 +61,8 @@ export function ItemsField({ at, field }: ItemsFieldProps) {
                   aria-label={words("labEdit.takeAwayWhat", { what: label, n: title })}
                   onClick={() => change([{ path: itemAt.path, remove: true }])}
                 >
-                  × {words("labEdit.takeAway")}
+                  <span aria-hidden="true">× </span>
+                  {words("labEdit.takeAway")}
                 </button>
               )}
             </p>
