@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "sim/forecast": ["sim/vocabulary", "sim/history", "sim/staffing"],
   "sim/feed": SIM.map((name) => `sim/${name}`),
   "sim/experiment": SIM.map((name) => `sim/${name}`),
-  "sim/theatre": ["vocabulary", "scenario", "routing", "engine", "feed"].map((name) => `sim/${name}`),
+  "sim/theatre": ["vocabulary", "scenario", "routing", "engine", "feed", "experiment"].map((name) => `sim/${name}`),
   "sim/protocol": ["sim/vocabulary", "sim/metrics"],
   workers: [...SIM.map((name) => `sim/${name}`), "sim/protocol"],
   live: [...SIM.map((name) => `sim/${name}`), "sim/protocol", "workers"],
@@ -77,6 +77,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["app/_charts", "sim/theatre"],
   ["app/_tiles", "sim/metrics"],
   ["app", "sim/experiment"],
+  ["sim/theatre", "sim/experiment"],
 ];
 
 /** Package → the only files that may import it. */

@@ -51,7 +51,7 @@ export const enLab = {
   mergeTitle: "Merge “{name}” into “{into}”",
   mergeLine: "These changes become part of “{into}”. The baseline stays as it is.",
   mergeAlong:
-    "{n, plural, one {Another scenario stands} other {# other scenarios stand}} on it and {n, plural, one {moves} other {move}} along: {names}.",
+    "{n, plural, one {Another scenario stands on it and moves along} other {# other scenarios stand on it and move along}}: {names}.",
   mergeNow: "Merge into “{into}”",
   presets: "Presets",
   presetsLine: "{n} with known questions",
@@ -144,7 +144,7 @@ export const enLab = {
   takenLine: "Another window of this browser saved this document. Nothing of it was overwritten.",
   takeOther: "Take what it saved",
   keepThis: "Keep what is here",
-  left: "{n, plural, one {# change leads} other {# changes lead}} nowhere on the new baseline and {n, plural, one {was} other {were}} left behind. Undo brings {n, plural, one {it} other {them}} back.",
+  left: "{n, plural, one {# change leads nowhere on the new baseline and was left behind} other {# changes lead nowhere on the new baseline and were left behind}}. Undo brings everything back.",
   leftLine: "{of}: {path}, {why}",
   dismiss: "Read",
   linkProblems:
@@ -189,11 +189,9 @@ export const enLab = {
     saves: "Saves <b>{money}</b>.",
     costs: "Costs <b>{money}</b> more.",
     same: "Costs the same.",
-    loses:
-      "{name} loses <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
-    gains:
-      "{name} gains <b>{points}</b> points and keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
-    stays: "{name} keeps {target} on <b>{kept}</b> {kept, plural, one {day} other {days}} of 20{before}.",
+    loses: "{name} loses <b>{points}</b> points and keeps {target} on <b>{kept}</b> of 20 days{before}.",
+    gains: "{name} gains <b>{points}</b> points and keeps {target} on <b>{kept}</b> of 20 days{before}.",
+    stays: "{name} keeps {target} on <b>{kept}</b> of 20 days{before}.",
     notBefore: ", not {n}",
     asBefore: ", as before",
   },

@@ -146,7 +146,7 @@ export const ruLab: Shape<typeof enLab> = {
   takenLine: "Этот документ сохранило другое окно браузера. Ничего из него не затёрто.",
   takeOther: "Взять то, что сохранено",
   keepThis: "Оставить то, что здесь",
-  left: "{n, plural, one {# правка никуда не ведёт} few {# правки никуда не ведут} many {# правок никуда не ведут} other {# правки никуда не ведут}} на новой основе и {n, plural, one {осталась} other {остались}} позади. Отмена вернёт {n, plural, one {её} other {их}}.",
+  left: "{n, plural, one {# правка никуда не ведёт} few {# правки никуда не ведут} many {# правок никуда не ведут} other {# правки никуда не ведут}} на новой основе: оставлено позади. Отмена вернёт всё.",
   leftLine: "{of}: {path}, {why}",
   dismiss: "Прочитано",
   linkProblems: "В ссылке нет документа, который можно открыть. Ошибок: {n}. Ничего не изменено.",
@@ -190,11 +190,9 @@ export const ruLab: Shape<typeof enLab> = {
     saves: "Экономит <b>{money}</b>.",
     costs: "Стоит на <b>{money}</b> дороже.",
     same: "Стоит столько же.",
-    loses:
-      "{name} теряет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
-    gains:
-      "{name} прибавляет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
-    stays: "{name} держит {target} в <b>{kept}</b> {kept, plural, one {дне} other {днях}} из 20{before}.",
+    loses: "{name} теряет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> из 20 дней{before}.",
+    gains: "{name} прибавляет <b>{points}</b> п. п. и держит {target} в <b>{kept}</b> из 20 дней{before}.",
+    stays: "{name} держит {target} в <b>{kept}</b> из 20 дней{before}.",
     notBefore: ", а не в {n}",
     asBefore: ", как и раньше",
   },

@@ -18,17 +18,16 @@ const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** The lab: documents people saved, and the floor, now or on a day, as a scenario to begin with. */
 export function labRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: WritingDoor): void {
-  const { lab } = parts.history;
   const days = new Days(parts.centre);
   const stored = (context: Asked, work: () => Promise<Response>) => historyStored(context, parts, work);
 
   app.get("/api/v1/lab/documents", (context) =>
-    stored(context, async () => context.json(await lab.list(), 200, NO_STORE)),
+    stored(context, async () => context.json(await parts.history.lab.list(), 200, NO_STORE)),
   );
 
   app.get("/api/v1/lab/documents/:id", (context) =>
     stored(context, async () => {
-      const found = await lab.get(context.req.param("id"));
+      const found = await parts.history.lab.get(context.req.param("id"));
       if (found === undefined) return unknown(context);
       return context.body(found.body, 200, {
         "Content-Type": "application/json",
@@ -49,7 +48,12 @@ export function labRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: Writ
       return problem(context, "invalid-lab-document", `id: expected ${id}, got ${shortened(document.id)}`);
     }
     return stored(context, async () => {
-      const change = await lab.save(id, document.name, JSON.stringify(document), matchedRevision(context));
+      const change = await parts.history.lab.save(
+        id,
+        document.name,
+        JSON.stringify(document),
+        matchedRevision(context),
+      );
       return changed(context, change);
     });
   });
@@ -58,7 +62,7 @@ export function labRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: Writ
     const refused = door.refusal(context);
     if (refused !== undefined) return refused;
     return stored(context, async () => {
-      const change = await lab.remove(context.req.param("id"), matchedRevision(context));
+      const change = await parts.history.lab.remove(context.req.param("id"), matchedRevision(context));
       return change.ok ? context.body(null, 204) : changed(context, change);
     });
   });

@@ -62,10 +62,11 @@ test.each([
     messages: tree as Record<string, unknown>,
     timeZone: "UTC",
     onError: (problem) => problems.push(problem.message),
-  }) as unknown as (path: string, values: Record<string, number>) => string;
+  }) as unknown as { markup(path: string, values: Record<string, unknown>): string };
   for (const [path, text] of messages(tree)) {
     const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 21]));
-    const said = say(path, values);
+    const tags = Object.fromEntries([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (inside: string) => inside]));
+    const said = say.markup(path, { ...values, ...tags });
     expect(said, path).not.toMatch(/[{}#]/);
   }
   expect(problems).toEqual([]);
