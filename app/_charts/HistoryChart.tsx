@@ -87,7 +87,7 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
   const beside = both !== undefined && fits(both) ? both : waits;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {!dead && <rect x={0} y={y(1)} width={width} height={targetY - y(1)} fill="var(--surface)" />}
+      {!dead && <rect x={0} y={y(1)} width={width} height={Math.max(0, targetY - y(1))} fill="var(--surface)" />}
       <clipPath id={clip}>
         <rect x={0} y={targetY} width={width} height={Math.max(0, height - targetY)} />
       </clipPath>

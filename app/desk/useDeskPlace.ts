@@ -1,7 +1,7 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { goToQuery, useAddress } from "../_state/address.ts";
 import { type DeskPlace, deskPlace, deskQuery } from "./deskAddress.ts";
 
 export interface DeskWay {
@@ -14,14 +14,13 @@ export interface DeskWay {
 
 /** Where the desk is, kept in its address: a link to it opens the same, and back means back. */
 export function useDeskPlace(): DeskWay {
-  const text = useSearchParams().toString();
-  const query = useMemo(() => new URLSearchParams(text), [text]);
+  const query = useAddress();
   const place = useMemo(() => deskPlace(query), [query]);
   const go = useCallback((next: DeskPlace | ((now: DeskPlace) => DeskPlace)) => {
     // The address and not what was drawn last: a key pressed before the page caught up must start from where it stands.
     const now = new URLSearchParams(window.location.search);
     const wanted = deskQuery(now, typeof next === "function" ? next(deskPlace(now)) : next);
-    if (wanted !== `?${now}`) window.history.pushState(null, "", wanted);
+    if (wanted !== `?${now}`) goToQuery(wanted);
   }, []);
   return { place, query, go };
 }

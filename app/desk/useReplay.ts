@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "rea
 import type { Incident } from "../../sim/metrics/day/incident.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import { goToQuery } from "../_state/address.ts";
 import type { FeedAddress } from "../_state/feeds.ts";
 import type { Transport } from "../_state/useFeed.ts";
 import { liveQuery, replayQuery } from "./dayAddress.ts";
@@ -57,14 +58,14 @@ export function useReplay({ address, query, transport, frame, day }: ReplayOptio
       const { startsAt, reachedAt } = day.counts;
       const at = Math.round(Math.min(Math.max(to, startsAt), reachedAt - 1)) as Instant;
       if (!past || transport === undefined) {
-        window.history.pushState(null, "", replayQuery(query, date, at));
+        goToQuery(replayQuery(query, date, at));
         return;
       }
       void transport.seek(at);
       clearTimeout(dated.current);
       dated.current = setTimeout(() => {
         lastSaid.current = at;
-        window.history.replaceState(null, "", replayQuery(query, date, at));
+        goToQuery(replayQuery(query, date, at), "replace");
       }, REST_MS);
     },
     [past, transport, query, date, day],
@@ -97,7 +98,7 @@ export function useReplay({ address, query, transport, frame, day }: ReplayOptio
     seek,
     incident,
     onKey,
-    toDay: (next) => window.history.pushState(null, "", replayQuery(query, next, undefined)),
-    toLive: () => window.history.pushState(null, "", liveQuery(query)),
+    toDay: (next) => goToQuery(replayQuery(query, next, undefined)),
+    toLive: () => goToQuery(liveQuery(query)),
   };
 }

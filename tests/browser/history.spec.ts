@@ -24,8 +24,7 @@ test("[HI50] a planner pastes a block, corrects the mapping, sees the problem, i
 }) => {
   test.setTimeout(150_000);
   const server = await start({ simulation: false });
-  await page.goto(`${server.address}/lab?lang=en`);
-  await expect(page).toHaveURL(/\/lab\/history/);
+  await page.goto(`${server.address}/lab/history?lang=en`);
   await page.getByRole("textbox", { name: "A block of cells" }).fill(block());
   await page.getByRole("button", { name: "Look at the block" }).click();
 

@@ -132,7 +132,7 @@ test("[TP20, TP10] the stages as tables ask the same questions; keys are told; a
     await twin.locator(".twin__stage").first().locator("tbody button").first().click();
     await expect(page.getByTestId("why")).toHaveAttribute("data-stage", "a");
     await page.keyboard.press("?");
-    await expect(page.locator(".keys > div")).toHaveCount(16);
+    await expect(page.locator(".keys > div")).toHaveCount(17);
     await page.keyboard.press("Escape");
     await expect(page.locator(".sheet")).toHaveCount(0);
     await page.keyboard.press("/");
