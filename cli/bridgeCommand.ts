@@ -68,7 +68,7 @@ export async function bridge(
     else terminal.out(textOf(result.bridge));
     return EXIT.ok;
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }
 

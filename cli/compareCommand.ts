@@ -47,7 +47,7 @@ export async function compare(
     if (flags.csv === true) for (const trap of traps) terminal.note(trap);
     return exitOf(reports);
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }
 

@@ -49,7 +49,7 @@ export async function tune(reference: string, flags: TuneFlags, terminal: Termin
     if (result.failure !== undefined) terminal.note(result.failure);
     return result.end === "failed" ? EXIT.world : EXIT.ok;
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }
 

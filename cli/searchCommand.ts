@@ -78,7 +78,7 @@ export async function search(reference: string, flags: SearchFlags, terminal: Te
     if (result.end === "failed") return EXIT.world;
     return result.found === undefined ? EXIT.inputProblems : EXIT.ok;
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }
 

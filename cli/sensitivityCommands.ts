@@ -131,6 +131,6 @@ async function inPool(
     if (ending.failure !== undefined) terminal.note(ending.failure);
     return ending.end === "failed" ? EXIT.world : EXIT.ok;
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }

@@ -40,7 +40,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
     if (end !== undefined) terminal.note(end);
     return exitOf([report]);
   } finally {
-    pool.dispose();
+    void pool.dispose();
   }
 }
 

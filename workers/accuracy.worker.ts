@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import type { AccuracyApi } from "./accuracyApi.ts";
 import { comparedForecasts } from "./accuracyService.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 const api: AccuracyApi = {
   compare: (snapshots, histories) =>
@@ -8,3 +9,4 @@ const api: AccuracyApi = {
 };
 
 expose(api);
+tellLoaded();

@@ -7,6 +7,7 @@ import { LookAheadSeat } from "./lookaheadSeat.ts";
 import { startLookAheadWorker } from "./lookaheadWorkerClient.ts";
 import { PlayedAhead } from "./playedAhead.ts";
 import { Player } from "./player.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 let player: Player | undefined;
 let ahead: PlayedAhead | undefined;
@@ -77,3 +78,4 @@ const api: BoardApi = {
 };
 
 expose(api);
+tellLoaded();

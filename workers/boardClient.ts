@@ -3,6 +3,7 @@ import type { Frame } from "../sim/metrics/frame.ts";
 import type { Instant } from "../sim/vocabulary/index.ts";
 import type { BoardApi, FeedSpec, Opened } from "./boardApi.ts";
 import { latestOnly } from "./latestOnly.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A board worker and its end: the proxy lives here and nowhere else, and goes with `dispose`. */
 export interface BoardClient {
@@ -21,7 +22,7 @@ export interface BoardClient {
 /** Starts a worker with a board in it. */
 export function createBoardClient(onCrash: (detail: string) => void): BoardClient {
   const worker = new Worker(new URL("./board.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the board worker could not start"));
+  const end = watchWorker(worker, "board", onCrash);
   const remote = wrap<BoardApi>(worker);
   return {
     open: (spec, onFrame) => remote.open(spec, proxy(onFrame)),
@@ -34,7 +35,7 @@ export function createBoardClient(onCrash: (detail: string) => void): BoardClien
     lookAhead: () => remote.lookAhead(),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

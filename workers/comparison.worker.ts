@@ -3,10 +3,12 @@ import type { ComparisonApi, ComparisonNews } from "./comparisonApi.ts";
 import { ComparisonService } from "./comparisonService.ts";
 import { createExperimentPool } from "./experimentClient.ts";
 import { workbookOf } from "./historyWorkbookOut.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 /** The page only draws: experiment and reading are here and in the pool below. One core of two is worth sharing. */
 const threads = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
-const service = new ComparisonService(createExperimentPool(threads), () => new Promise((go) => setTimeout(go, 0)));
+const pool = createExperimentPool(threads);
+const service = new ComparisonService(pool, () => new Promise((go) => setTimeout(go, 0)));
 
 /** A comparison service in a Web Worker, with a pool of experiment workers of its own. */
 const api: ComparisonApi = {
@@ -23,3 +25,4 @@ const api: ComparisonApi = {
 };
 
 expose(api);
+tellLoaded(() => pool.dispose());

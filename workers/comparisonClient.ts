@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap } from "comlink";
 import type { ComparisonApi } from "./comparisonApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A comparison worker and its end. */
 export interface ComparisonClient extends ComparisonApi {
@@ -9,7 +10,7 @@ export interface ComparisonClient extends ComparisonApi {
 /** Starts a worker that compares scenarios. */
 export function createComparisonClient(onCrash: (detail: string) => void): ComparisonClient {
   const worker = new Worker(new URL("./comparison.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the comparison worker could not start"));
+  const end = watchWorker(worker, "comparison", onCrash);
   const remote = wrap<ComparisonApi>(worker);
   return {
     run: (request, onNews) => remote.run(request, proxy(onNews)),
@@ -18,7 +19,7 @@ export function createComparisonClient(onCrash: (detail: string) => void): Compa
     workbook: (rows, sheet) => remote.workbook(rows, sheet),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

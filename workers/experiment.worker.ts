@@ -2,6 +2,7 @@ import { expose, transfer } from "comlink";
 import { Replicator } from "../sim/engine/replicator.ts";
 import type { ExperimentApi } from "./experimentApi.ts";
 import { ExperimentService } from "./experimentService.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 const service = new ExperimentService((scenario, from) => new Replicator(scenario, from));
 
@@ -15,3 +16,4 @@ const api: ExperimentApi = {
 };
 
 expose(api);
+tellLoaded();

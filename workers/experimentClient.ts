@@ -2,6 +2,7 @@ import { wrap } from "comlink";
 import type { ExperimentApi } from "./experimentApi.ts";
 import { ExperimentPool } from "./experimentPool.ts";
 import type { ExperimentThread } from "./experimentSeat.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** One core is left to the page. */
 const MOST_THREADS = 8;
@@ -15,10 +16,10 @@ export function createExperimentPool(
 
 function start(onCrash: (detail: string) => void): ExperimentThread {
   const worker = new Worker(new URL("./experiment.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the experiment worker could not start"));
+  const end = watchWorker(worker, "experiment", onCrash);
   const api = wrap<ExperimentApi>(worker);
   return {
     api: { open: (experiment) => api.open(experiment), run: (experiment, batch) => api.run(experiment, batch) },
-    end: () => worker.terminate(),
+    end,
   };
 }

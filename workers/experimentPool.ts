@@ -103,10 +103,10 @@ export class ExperimentPool {
     Atomics.store(shared, 0, Math.max(number, Atomics.load(shared, 0)));
   }
 
-  /** Calls off what is under way and ends all threads. */
-  dispose(): void {
+  /** Calls off what is under way and ends all threads; fulfilled when they are gone. */
+  async dispose(): Promise<void> {
     this.#disposed = true;
     this.#callOff();
-    for (const seat of this.#seats) seat.end();
+    await Promise.all(this.#seats.map((seat) => seat.end()));
   }
 }

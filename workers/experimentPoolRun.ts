@@ -52,7 +52,7 @@ export class PoolRun {
 
   /** Ends threads that still run batches of it. */
   endStragglers(): void {
-    for (const [seat, batches] of this.#busy) if (batches > 0) seat.end();
+    for (const [seat, batches] of this.#busy) if (batches > 0) void seat.end();
   }
 
   async #on<T>(

@@ -4,8 +4,8 @@ import type { ExperimentApi, OpenExperiment, OpenedExperiment } from "./experime
 /** A thread with an experiment service in it. */
 export interface ExperimentThread {
   readonly api: ExperimentApi;
-  /** Ends the thread, whatever it does. */
-  end(): void;
+  /** Ends the thread, whatever it does; fulfilled when it is gone. */
+  end(): Promise<unknown>;
 }
 
 /** Starts a thread; `onCrash` hears of its death. */
@@ -22,6 +22,7 @@ export class Seat {
   readonly #start: StartThread;
   #thread: ExperimentThread | undefined;
   #opened: { readonly number: number; readonly result: Promise<OpenedExperiment> } | undefined;
+  #gone: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(end: Exclude<Worked<never>, { kind: "worked" }>) => void>();
 
   constructor(start: StartThread) {
@@ -50,9 +51,10 @@ export class Seat {
     });
   }
 
-  /** Ends the thread and what it does; the next work starts another. */
-  end(): void {
+  /** Ends the thread and what it does; the next work starts another. Fulfilled when no ended thread is left. */
+  async end(): Promise<void> {
     this.#over({ kind: "ended" });
+    await this.#gone;
   }
 
   async #ask<T>(
@@ -68,7 +70,7 @@ export class Seat {
   }
 
   #over(end: Exclude<Worked<never>, { kind: "worked" }>): void {
-    this.#thread?.end();
+    this.#gone = Promise.all([this.#gone, this.#thread?.end()]);
     this.#thread = undefined;
     this.#opened = undefined;
     for (const tell of this.#listeners) tell(end);

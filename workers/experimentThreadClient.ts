@@ -19,6 +19,6 @@ function start(onCrash: (detail: string) => void): ExperimentThread {
   const api = wrap<ExperimentApi>(nodeEndpoint(worker));
   return {
     api: { open: (experiment) => api.open(experiment), run: (experiment, batch) => api.run(experiment, batch) },
-    end: () => void worker.terminate(),
+    end: () => worker.terminate(),
   };
 }

@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import type { ForecastApi } from "./forecastApi.ts";
 import { ForecastService } from "./forecastService.ts";
 import { workbookOf } from "./historyWorkbookOut.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 const service = new ForecastService(
   (path) => fetch(path, { cache: "no-store" }),
@@ -22,3 +23,4 @@ const api: ForecastApi = {
 };
 
 expose(api);
+tellLoaded();

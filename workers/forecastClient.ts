@@ -1,6 +1,7 @@
 import { proxy, releaseProxy, wrap } from "comlink";
 import type { BacktestProgress } from "../sim/forecast/backtest.ts";
 import type { ForecastApi, ForecastWish } from "./forecastApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A forecast worker and its end. */
 export interface ForecastClient extends Omit<ForecastApi, "backtest"> {
@@ -11,7 +12,7 @@ export interface ForecastClient extends Omit<ForecastApi, "backtest"> {
 /** Starts a worker that makes forecasts. */
 export function createForecastClient(onCrash: (detail: string) => void): ForecastClient {
   const worker = new Worker(new URL("./forecast.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the forecast worker could not start"));
+  const end = watchWorker(worker, "forecast", onCrash);
   const remote = wrap<ForecastApi>(worker);
   let ended = false;
   return {
@@ -28,7 +29,7 @@ export function createForecastClient(onCrash: (detail: string) => void): Forecas
     dispose() {
       ended = true;
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

@@ -5,6 +5,7 @@ import { httpTarget } from "./historyHttp.ts";
 import { importHistory } from "./historyImport.ts";
 import { historyOverview } from "./historyOverview.ts";
 import { workbookOf } from "./historyWorkbookOut.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 /** How often progress crosses the boundary, ms. */
 const PROGRESS_MS = 100;
@@ -39,3 +40,4 @@ const api: HistoryApi = {
 };
 
 expose(api);
+tellLoaded();

@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap } from "comlink";
 import type { HistoryApi, ImportProgress, ImportStart, Inspected, WorkerImport } from "./historyApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A worker that reads files of histories, and its end. */
 export interface HistoryClient {
@@ -19,7 +20,7 @@ export interface HistoryClient {
 
 export function createHistoryClient(onCrash: (detail: string) => void): HistoryClient {
   const worker = new Worker(new URL("./history.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the history worker could not start"));
+  const end = watchWorker(worker, "history", onCrash);
   const remote = wrap<HistoryApi>(worker);
   return {
     inspect: (file, name, options) => remote.inspect(file, name, options),
@@ -29,7 +30,7 @@ export function createHistoryClient(onCrash: (detail: string) => void): HistoryC
     cancel: () => void remote.cancel(),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import type { LookAheadApi } from "./lookaheadApi.ts";
 import { LookAheadService } from "./lookaheadService.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 const service = new LookAheadService(() => performance.now());
 
@@ -14,3 +15,4 @@ const api: LookAheadApi = {
 };
 
 expose(api);
+tellLoaded();

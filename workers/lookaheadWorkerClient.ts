@@ -1,11 +1,12 @@
 import { wrap } from "comlink";
 import type { LookAheadApi } from "./lookaheadApi.ts";
 import type { StartLookAheadThread } from "./lookaheadSeat.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** Starts a Web Worker with a look-ahead service in it, from a page or from another worker of it. */
 export const startLookAheadWorker: StartLookAheadThread = (onCrash) => {
   const worker = new Worker(new URL("./lookahead.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the look-ahead worker could not start"));
+  const end = watchWorker(worker, "look-ahead", onCrash);
   const api = wrap<LookAheadApi>(worker);
   return {
     api: {
@@ -15,6 +16,6 @@ export const startLookAheadWorker: StartLookAheadThread = (onCrash) => {
       compare: (before, after) => api.compare(before, after),
       close: (number) => api.close(number),
     },
-    end: () => worker.terminate(),
+    end: () => void end(),
   };
 };

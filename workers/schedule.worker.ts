@@ -5,6 +5,7 @@ import { workbookOf } from "./historyWorkbookOut.ts";
 import type { ScheduleApi } from "./scheduleApi.ts";
 import { plannedBy } from "./scheduleService.ts";
 import { type LinearSolver, loadSolver } from "./solveLinear.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 let solver: Promise<LinearSolver> | undefined;
 
@@ -26,3 +27,4 @@ const api: ScheduleApi = {
 };
 
 expose(api);
+tellLoaded();

@@ -4,6 +4,7 @@ import type { SchedulePlan } from "../sim/staffing/schedule/plan.ts";
 import type { ScheduleSpec } from "../sim/staffing/schedule/spec.ts";
 import type { ScheduleApi } from "./scheduleApi.ts";
 import { type Planning, type PlanningThread, planIn } from "./schedulePlanning.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** What a schedule worker does besides planning. */
 export interface ScheduleClient extends Omit<ScheduleApi, "plan"> {
@@ -21,7 +22,7 @@ export function planInWorker(
 
 /** A worker that is kept for requirements, scenarios and files. */
 export function createScheduleClient(onCrash: (detail: string) => void): ScheduleClient {
-  const worker = started(onCrash);
+  const { worker, end } = started(onCrash);
   const remote = wrap<ScheduleApi>(worker);
   return {
     requirement: (scenario, groupId, from) => remote.requirement(scenario, groupId, from),
@@ -30,22 +31,22 @@ export function createScheduleClient(onCrash: (detail: string) => void): Schedul
     calendar: (agents, wish) => remote.calendar(agents, wish),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }
 
 function planningWorker(onCrash: (detail: string) => void): PlanningThread {
-  const worker = started(onCrash);
+  const { worker, end } = started(onCrash);
   const remote = wrap<ScheduleApi>(worker);
   return {
     plan: (spec, limits, onBetter) => remote.plan(spec, limits, proxy(onBetter)),
-    end: () => worker.terminate(),
+    end: () => void end(),
   };
 }
 
-function started(onCrash: (detail: string) => void): Worker {
+function started(onCrash: (detail: string) => void): { readonly worker: Worker; end(): Promise<void> } {
   const worker = new Worker(new URL("./schedule.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the schedule worker could not start"));
-  return worker;
+  const end = watchWorker(worker, "schedule", onCrash);
+  return { worker, end };
 }

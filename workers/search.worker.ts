@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import { createExperimentPool } from "./experimentClient.ts";
 import type { SearchApi } from "./searchApi.ts";
 import { SearchService } from "./searchService.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 // The search itself does little between experiments: every core may run them.
 const MOST_THREADS = 8;
@@ -21,3 +22,4 @@ const api: SearchApi = {
 };
 
 expose(api);
+tellLoaded(() => pool.dispose());

@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap } from "comlink";
 import type { SearchApi } from "./searchApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A search worker and its end. */
 export interface SearchClient extends SearchApi {
@@ -9,7 +10,7 @@ export interface SearchClient extends SearchApi {
 /** Starts a worker that searches and bridges. */
 export function createSearchClient(onCrash: (detail: string) => void): SearchClient {
   const worker = new Worker(new URL("./search.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the search worker could not start"));
+  const end = watchWorker(worker, "search", onCrash);
   const remote = wrap<SearchApi>(worker);
   return {
     staff: (spec, onProgress) => remote.staff(spec, proxy(onProgress)),
@@ -22,7 +23,7 @@ export function createSearchClient(onCrash: (detail: string) => void): SearchCli
     cancel: () => remote.cancel(),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { releaseProxy, wrap } from "comlink";
 import type { StaffingApi } from "./staffingApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A staffing worker and its end. */
 export interface StaffingClient extends StaffingApi {
@@ -9,14 +10,14 @@ export interface StaffingClient extends StaffingApi {
 /** Starts a worker that knows staffing formulas. */
 export function createStaffingClient(onCrash: (detail: string) => void): StaffingClient {
   const worker = new Worker(new URL("./staffing.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the staffing worker could not start"));
+  const end = watchWorker(worker, "staffing", onCrash);
   const remote = wrap<StaffingApi>(worker);
   return {
     sheet: (scenario) => remote.sheet(scenario),
     curve: (distribution) => remote.curve(distribution),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

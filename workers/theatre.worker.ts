@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import type { TheatreApi } from "./theatreApi.ts";
 import { TheatreService } from "./theatreService.ts";
+import { tellLoaded } from "./workerEnd.ts";
 
 const service = new TheatreService();
 
@@ -22,3 +23,4 @@ const api: TheatreApi = {
 };
 
 expose(api);
+tellLoaded();

@@ -1,5 +1,6 @@
 import { releaseProxy, wrap } from "comlink";
 import type { TheatreApi } from "./theatreApi.ts";
+import { watchWorker } from "./workerEnd.ts";
 
 /** A theatre worker and its end: the proxy lives here and nowhere else, and goes with `dispose`. */
 export interface TheatreClient extends TheatreApi {
@@ -9,7 +10,7 @@ export interface TheatreClient extends TheatreApi {
 /** Starts a worker with a theatre in it. */
 export function createTheatreClient(onCrash: (detail: string) => void): TheatreClient {
   const worker = new Worker(new URL("./theatre.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", (event) => onCrash(event.message || "the theatre worker could not start"));
+  const end = watchWorker(worker, "theatre", onCrash);
   const remote = wrap<TheatreApi>(worker);
   return {
     open: (description) => remote.open(description),
@@ -27,7 +28,7 @@ export function createTheatreClient(onCrash: (detail: string) => void): TheatreC
     close: () => remote.close(),
     dispose() {
       remote[releaseProxy]();
-      worker.terminate();
+      void end();
     },
   };
 }

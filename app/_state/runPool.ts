@@ -24,7 +24,7 @@ export function joinPool(): { readonly run: RunExperiment; leave(): void } {
       left = true;
       users -= 1;
       if (users > 0) return;
-      pool?.dispose();
+      void pool?.dispose();
       pool = undefined;
     },
   };

@@ -52,7 +52,7 @@ export class CauseBook {
 
   async close(): Promise<void> {
     await this.#turn;
-    this.#pool?.dispose();
+    void this.#pool?.dispose();
   }
 
   async #all(story: PostMortem): Promise<readonly ChannelCauses[]> {

@@ -50,7 +50,7 @@ function inThisThread(created: string[] = []): StartThread {
       created.push(scenario.id);
       return new FakeReplicator(scenario);
     }),
-    end: () => {},
+    end: async () => {},
   });
 }
 
@@ -100,7 +100,7 @@ describe("a pool of threads", () => {
           onCrash("out of memory");
           return new Promise(() => {});
         };
-        return { api: { open: (experiment) => service.open(experiment), run }, end: () => {} };
+        return { api: { open: (experiment) => service.open(experiment), run }, end: async () => {} };
       },
     });
     const result = ended(await pool.run(spec));
@@ -126,7 +126,7 @@ describe("a pool of threads", () => {
             run: (experiment, batch) =>
               stuck && batch.first >= 13 ? new Promise(() => {}) : service.run(experiment, batch),
           },
-          end: () => {
+          end: async () => {
             endings += 1;
           },
         };
@@ -187,7 +187,7 @@ describe("a pool of threads", () => {
             return service.run(experiment, batch);
           },
         },
-        end: () => {},
+        end: async () => {},
       };
     };
     await new ExperimentPool({ start, threads: 3 }).run(spec);
