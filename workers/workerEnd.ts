@@ -23,10 +23,10 @@ export function tellLoaded(endOwn?: () => Promise<unknown>): void {
 
 /**
  * Tells of a worker's crash, and answers how to end it. A worker that still loads is ended as soon as it has loaded, and
- * one with workers of its own after them: Chromium tells the page of a worker terminated inside `importScripts`, where a
- * bundle's loader is, as an uncaught exception `null`; of one terminated in a computation it tells nothing. The end
- * answered is fulfilled when the worker is gone; it never rejects, may be asked for twice, and nothing is told of a
- * worker after it.
+ * one with workers of its own after them: Chromium tells the page of a worker's worker that is terminated while its
+ * `importScripts` (a bundle's loader) waits for the network as an uncaught exception `null`. Terminated in a computation,
+ * or started by the page itself, it tells nothing. The end answered is fulfilled when the worker is gone; it never
+ * rejects, may be asked for twice, and nothing is told of a worker after it.
  */
 export function watchWorker(worker: Worker, name: string, onCrash: (detail: string) => void): () => Promise<void> {
   let isEnded = false;
