@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo } from "react";
 import type { DifferenceSeries, FateMark, InjectionMark } from "../../sim/theatre/types/index.ts";
+import { RunFlags } from "./RunFlags.tsx";
 import { RunPanel } from "./RunPanel.tsx";
 import { figuresOf, hourTicks, instantAt, type TimeScale, timeScale } from "./runGeometry.ts";
 import { useSize } from "./useSize.ts";
@@ -16,6 +17,8 @@ export interface RunChartProps {
   readonly revealed: boolean;
   readonly level: DifferenceSeries | undefined;
   readonly left: DifferenceSeries | undefined;
+  /** What stands at `at`, in the unit of its panel: the lines have a point a minute only. */
+  readonly now: { readonly level: number | undefined; readonly left: number | undefined };
   readonly divergesAt: number | undefined;
   readonly fates: readonly FateMark[];
   readonly injections: readonly InjectionMark[];
@@ -50,9 +53,11 @@ const HEIGHT = 323;
 const BOX = 330;
 const LEFT = 44;
 const RIGHT = 40;
+/** Where the title of the first panel has ended at the latest: what lies ahead is named beside it. */
+const NOTE_END = 232;
 const LINE = HEIGHT - 24;
 /** Fewer customers on either stage say nothing of a share. */
-const LEAST_N = 90;
+export const LEAST_N = 90;
 const MINUTE = 60_000;
 
 /** The running difference over the whole run, and its time line: the chart is the scrubber. */
@@ -97,7 +102,13 @@ export function RunChart(props: RunChartProps) {
       {width > 0 && (
         <svg viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
           <clipPath id={clip}>
-            <rect x={0} y={0} width={Math.max(0, x(seen))} height={HEIGHT} />
+            <rect
+              x={0}
+              y={0}
+              width={Math.max(0, x(seen))}
+              height={HEIGHT}
+              className={revealed ? "run-chart__reveal" : undefined}
+            />
           </clipPath>
           <Injected {...{ x, marks: props.injections, textOf: texts.injection, width }} />
           <text x={0} y={17} className="run-chart__head">
@@ -106,9 +117,11 @@ export function RunChart(props: RunChartProps) {
           <text x={width} y={17} className="run-chart__sub run-chart__end">
             {texts.seed}
           </text>
+          <line x1={now} x2={now} y1={26} y2={LINE} className="run-chart__now" />
           <RunPanel
             {...{ x, clip, right, single, at, seen, title: texts.level, signed: texts.signed }}
             figures={levels}
+            value={props.now.level}
             top={50}
             bottom={middle - 8}
             least={10}
@@ -120,6 +133,7 @@ export function RunChart(props: RunChartProps) {
           <RunPanel
             {...{ x, clip, right, single, at, seen, title: texts.left, signed: texts.signed }}
             figures={lefts}
+            value={props.now.left}
             top={middle + 26}
             bottom={LINE - 26}
             least={5}
@@ -129,8 +143,8 @@ export function RunChart(props: RunChartProps) {
             down={single ? "" : texts.aBetter}
           />
           {props.ahead?.(x)}
-          {!revealed && right - now > 150 && (
-            <text x={now + 12} y={LINE - 13} className="run-chart__sub">
+          {!revealed && right - Math.max(now, NOTE_END) > 150 && (
+            <text x={Math.max(now, NOTE_END) + 12} y={42} className="run-chart__sub">
               {texts.hidden}
             </text>
           )}
@@ -145,9 +159,10 @@ export function RunChart(props: RunChartProps) {
               </text>
             </g>
           ))}
-          <Flag x={x} at={props.divergesAt} seen={at} text={texts.first} right={right} />
-          <FateCount now={now} right={right} text={texts.fates} />
-          <line x1={now} x2={now} y1={26} y2={LINE} className="run-chart__now" />
+          <RunFlags
+            {...{ x, right, at, divergesAt: props.divergesAt, first: texts.first, fates: texts.fates }}
+            line={LINE}
+          />
           <circle cx={now} cy={LINE} r={7} className="run-chart__knob" />
           <text x={Math.min(Math.max(now, 250), width - 140)} y={18} className="run-chart__clock run-chart__middle">
             {clock(at)}
@@ -214,45 +229,3 @@ const Fates = memo(function Fates({
   const path = useMemo(() => fates.map(({ at }) => `M${x(at).toFixed(1)} ${LINE - 9}v6`).join(""), [x, fates]);
   return <path d={path} className="run-chart__fates" clipPath={`url(#${clip})`} />;
 });
-
-function Flag({
-  x,
-  at,
-  seen,
-  text,
-  right,
-}: {
-  readonly x: TimeScale;
-  readonly at: number | undefined;
-  readonly seen: number;
-  readonly text: string;
-  readonly right: number;
-}) {
-  if (at === undefined || at > seen) return null;
-  const where = x(at);
-  const turned = where + 190 > right;
-  return (
-    <g>
-      <line x1={where} x2={where} y1={LINE - 24} y2={LINE} className="run-chart__pole" />
-      <path d={`M${where} ${LINE - 24}h10l-3 4l3 4h-10Z`} className="run-chart__flag" />
-      <text
-        x={turned ? where - 6 : where + 14}
-        y={LINE - 15}
-        className={turned ? "run-chart__sub run-chart__halo run-chart__end" : "run-chart__sub run-chart__halo"}
-      >
-        {text}
-      </text>
-    </g>
-  );
-}
-
-/** Left of the playhead once the flag has room beside it, else at the end of what lies ahead. */
-function FateCount({ now, right, text }: { readonly now: number; readonly right: number; readonly text: string }) {
-  const behind = now - LEFT > 400;
-  if (text === "" || (!behind && right - now < 340)) return null;
-  return (
-    <text x={behind ? now - 12 : right} y={LINE - 13} className="run-chart__sub run-chart__halo run-chart__end">
-      {text}
-    </text>
-  );
-}

@@ -6,6 +6,8 @@ import { axisEnds, axisTicks, type Figure, figureAt, figurePath, type TimeScale 
 export interface RunPanelProps {
   readonly title: string;
   readonly figures: readonly Figure[];
+  /** What stands at `at`; undefined: too few have been counted. */
+  readonly value: number | undefined;
   readonly x: TimeScale;
   readonly clip: string;
   readonly right: number;
@@ -28,10 +30,30 @@ export interface RunPanelProps {
 }
 
 const LEFT = 44;
+/** Lines of an axis stand so far apart at least: two figures of one axis never touch. */
+const LEAST_RUNG = 24;
 
 /** One measure of the running difference: its axis, its line up to what is seen, its figure now. */
 export function RunPanel(props: RunPanelProps) {
-  const { title, figures, x, clip, right, top, bottom, at, seen, single, share, least, few, up, down, signed } = props;
+  const {
+    title,
+    figures,
+    value: now,
+    x,
+    clip,
+    right,
+    top,
+    bottom,
+    at,
+    seen,
+    single,
+    share,
+    least,
+    few,
+    up,
+    down,
+    signed,
+  } = props;
   const ends = useAxis(figures, seen, single, share, least);
   const [low, high] = ends;
   const y = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
@@ -40,8 +62,7 @@ export function RunPanel(props: RunPanelProps) {
     () => figurePath(figures, x, (value) => bottom - ((value - low) / (high - low)) * (bottom - top)),
     [figures, x, low, high, top, bottom],
   );
-  const now = figureAt(figures, at);
-  const ticks = axisTicks(ends);
+  const ticks = axisTicks(ends, Math.floor((bottom - top) / LEAST_RUNG));
   const at0 = x(at);
   return (
     <g>
@@ -75,21 +96,21 @@ export function RunPanel(props: RunPanelProps) {
       )}
       {now === undefined ? (
         few !== "" && (
-          <text x={LEFT + 6} y={y(0) - 6} className="run-chart__sub">
+          <text x={LEFT + 6} y={y(0) - 6} className="run-chart__sub run-chart__halo">
             {few}
           </text>
         )
       ) : (
         <>
-          <circle cx={at0} cy={y(now.value)} r={4} className="run-chart__dot" />
+          <circle cx={at0} cy={Math.min(bottom, Math.max(top, y(now)))} r={4} className="run-chart__dot" />
           <text
             x={at0 < LEFT + 70 ? at0 + 9 : at0 - 9}
-            y={Math.max(top + 14, y(now.value) - 9)}
+            y={Math.min(bottom - 4, Math.max(top + 14, y(now) - 9))}
             className={
               at0 < LEFT + 70 ? "run-chart__figure run-chart__halo" : "run-chart__figure run-chart__halo run-chart__end"
             }
           >
-            {single ? String(Math.round(now.value)) : signed(now.value)}
+            {single ? String(Math.round(now)) : signed(now)}
           </text>
         </>
       )}

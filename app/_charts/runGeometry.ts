@@ -44,9 +44,14 @@ function rungOver(value: number): number {
   return RUNGS.find((rung) => rung >= value) ?? value;
 }
 
-/** Three to five ticks that are whole numbers, zero among them. */
-export function axisTicks([low, high]: readonly [number, number]): readonly number[] {
-  return scaleLinear([low, high], [0, 1]).ticks(4).filter(Number.isInteger);
+/** Ticks that are whole numbers, zero among them: about four, and at most `most` where there is little room. */
+export function axisTicks([low, high]: readonly [number, number], most = 6): readonly number[] {
+  const scale = scaleLinear([low, high], [0, 1]);
+  for (let about = 4; about > 1; about--) {
+    const ticks = scale.ticks(about).filter(Number.isInteger);
+    if (ticks.length <= most) return ticks;
+  }
+  return [...new Set([low, 0, high])];
 }
 
 /** The line of a panel; null: nothing to draw. */

@@ -200,6 +200,7 @@ export const enTheatre = {
   },
   twin: {
     title: "Both stages as tables, {at}",
+    titleSingle: "The stage as tables, {at}",
     lanes: "Queues",
     lane: "Queue",
     waiting: "Waiting",

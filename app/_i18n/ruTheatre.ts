@@ -203,6 +203,7 @@ export const ruTheatre: Shape<typeof enTheatre> = {
   },
   twin: {
     title: "Обе сцены таблицами, {at}",
+    titleSingle: "Сцена таблицами, {at}",
     lanes: "Очереди",
     lane: "Очередь",
     waiting: "Ждут",

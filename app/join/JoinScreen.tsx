@@ -79,7 +79,7 @@ function CodeForm({ onCode }: { readonly onCode: (code: string) => void }) {
     else onCode(code);
   };
   return (
-    <form className="bet" onSubmit={join} noValidate>
+    <form className="bet join__form" onSubmit={join} noValidate>
       <label className="form__field">
         <span>{words("lesson.join.code")}</span>
         <input

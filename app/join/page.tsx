@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import "../styles/theatre.css";
+import "../styles/theatre-panels.css";
 import "../styles/theatre-lesson.css";
 import { TheatreWords } from "../theatre/TheatreWords.tsx";
 import { JoinScreen } from "./JoinScreen.tsx";

@@ -168,6 +168,32 @@ test("[TP20, TP10] the stages as tables ask the same questions; keys are told; a
   }
 });
 
+test("[TP6, TP12] one rule alone has one stage, no difference and no B, and stands on a wall as simulated", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`${server.address}/theatre?lang=en#v=1&preset=split-or-blend&a=scatter&seed=1&t=9594316`);
+  await expect(page.locator(".stage")).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Divergence" })).toHaveCount(0);
+  await expect(page.getByTestId("totals").locator("thead th")).toHaveText(["So far", "A"]);
+  // The chart's figure of this instant is the table's.
+  await expect(page.locator(".run-chart__figure").first()).toHaveText(
+    (await page.locator(".totals [data-row=level] td").first().textContent()) ?? "",
+  );
+  await expect(page.locator(".run-chart__figure").last()).toHaveText(
+    (await page.locator(".totals [data-row=left] td").first().textContent()) ?? "",
+  );
+  await page.keyboard.press("t");
+  await expect(page.locator(".sheet h2")).toHaveText("The stage as tables, 10:39:54");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Wall of A" }).click();
+  await expect(page).toHaveURL(/\/wall\?feed=theatre:a#.*preset=split-or-blend/);
+  await expect(page.getByText("SIMULATED", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Blend: to the least loaded")).toBeVisible();
+});
+
 test("[TP9] a link that is wrong says everything that is wrong with it, and leads back to the choice", async ({
   page,
   server,

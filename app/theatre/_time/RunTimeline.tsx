@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useInjectionName } from "../_inject/useInjectionName.ts";
 import { levelLanes } from "../_transport/levelLanes.ts";
 import type { RunStore, RunView } from "../_transport/runStore.ts";
+import { figuresNow } from "./figuresNow.ts";
 import { offsetOf } from "./zone.ts";
 
 export interface RunTimelineProps {
@@ -26,12 +27,14 @@ export function RunTimeline({ overview, view, store }: RunTimelineProps) {
   const two = overview.stages.length > 1;
   const clock = useCallback((instant: number) => clockWithSeconds(instant, timeZone), [timeZone]);
   const offsetMs = useMemo(() => offsetOf(opensAt, timeZone), [opensAt, timeZone]);
-  const lane = levelLanes(overview)[0];
+  const lanes = useMemo(() => levelLanes(overview), [overview]);
+  const lane = lanes[0];
   const head = lane === undefined ? undefined : overview.lanes[lane];
   const levelText = {
     channel: head === undefined ? "" : words(`channel.${head.channel}`),
     limit: head?.target === undefined ? "" : limit(head.target.withinMs, language),
   };
+  const now = useMemo(() => figuresNow(view.frame?.stages ?? [], lanes), [view.frame, lanes]);
   const [first] = divergences;
   const fates = overview.fates.filter((fate) => fate.at <= at).length;
   return (
@@ -44,6 +47,7 @@ export function RunTimeline({ overview, view, store }: RunTimelineProps) {
       revealed={revealed}
       level={level}
       left={left}
+      now={now}
       divergesAt={first?.at}
       fates={overview.fates}
       injections={overview.injections}

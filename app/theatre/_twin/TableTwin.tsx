@@ -19,7 +19,9 @@ export function TableTwin({ overview, stages, at, onAsk, onClose }: TableTwinPro
   const words = useWords();
   return (
     <Sheet
-      title={words("theatre.twin.title", { at: clockWithSeconds(at, overview.timeZone) })}
+      title={words(overview.stages.length > 1 ? "theatre.twin.title" : "theatre.twin.titleSingle", {
+        at: clockWithSeconds(at, overview.timeZone),
+      })}
       close={words("theatre.twin.close")}
       onClose={onClose}
       wide
@@ -61,7 +63,9 @@ function StageTables({ overview, index, state, onAsk }: StageTablesProps) {
             <th scope="col">{words("theatre.twin.waiting")}</th>
             <th scope="col">{words("theatre.twin.longest")}</th>
             <th scope="col">{words("theatre.twin.limit")}</th>
-            <th scope="col">{words("theatre.twin.first")}</th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.first")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -97,9 +101,13 @@ function StageTables({ overview, index, state, onAsk }: StageTablesProps) {
         <thead>
           <tr>
             <th scope="col">{words("theatre.twin.agent")}</th>
-            <th scope="col">{words("theatre.twin.place")}</th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.place")}
+            </th>
             <th scope="col">{words("theatre.twin.free")}</th>
-            <th scope="col">{words("theatre.twin.holds")}</th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.holds")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -139,8 +147,12 @@ function StageTables({ overview, index, state, onAsk }: StageTablesProps) {
           <tr>
             <th scope="col">{words("theatre.twin.who")}</th>
             <th scope="col">{words("theatre.twin.wait")}</th>
-            <th scope="col">{words("theatre.twin.reason")}</th>
-            <th scope="col">{words("theatre.twin.next")}</th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.reason")}
+            </th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.next")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -160,7 +172,9 @@ function StageTables({ overview, index, state, onAsk }: StageTablesProps) {
           <tr>
             <th scope="col">{words("theatre.twin.lane")}</th>
             <th scope="col">{words("theatre.twin.comes")}</th>
-            <th scope="col">{words("theatre.twin.cause")}</th>
+            <th scope="col" className="sheet__text">
+              {words("theatre.twin.cause")}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -63,7 +63,7 @@ export function Totals({ overview, stages, onExplain }: TotalsProps) {
             return (
               <tr key={`${row.id} ${row.lane ?? ""}`} data-row={row.id}>
                 <th scope="row" title={name(row)}>
-                  {name(row)} {basis !== undefined && <small>{basis}</small>}
+                  <span>{name(row)}</span> {basis !== undefined && <small>{basis}</small>}
                 </th>
                 {row.values.map((value, i) => (
                   <td key={overview.stages[i]?.stage} data-lead={better === i || undefined}>

@@ -1,0 +1,55 @@
+import type { TimeScale } from "./runGeometry.ts";
+
+export interface RunFlagsProps {
+  readonly x: TimeScale;
+  readonly right: number;
+  readonly at: number;
+  /** The chart's line of time, in its unit. */
+  readonly line: number;
+  /** Absent: the stages never part. */
+  readonly divergesAt: number | undefined;
+  readonly first: string;
+  /** How many met a different fate; empty: nobody did. */
+  readonly fates: string;
+}
+
+/** No letter of the smallest text is wider on average, in the chart's unit: room is kept for the longest wording. */
+const LETTER = 7.4;
+
+/** Where the stages first parted, and how many fared differently since: both over the line of time, never on each other. */
+export function RunFlags({ x, right, at, line, divergesAt, first, fates }: RunFlagsProps) {
+  const now = x(at);
+  const where = divergesAt === undefined || divergesAt > at ? undefined : x(divergesAt);
+  const wide = first.length * LETTER;
+  const turned = where !== undefined && where + 14 + wide > right;
+  const taken = where === undefined ? 0 : turned ? where : where + 14 + wide;
+  const count = countEnd(now, right, taken, fates.length * LETTER);
+  return (
+    <>
+      {where !== undefined && (
+        <g>
+          <line x1={where} x2={where} y1={line - 24} y2={line} className="run-chart__pole" />
+          <path d={`M${where} ${line - 24}h10l-3 4l3 4h-10Z`} className="run-chart__flag" />
+          <text
+            x={turned ? where - 6 : where + 14}
+            y={line - 15}
+            className={turned ? "run-chart__sub run-chart__halo run-chart__end" : "run-chart__sub run-chart__halo"}
+          >
+            {first}
+          </text>
+        </g>
+      )}
+      {fates !== "" && count !== undefined && (
+        <text x={count} y={line - 15} className="run-chart__sub run-chart__halo run-chart__end">
+          {fates}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** Where the count ends: before the playhead once the flag leaves room, else at the end of what lies ahead; else nowhere. */
+export function countEnd(now: number, right: number, taken: number, wide: number): number | undefined {
+  if (now - 12 - wide > taken + 12) return now - 12;
+  return right - wide > Math.max(now, taken) + 12 ? right : undefined;
+}
