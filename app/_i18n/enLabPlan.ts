@@ -224,6 +224,7 @@ export const enBridge = {
   plan: "Plan",
   day: "Actual day",
   fromScenario: "a scenario",
+  thatDay: "Scenario of that day",
   fromContacts: "a file of contacts",
   file: "File",
   chooseFile: "Choose a file…",

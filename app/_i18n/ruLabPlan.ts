@@ -228,6 +228,7 @@ export const ruBridge: Shape<typeof enBridge> = {
   plan: "План",
   day: "Фактический день",
   fromScenario: "сценарий",
+  thatDay: "Сценарий того дня",
   fromContacts: "файл обращений",
   file: "Файл",
   chooseFile: "Выбрать файл…",

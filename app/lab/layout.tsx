@@ -3,6 +3,7 @@ import "../styles/edit.css";
 import "../styles/lab.css";
 import "../styles/lab-desk.css";
 import "../styles/lab-results.css";
+import "../styles/lab-large.css";
 import { ResultsProvider } from "./_results/ResultsProvider.tsx";
 import { LabProvider } from "./_scenarios/LabProvider.tsx";
 import { LabShell } from "./LabShell.tsx";

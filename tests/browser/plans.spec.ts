@@ -80,7 +80,7 @@ test("[LO21] from targets to a staffing, to shifts with their files and a simula
   await page.getByRole("link", { name: "Plan and actual" }).click();
   await page.getByRole("button", { name: "Build the bridge" }).click();
   await expect(page.locator(".notice--warn")).toContainText("Choose the day");
-  await page.getByLabel("a scenario", { exact: true }).selectOption({ label: "Voice +8%, promo day" });
+  await page.getByLabel("Scenario of that day", { exact: true }).selectOption({ label: "Voice +8%, promo day" });
   await page.getByLabel("Actual service level").fill("80");
   await page.getByLabel("Days simulated").fill("20");
   await page.getByRole("button", { name: "Build the bridge" }).click();

@@ -32,7 +32,7 @@ export function LevelRows({ outcome, shown, columns }: LevelRowsProps) {
   const words = useWords();
   const language = useLanguage();
   return (
-    <>
+    <div className="time-block__outcome">
       <div className="time-block__levels-head">
         <h2>{words("labEdit.serviceLevel")}</h2>
         <p className="time-block__key">
@@ -95,6 +95,6 @@ export function LevelRows({ outcome, shown, columns }: LevelRowsProps) {
           </tbody>
         </table>
       </details>
-    </>
+    </div>
   );
 }

@@ -90,7 +90,7 @@ export function BridgeScreen() {
             ]}
             onValue={setFrom}
           />
-          {from === "scenario" && <SidePicker label={words("bridge.fromScenario")} side={side} onSide={setSide} />}
+          {from === "scenario" && <SidePicker label={words("bridge.thatDay")} side={side} onSide={setSide} />}
           <SelectField
             label={words("bridge.scope")}
             value={scope.kind === "queue" ? scope.queueId : ""}
