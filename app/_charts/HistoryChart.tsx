@@ -41,6 +41,9 @@ export interface HistoryChartProps {
   readonly empty: string;
 }
 
+/** Height from which a chart carries words, arcminutes. */
+const LEAST_NOTED_AM = 36;
+
 /**
  * Service level 0–100 over the last two hours, on an axis shared by all rows; only what falls below target is painted.
  * Drawn anew only when something of it has changed.
@@ -75,7 +78,9 @@ function Plot(props: HistoryChartProps & { readonly size: Size }) {
   ).defined((point) => point.serviceLevel !== undefined);
   const dash = `${am * 2} ${am * 3}`;
   const nothing = value === undefined && !points.some((point) => point.serviceLevel !== undefined);
-  const fits = (text: string) => x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
+  // A chart lower than two lines of text has no room for one: it would stand on the figures above.
+  const roomy = height >= am * LEAST_NOTED_AM;
+  const fits = (text: string) => roomy && x(at) + am * (6 + text.length * CHARACTER_AM) <= width;
   const futures = dead
     ? undefined
     : [props.futures, props.futuresShort].find((text) => text !== undefined && fits(text));

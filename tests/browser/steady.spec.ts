@@ -34,6 +34,8 @@ test("[P23] nothing on the wall moves while the frames of a minute change its fi
   }, BLOCKS);
   const query = { feed: "simulated", seed: SEED, from: String(await calmHour()), speed: "20", lang: "en" };
   const wall = await openWall(page, server.address, { ...query, dist: "5", diag: "86" });
+  // A page looks ahead of what it plays: the first projection brings a column with it, once.
+  await expect(wall.getByTestId("foot")).toContainText(/forecast \d/, { timeout: 40_000 });
   const figures = () => wall.locator("[data-figure]").allTextContents();
   const places = () =>
     wall.evaluate(

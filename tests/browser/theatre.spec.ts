@@ -84,8 +84,12 @@ test("[TP19, TP9] a trainer chooses two rules, steps, asks why, injects, and sha
   await expect(spike).toHaveAttribute("aria-pressed", "false");
 
   // The same address elsewhere is the same frame, marks and words; so it is after a reload.
+  const stood = await at(page);
   await page.keyboard.press("m");
+  await expect.poll(() => at(page)).not.toBe(stood);
   await expect(page.locator(".lesson__caption")).not.toBeEmpty();
+  const opensAt = Number(await slider.getAttribute("aria-valuemin"));
+  await expect.poll(() => Number(/[#&]t=(\d+)/.exec(page.url())?.[1])).toBe((await at(page)) - opensAt);
   const url = page.url();
   const drawn = await picture(page);
   const elsewhere = await context.newPage();
