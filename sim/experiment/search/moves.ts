@@ -71,8 +71,8 @@ interface Entry {
 const FIRST_RUNS = 20;
 
 /**
- * The best set of moves within a budget: par of a puzzle. Every set is looked at where there are at most 512; else sets
- * grow by the best move at each size. Sets are thinned out in rounds on common random numbers (successive halving,
+ * The best set of moves within a budget: par of a puzzle. Every set is looked at where there are at most 512; else the
+ * first 512, smaller sets first, moves in their order. Sets are thinned out in rounds on common random numbers (successive halving,
  * Karnin, Koren & Somekh 2013). Throws `RangeError` for a spec out of range; never rejects otherwise.
  */
 export async function bestMoves(spec: MovesSpec, run: RunExperiment, signal?: CancelSignal): Promise<MovesResult> {
@@ -120,7 +120,7 @@ export async function bestMoves(spec: MovesSpec, run: RunExperiment, signal?: Ca
   };
 }
 
-/** Sets of moves within the budget, the empty one first; all of them, or those that grow from the cheapest moves. */
+/** Sets of moves within the budget, the empty one first; all of them, or the first so many. */
 export function setsWithin({ moves, budget }: Pick<MovesSpec, "moves" | "budget">): {
   sets: number[][];
   every: boolean;
