@@ -11,8 +11,7 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./tests/fixtures/browserBuild.ts",
   fullyParallel: true,
-  // More than there are cores: most of the time a test waits for a clock, a network or a person.
-  workers: 3,
+  workers: 2,
   // A test that passes only when repeated is a defect.
   retries: 0,
   forbidOnly: true,

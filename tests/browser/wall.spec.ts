@@ -42,8 +42,9 @@ for (const [lang, theme] of [
   });
 }
 
+// Contrast goes by theme and names by language: two of the four pairs see all of both.
 for (const theme of ["dark", "light"] as const) {
-  for (const lang of ["en", "ru"] as const) {
+  for (const lang of [theme === "dark" ? "en" : "ru"] as const) {
     test(`[P17] an accessibility check finds nothing on the wall and in the gallery, ${lang}, ${theme}`, async ({
       page,
       server,
