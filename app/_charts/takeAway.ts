@@ -28,9 +28,18 @@ export function svgDocument(chart: SVGSVGElement): string {
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   ground.setAttribute("width", "100%");
   ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  ground.setAttribute("fill", groundOf(chart));
   copy.prepend(ground);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** What shows behind a chart: a board may have other colours than its page. */
+function groundOf(chart: Element): string {
+  for (let element: Element | null = chart; element !== null; element = element.parentElement) {
+    const { backgroundColor } = getComputedStyle(element);
+    if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
+  }
+  return "none";
 }
 
 /** A drawn chart as a PNG of twice its size on screen. Rejects when the browser cannot draw it. */

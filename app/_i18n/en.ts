@@ -1,5 +1,6 @@
 import { enBoards } from "./enBoards.ts";
 import { enEdit } from "./enEdit.ts";
+import { enExplain } from "./enExplain.ts";
 import type { Shape } from "./shape.ts";
 
 /** English. Plain verbs, sentence case; what, how much, against what, what to do. */
@@ -245,6 +246,9 @@ export const en = {
     svg: "SVG",
     png: "PNG",
     agents: "Agents",
+    lateness: "Lateness, s",
+    notObserved: "Not observed, %",
+    notDrawn: "Not drawn on this wall now: CSV only",
   },
   controls: {
     backToLive: "Back to live",
@@ -265,7 +269,7 @@ export const en = {
     position: "Position",
     keys: "Space plays and pauses, arrows move a minute, full stop passes one event",
     definitions: "What the figures mean",
-    definitionsKey: "Point at a figure, or press D, to read what it means",
+    definitionsKey: "Point at or touch a figure, or press D and the arrows, to read what it means",
   },
   front: {
     title: "Floorcast",
@@ -304,6 +308,9 @@ export const en = {
     lastEvent: "Last event",
     events: "Events",
     notObserved: "Not observed",
+    connectedSince: "Connected since",
+    gaps: "Gaps",
+    clock: "Lateness",
     boards: "Boards",
     alarms: "Alarm rules",
     gallery: "Gallery of tiles",
@@ -319,6 +326,7 @@ export const en = {
   },
   edit: enEdit,
   boards: enBoards,
+  explain: enExplain,
   back: "Front page",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },
   notFound: "There is no such page.",

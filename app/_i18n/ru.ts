@@ -1,6 +1,7 @@
 import type { Messages } from "./en.ts";
 import { ruBoards } from "./ruBoards.ts";
 import { ruEdit } from "./ruEdit.ts";
+import { ruExplain } from "./ruExplain.ts";
 
 /** Russian. */
 export const ru: Messages = {
@@ -244,6 +245,9 @@ export const ru: Messages = {
     svg: "SVG",
     png: "PNG",
     agents: "Операторы",
+    lateness: "Опоздание, с",
+    notObserved: "Не наблюдалось, %",
+    notDrawn: "Сейчас на стене не нарисовано: только CSV",
   },
   controls: {
     backToLive: "К настоящему",
@@ -264,7 +268,7 @@ export const ru: Messages = {
     position: "Время",
     keys: "Пробел — пуск и пауза, стрелки — на минуту, точка — одно событие",
     definitions: "Что значат цифры",
-    definitionsKey: "Наведите на цифру или нажмите D — узнаете, что она значит",
+    definitionsKey: "Наведите на число или коснитесь его, либо D и стрелки: узнаете, что оно значит",
   },
   front: {
     title: "Floorcast",
@@ -303,6 +307,9 @@ export const ru: Messages = {
     lastEvent: "Последнее событие",
     events: "Событий",
     notObserved: "Не наблюдалось",
+    connectedSince: "Соединён с",
+    gaps: "Разрывы",
+    clock: "Опоздание",
     boards: "Табло",
     alarms: "Правила тревог",
     gallery: "Галерея плиток",
@@ -318,6 +325,7 @@ export const ru: Messages = {
   },
   edit: ruEdit,
   boards: ruBoards,
+  explain: ruExplain,
   back: "Главная",
   gallery: { title: "Галерея", line: "Каждая плитка в каждом состоянии, из неизменных кадров." },
   notFound: "Такой страницы нет.",

@@ -106,7 +106,7 @@ export function AlarmStrip({ frame, lost, room, stacked = false, onOpen }: Alarm
   // Read aloud when the set of alarms changes, not with every second they last.
   const announcement = cards.map(({ what, word }) => `${word}: ${what.replaceAll(/[\d:,.]+/g, "").trim()}`).join("; ");
   return (
-    <section className={stacked ? "strip strip--stack" : "strip"} aria-label={words("alarm.title")}>
+    <section className={stacked ? "strip strip--stack" : "strip"} aria-label={words("alarm.title")} data-of="total">
       <p className="visually-hidden" aria-live={cards[0]?.kind === "act" ? "assertive" : "polite"}>
         {announcement}
       </p>
@@ -121,7 +121,9 @@ export function AlarmStrip({ frame, lost, room, stacked = false, onOpen }: Alarm
               ? words("alarm.none")
               : words("alarm.noneSince", { time: clock(alarmRate.noneSinceAt, timeZone) })}
           </p>
-          <p className="alarm__lever">{words("alarm.rate", { n: alarmRate.lastHour })}</p>
+          <p className="alarm__lever">
+            <span data-figure="alarm-rate">{words("alarm.rate", { n: alarmRate.lastHour })}</span>
+          </p>
         </article>
       )}
     </section>

@@ -37,6 +37,7 @@ export function ChannelRow(props: ChannelRowProps) {
     <article
       className={`row row--${height} ${freshness === "ageing" ? "row--ageing" : ""}`}
       data-channel={row.channel}
+      data-of={`channel:${row.channel}`}
       data-level={row.level}
       data-alarm={state}
       aria-label={words(`channel.${row.channel}`)}

@@ -32,20 +32,25 @@ export function EquityLine({ equity: { wait, resolution }, age }: EquityLineProp
   return (
     <Line
       kind="equity"
+      of="total"
       age={age}
       name={words("equity.title")}
       parts={[
         ...(wait === undefined
           ? []
           : [
-              { key: "wait-worst", text: named("wait", end(wait.worst, asTimes)) },
-              { key: "wait-best", text: end(wait.best, asTimes) },
+              { key: "wait-worst", figure: "wait-equity" as const, text: named("wait", end(wait.worst, asTimes)) },
+              { key: "wait-best", figure: "wait-equity" as const, text: end(wait.best, asTimes) },
             ]),
         ...(resolution === undefined
           ? []
           : [
-              { key: "resolution-worst", text: named("resolution", end(resolution.worst, asShare)) },
-              { key: "resolution-best", text: end(resolution.best, asShare) },
+              {
+                key: "resolution-worst",
+                figure: "resolution-equity" as const,
+                text: named("resolution", end(resolution.worst, asShare)),
+              },
+              { key: "resolution-best", figure: "resolution-equity" as const, text: end(resolution.best, asShare) },
             ]),
         ...(wait === undefined && resolution === undefined ? [none] : []),
       ]}

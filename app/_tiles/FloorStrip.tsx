@@ -42,12 +42,12 @@ export function FloorStrip({ frame, lost, am, low, names }: FloorStripProps) {
     return [full, ...(one ? [`${who(first)} ${time}`] : [words("wall.flagMany", { n: flagged.length, time })]), time];
   };
   return (
-    <section className="floor" aria-label={words("wall.floor")}>
+    <section className="floor" aria-label={words("wall.floor")} data-of="total">
       <div className={present.length < LONG_COUNT ? "floor__title" : "floor__title floor__title--long"}>
-        <b>{words("wall.agents", { n: present.length })}</b>
+        <b data-figure={lost ? undefined : "agents"}>{words("wall.agents", { n: present.length })}</b>
         {!lost && <div>{words("wall.onLine", { n: onLine })}</div>}
         {over > 0 && (
-          <div className="over">
+          <div className="over" data-figure="over-limit">
             <Mark kind="watch" />
             {words("wall.overLimit", { n: over })}
           </div>

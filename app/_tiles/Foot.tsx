@@ -1,6 +1,7 @@
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { clock, count, duration, percent, percentNumber } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import type { FigureName } from "./figureName.ts";
 
 /** What this display does when an alarm comes: `blocked` = wished for, but the browser waits for a hand first. */
 export type SoundState = "off" | "on" | "quiet" | "blocked";
@@ -21,20 +22,27 @@ export interface FootProps {
   readonly noForecast?: boolean;
 }
 
+interface FootPart {
+  readonly text: string;
+  /** Which figure it shows; undefined: none that can be asked about. */
+  readonly figure: FigureName | undefined;
+}
+
 /** What the picture is made of. Most telling first: what does not fit is cut from the end. */
 export function Foot({ frame, lost, scale, sound, hidden, projectedAt, widened, noForecast = false }: FootProps) {
   const words = useWords();
   const language = useLanguage();
   const { feed, sources, total } = frame;
-  const parts: string[] = [frame.place];
+  const parts: FootPart[] = [];
+  const say = (text: string, figure?: FigureName) => void parts.push({ text, figure });
+  say(frame.place);
   if (!lost) {
-    if (feed.kind === "simulated") parts.push(words("foot.simulated"));
-    if (feed.kind === "replayed" && feed.label !== frame.place)
-      parts.push(words("foot.replayed", { label: feed.label }));
-    if (feed.state === "ended") parts.push(words("foot.ended", { time: clock(frame.at, frame.timeZone) }));
+    if (feed.kind === "simulated") say(words("foot.simulated"));
+    if (feed.kind === "replayed" && feed.label !== frame.place) say(words("foot.replayed", { label: feed.label }));
+    if (feed.state === "ended") say(words("foot.ended", { time: clock(frame.at, frame.timeZone) }));
     if (feed.kind === "replayed") {
       const { offered, answered, abandoned, leftOtherwise } = total.day;
-      parts.push(
+      say(
         words("foot.totals", {
           offered: count(offered, language),
           answered: count(answered, language),
@@ -43,20 +51,19 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt, widened, 
         }),
       );
     } else {
-      parts.push(...sourceParts());
+      for (const text of sourceTexts()) say(text, "sources");
     }
-    if (hidden > 0) parts.push(words("foot.hidden", { n: hidden }));
-    if (projectedAt !== undefined)
-      parts.push(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
-    if (widened !== undefined) parts.push(words("foot.widened", { points: percentNumber(widened) }));
+    if (hidden > 0) say(words("foot.hidden", { n: hidden }));
+    if (projectedAt !== undefined) say(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
+    if (widened !== undefined) say(words("foot.widened", { points: percentNumber(widened) }));
     // Without an open alarm the strip says it.
-    if (frame.alarmRate.open > 0) parts.push(words("foot.alarmRate", { n: frame.alarmRate.lastHour }));
-    parts.push(words(`sound.${sound}`));
-    parts.push(scale);
-    if (noForecast) parts.push(words("wall.noForecast"));
+    if (frame.alarmRate.open > 0) say(words("foot.alarmRate", { n: frame.alarmRate.lastHour }), "alarm-rate");
+    say(words(`sound.${sound}`));
+    say(scale);
+    if (noForecast) say(words("wall.noForecast"));
   }
 
-  function sourceParts(): string[] {
+  function sourceTexts(): string[] {
     const silent = sources.filter(({ freshness }) => freshness === "stale").length;
     const gaps = sources.reduce((sum, source) => sum + source.gaps, 0);
     const inferred = sources.find((source) => (source.inferred.value ?? 0) > 0)?.inferred.value;
@@ -69,9 +76,11 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt, widened, 
   }
 
   return (
-    <footer className="foot" data-testid="foot">
-      {parts.map((part) => (
-        <span key={part}>{part}</span>
+    <footer className="foot" data-testid="foot" data-of="total">
+      {parts.map(({ text, figure }) => (
+        <span key={text} data-figure={figure}>
+          {text}
+        </span>
       ))}
     </footer>
   );

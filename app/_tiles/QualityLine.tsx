@@ -23,6 +23,7 @@ export function QualityLine({ quality, minimumN, timeZone, age }: QualityLinePro
       : words("wall.n", { n });
   const share = (key: "csat" | "fcr", ratio: Ratio, until = "") => ({
     key,
+    figure: key === "csat" ? ("csat" as const) : ("resolved-first" as const),
     faint: ratio.n < minimumN,
     text: figure(words(`quality.${key}`), percent(ratio.value, language), `${basis(ratio, percentRange)}${until}`),
   });
@@ -32,12 +33,14 @@ export function QualityLine({ quality, minimumN, timeZone, age }: QualityLinePro
   return (
     <Line
       kind="quality"
+      of="total"
       age={age}
       name={words("quality.title", { window: words(`window.${quality.window}`) })}
       parts={[
         share("csat", csat),
         {
           key: "nps",
+          figure: "nps",
           faint: nps.n < minimumN,
           text: figure(
             words("quality.nps"),
@@ -47,6 +50,7 @@ export function QualityLine({ quality, minimumN, timeZone, age }: QualityLinePro
         },
         {
           key: "evaluation",
+          figure: "evaluation",
           faint: evaluation.n < minimumN,
           text: figure(
             words("quality.evaluation"),

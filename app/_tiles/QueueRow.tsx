@@ -31,6 +31,7 @@ export function QueueRow({ queue, saysChannel = false, minimumN, shown, age }: Q
     <article
       className={`row row--queue ${ageClass(age)}`}
       data-queue={queue.queueId}
+      data-of={`queue:${queue.channel}:${queue.queueId}`}
       data-level={level}
       data-freshness={age?.freshness}
       aria-label={channel === undefined ? queue.queueId : `${queue.queueId}, ${channel}`}
@@ -52,14 +53,18 @@ export function QueueRow({ queue, saysChannel = false, minimumN, shown, age }: Q
         </>
       ) : (
         <>
-          <div className="cell fig">{count(queue.waiting, language)}</div>
-          <div className="cell fig">{duration(queue.longestWaitMs, language)}</div>
-          <div className={`cell fig ${n < minimumN ? "fig--faint" : ""}`}>
+          <div className="cell fig" data-figure="waiting">
+            {count(queue.waiting, language)}
+          </div>
+          <div className="cell fig" data-figure="longest">
+            {duration(queue.longestWaitMs, language)}
+          </div>
+          <div className={`cell fig ${n < minimumN ? "fig--faint" : ""}`} data-figure="service-level">
             {percentNumber(value)}
             <small>/{percentNumber(target.fraction)}</small>
           </div>
           {shown.has("abandonment") && (
-            <div className={`cell fig ${queue.abandonment.n < minimumN ? "fig--faint" : ""}`}>
+            <div className={`cell fig ${queue.abandonment.n < minimumN ? "fig--faint" : ""}`} data-figure="abandonment">
               {percentNumber(queue.abandonment.value)}
               {queue.abandonment.value !== undefined && <small>%</small>}
             </div>

@@ -12,6 +12,8 @@ export interface ResponseLineProps {
   readonly age?: LineAge | undefined;
 }
 
+const FIGURE = { first: "first-reply", next: "next-reply", resolved: "resolved" } as const;
+
 /** The clocks of an asynchronous channel: unanswered now, first reply, next reply, resolved. */
 export function ResponseLine({ row, responses, minimumN, age }: ResponseLineProps) {
   const words = useWords();
@@ -19,6 +21,7 @@ export function ResponseLine({ row, responses, minimumN, age }: ResponseLineProp
   const { unanswered, oldestUnansweredMs, firstResponse, nextResponse, resolution } = responses;
   const clocked = (key: "first" | "next" | "resolved", { value, n }: Ratio) => ({
     key,
+    figure: FIGURE[key],
     faint: n < minimumN,
     text: (
       <>
@@ -29,11 +32,13 @@ export function ResponseLine({ row, responses, minimumN, age }: ResponseLineProp
   return (
     <Line
       kind="responses"
+      of={`channel:${row.channel}`}
       name={words("responses.title", { channel: words(`channel.${row.channel}`) })}
       age={age}
       parts={[
         {
           key: "unanswered",
+          figure: "unanswered",
           text: (
             <>
               <b>{count(unanswered, language)}</b> {words("responses.unanswered")}

@@ -40,7 +40,12 @@ export function RestLine({ rows, minimumN, characters }: RestLineProps) {
     <article className="rest" aria-label={head}>
       <b>{head}</b>
       {rows.slice(0, drawn).map(({ channel, level, freshness }, index) => (
-        <span key={channel} data-freshness={freshness}>
+        <span
+          key={channel}
+          data-freshness={freshness}
+          data-figure={freshness === "stale" ? undefined : "service-level"}
+          data-of={`channel:${channel}`}
+        >
           {freshness === "stale" ? <Mark kind="data" /> : level !== "calm" && <Mark kind={level} />}{" "}
           {texts[index]?.name} <b className={texts[index]?.faint ? "fig--faint" : ""}>{texts[index]?.value}</b>/
           {texts[index]?.target}

@@ -20,10 +20,13 @@ export function SourceLine({ frame: { sources, timeZone }, age }: SourceLineProp
   return (
     <Line
       kind="sources"
+      of="total"
       age={age}
       name={words("front.sources")}
       parts={worstFirst.map(({ source, freshness, lastEventAt }) => ({
         key: source,
+        figure: "source",
+        of: `source:${source}`,
         faint: freshness !== "fresh",
         text: (
           <>

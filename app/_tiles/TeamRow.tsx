@@ -18,21 +18,23 @@ export function TeamRow({ team, age }: TeamRowProps) {
   const language = useLanguage();
   const { agents, agentsReady, agentsOverLimit, slotsBusy, slots, occupancy, handled, averageHandleMs } = team;
   const part = (key: "contact" | "wrapup" | "break" | "away" | "unknown", n: number) =>
-    n === 0 ? [] : [{ key, text: pair(count(n, language), words(`state.${key}`)) }];
+    n === 0 ? [] : [{ key, figure: "agents" as const, text: pair(count(n, language), words(`state.${key}`)) }];
   return (
     <Line
       kind="team"
+      of={`team:${team.teamId}`}
       name={team.teamId}
       age={age}
       parts={[
         // Of whom nobody knows comes before what is known of the others.
         ...part("unknown", agents.unknown),
-        { key: "ready", text: pair(count(agentsReady, language), words("state.ready")) },
+        { key: "ready", figure: "ready", text: pair(count(agentsReady, language), words("state.ready")) },
         ...(agentsOverLimit === 0
           ? []
           : [
               {
                 key: "over",
+                figure: "over-limit" as const,
                 text: (
                   <span className="over">
                     <Mark kind="watch" />
@@ -41,13 +43,21 @@ export function TeamRow({ team, age }: TeamRowProps) {
                 ),
               },
             ]),
-        { key: "load", text: pair(loadText(slotsBusy, slots, language), words("wall.load")) },
-        { key: "occupancy", text: pair(percent(occupancy.value, language), words("wall.occupancyWord")) },
+        { key: "load", figure: "load", text: pair(loadText(slotsBusy, slots, language), words("wall.load")) },
+        {
+          key: "occupancy",
+          figure: "occupancy",
+          text: pair(percent(occupancy.value, language), words("wall.occupancyWord")),
+        },
         ...part("contact", agents.contact + agents.ringing),
         ...part("wrapup", agents.wrapup),
         ...part("break", agents.break),
         ...part("away", agents.away),
-        { key: "handled", text: words("team.handled", { n: handled, time: duration(averageHandleMs, language) }) },
+        {
+          key: "handled",
+          figure: "handled",
+          text: words("team.handled", { n: handled, time: duration(averageHandleMs, language) }),
+        },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import type { Frame, Lens } from "../../sim/metrics/frame.ts";
 import type { Cell } from "../_charts/csv.ts";
-import { clock, duration } from "../_i18n/format.ts";
+import { clock, clockWithSeconds, duration } from "../_i18n/format.ts";
 import type { Language } from "../_i18n/language.ts";
 import type { useWords } from "../_i18n/Words.tsx";
 import { shownName } from "./shownName.ts";
@@ -56,5 +56,33 @@ export function chartTables(
       agent.overLimit ? words("tables.yes") : "",
     ]),
   };
-  return [...channels, people];
+  return [...channels, people, sourceTable(frame, words)];
+}
+
+/** Health of every source: what no figure should be read without. */
+function sourceTable({ sources, timeZone }: Frame, words: ReturnType<typeof useWords>): ChartTable {
+  return {
+    name: "sources",
+    title: words("front.sources"),
+    heads: [
+      words("front.source"),
+      words("front.sourceState"),
+      words("front.lastEvent"),
+      words("front.connectedSince"),
+      words("front.events"),
+      words("front.gaps"),
+      words("tables.lateness"),
+      words("tables.notObserved"),
+    ],
+    rows: sources.map((source): Cell[] => [
+      source.source,
+      `${words(`front.sourceStates.${source.state}`)}, ${words(`front.freshness.${source.freshness}`)}`,
+      source.lastEventAt === undefined ? undefined : clockWithSeconds(source.lastEventAt, timeZone),
+      source.connectedSinceAt === undefined ? undefined : clockWithSeconds(source.connectedSinceAt, timeZone),
+      source.events,
+      source.gaps,
+      source.skewMs === undefined ? undefined : source.skewMs / 1000,
+      source.inferred.value === undefined ? undefined : Math.round(source.inferred.value * 1000) / 10,
+    ]),
+  };
 }

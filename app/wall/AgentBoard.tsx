@@ -69,9 +69,9 @@ export function AgentBoard({ view: { frame, link }, viewport, seat, spec }: Wall
       data-at={frame.at}
       data-audience="agents"
     >
-      <header className="agents__head">
+      <header className="agents__head" data-of="total">
         <FeedWord frame={frame} lost={lost} ageS={link.state === "connecting" ? 0 : link.ageMs / 1000} />
-        <h1>{words("wall.agents", { n: present.length })}</h1>
+        <h1 data-figure={lost ? undefined : "agents"}>{words("wall.agents", { n: present.length })}</h1>
         <span className="heads__clock" data-testid="clock">
           {clock(frame.at, timeZone)}
         </span>

@@ -82,6 +82,7 @@ function Exports({ table: { name, heads, rows } }: { readonly table: ChartTable 
   const words = useWords();
   const language = useLanguage();
   const drawn = () => document.querySelector<SVGSVGElement>(`[data-chart="${CSS.escape(name)}"] > svg`);
+  const hasPicture = drawn() !== null;
   const csv = () =>
     takeAway(`${name}.csv`, new Blob([csvText([heads, ...rows], language === "ru")], { type: "text/csv" }));
   const svg = () => {
@@ -97,12 +98,13 @@ function Exports({ table: { name, heads, rows } }: { readonly table: ChartTable 
       <button type="button" onClick={csv}>
         {words("tables.csv")}
       </button>
-      <button type="button" onClick={svg}>
+      <button type="button" onClick={svg} disabled={!hasPicture}>
         {words("tables.svg")}
       </button>
-      <button type="button" onClick={() => void png()}>
+      <button type="button" onClick={() => void png()} disabled={!hasPicture}>
         {words("tables.png")}
       </button>
+      {!hasPicture && <span>{words("tables.notDrawn")}</span>}
     </>
   );
 }

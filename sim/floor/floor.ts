@@ -115,6 +115,7 @@ export class Floor {
     this.advance(event.at);
     source.events += 1;
     if (event.basis !== "observed") source.notObserved += 1;
+    else if (event.recordedAt !== undefined) source.lags.add(event.recordedAt - event.at);
     if (source.lastEventAt === undefined || event.at > source.lastEventAt) source.lastEventAt = event.at;
     else if (source.lastEventAt - event.at > event.precisionMs) source.outOfOrder += 1;
     // Any word of a source proves it is there, unless the word is about that.

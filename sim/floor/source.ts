@@ -2,6 +2,7 @@ import type { Channel, ContactId, Instant, SourceId, SourceState, VisitId, WorkI
 import type { OpenContact, OpenVisit, OpenWork } from "./entities.ts";
 import { RECENT_ENDED, RECENT_EVENTS } from "./limits.ts";
 import { RecentIds } from "./recentIds.ts";
+import { RecentLags } from "./recentLags.ts";
 
 /**
  * One adapter's part of the floor. Contacts, visits and works belong to the source that told of them: two exchanges may
@@ -41,9 +42,16 @@ export class FloorSource {
   overCapacity = 0;
   /** As the source last reported it. */
   rejected = 0;
-  skewMs: number | undefined;
+  reportedSkewMs: number | undefined;
+  /** `recordedAt − at` of what it observed lately. */
+  readonly lags = new RecentLags();
 
   constructor(source: SourceId) {
     this.source = source;
+  }
+
+  /** How late its events come, ms: as it reports itself, else the median of what was seen lately; negative: its clock is ahead. */
+  get skewMs(): number | undefined {
+    return this.reportedSkewMs ?? this.lags.median();
   }
 }

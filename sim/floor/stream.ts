@@ -32,7 +32,7 @@ export function foldHealth({ source }: Folding, event: EventOf<"source.health">)
   if (event.state === "connected" && source.connectedSinceAt === undefined) source.connectedSinceAt = event.at;
   if (event.state !== "connected" && event.state !== "stale") source.connectedSinceAt = undefined;
   source.state = event.state;
-  if (event.skewMs !== undefined) source.skewMs = event.skewMs;
+  if (event.skewMs !== undefined) source.reportedSkewMs = event.skewMs;
   if (event.rejected !== undefined) source.rejected = event.rejected;
   return FOLDED;
 }

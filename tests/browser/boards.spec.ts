@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/browser.ts";
-import { happened, post, waiting } from "../fixtures/browserFloor.ts";
+import { jumpingClock } from "../fixtures/browserClock.ts";
+import { callAtOnce, happened, post, waiting } from "../fixtures/browserFloor.ts";
 import { forget, temporaryData } from "../fixtures/browserServer.ts";
 
 const MINUTE_MS = 60_000;
+/** The shortest turn a board may have. */
+const DWELL_MS = 20_000;
 const SOURCE = "crm://branch-7";
 /** A browser says so itself of every answer that refuses. */
 const REFUSED = /412 \(Precondition Failed\)|answer: 412/;
@@ -152,8 +155,9 @@ test("[BE7] a file is taken over whole or told everything that is wrong with it"
 });
 
 test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the strip stays", async ({ page, start }) => {
-  test.setTimeout(150_000);
   const server = await start({ simulation: false });
+  const clock = await jumpingClock(page);
+  await callAtOnce(server.address);
   const put = async (id: string, over: object) => {
     const spec = {
       ...{ version: 1, id, name: id, audience: "supervisor", names: "none", language: "en", theme: "auto" },
@@ -168,7 +172,7 @@ test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the st
     expect(answer.status, await answer.text()).toBe(201);
   };
   await put("calls", { channels: ["voice"] });
-  await put("mail", { channels: ["email"], rotation: { boardIds: ["calls", "lost"], dwellMs: 20_000 } });
+  await put("mail", { channels: ["email"], rotation: { boardIds: ["calls", "lost"], dwellMs: DWELL_MS } });
   const alive = () => post(server.address, [happened(SOURCE, 0, { type: "source.health", state: "connected" })]);
   await post(server.address, waiting(SOURCE, 1_000, "mila", "email"));
   await alive();
@@ -177,10 +181,12 @@ test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the st
   const turns = page.getByTestId("turns");
   await expect(shown).toHaveAttribute("data-board", "mail");
   await expect(page.getByText("Boards left out of the turn: lost")).toBeVisible();
-  await expect(shown).toHaveAttribute("data-board", "calls", { timeout: 30_000 });
+  await clock.jump(DWELL_MS);
+  await expect(shown).toHaveAttribute("data-board", "calls");
   const strip = page.locator(".strip");
   await strip.evaluate((element) => element.setAttribute("data-same", "yes"));
-  await expect(shown).toHaveAttribute("data-board", "mail", { timeout: 30_000 });
+  await clock.jump(DWELL_MS);
+  await expect(shown).toHaveAttribute("data-board", "mail");
   await expect(strip).toHaveAttribute("data-same", "yes");
 
   await turns.focus();
@@ -189,7 +195,10 @@ test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the st
   await page.keyboard.press("Enter");
   await post(server.address, waiting(SOURCE, 5 * MINUTE_MS, "anna", "voice"));
   await alive();
-  await expect(turns).toHaveAttribute("data-pinned", "true", { timeout: 45_000 });
+  await expect(turns).toHaveAttribute("data-pinned", "true");
+  await expect(shown).toHaveAttribute("data-board", "calls");
+  // However long it hangs there, an alarm holds its page.
+  await clock.jump(2 * DWELL_MS);
   await expect(shown).toHaveAttribute("data-board", "calls");
   await expect(turns).toHaveAccessibleName(/held by an alarm/);
 
@@ -201,8 +210,8 @@ test("[BE8, BE9, BE10] boards take turns, and a new alarm holds its page; the st
   await expect(turns).toHaveAttribute("data-pinned", "false");
   await expect(turns).toHaveAccessibleName(/next in (19|20) s/);
   await expect(shown).toHaveAttribute("data-board", "calls");
-  await alive();
-  await expect(shown).toHaveAttribute("data-board", "mail", { timeout: 30_000 });
+  await clock.jump(DWELL_MS);
+  await expect(shown).toHaveAttribute("data-board", "mail");
 });
 
 test("[BE10] a board that is not there is named, and the wall is shown without one", async ({

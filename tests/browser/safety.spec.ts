@@ -22,7 +22,7 @@ test("[P10] names that are markup are shown as the text they are", async ({ page
   ]);
   const wall = await openWall(page, server.address, { names: "1" });
   await expect(wall.locator(".flag")).toContainText(IMAGE);
-  await expect(wall.locator(".row [data-figure=waiting]")).toHaveText("1");
+  await expect(wall.locator(".row[data-channel] [data-figure=waiting]")).toHaveText("1");
   await page.goto(server.address);
   await expect(page.locator(".sources")).toContainText(source);
   expect(await page.locator("img, script:not([src]):not([nonce])").count()).toBe(0);

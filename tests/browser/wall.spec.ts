@@ -13,6 +13,13 @@ async function troubled(): Promise<Record<string, string>> {
   return { feed: "simulated", seed: SEED, from: String(await troubledHour()), speed: STILL, lang: "en", ...SEAT };
 }
 
+declare global {
+  interface Window {
+    /** Frequencies of the tones that were begun, Hz. */
+    tones?: number[];
+  }
+}
+
 /** What an accessibility check finds, by rule and place. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
@@ -143,11 +150,30 @@ for (const [name, type] of [
   });
 }
 
-test("[P19] A says an alarm was seen, S puts it aside; initials are asked once and remembered", async ({
+test("[P19, W21] sound is switched on and heard; A says an alarm was seen, S puts it aside; initials are asked once", async ({
   page,
   server,
 }) => {
+  await page.addInitScript(() => {
+    window.tones = [];
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      window.tones?.push(this.frequency.value);
+      start.call(this, when);
+    };
+  });
   const wall = await openWall(page, server.address, await troubled());
+  const foot = wall.getByTestId("foot");
+  const tones = () => page.evaluate(() => window.tones);
+  await expect(foot).toContainText("sound off");
+  expect(await tones(), "nothing sounds that nobody switched on").toEqual([]);
+  await page.mouse.move(300, 300);
+  await page.getByRole("button", { name: "Switch sound on" }).click();
+  await expect(foot).toContainText("sound on");
+  // One tone, the worst, however many alarms are new.
+  await expect.poll(tones).toEqual([880, 880]);
+  await page.getByRole("button", { name: "Switch sound off" }).click();
+  await expect(foot).toContainText("sound off");
   const cards = wall.locator(".alarm:not(.alarm--quiet)");
   await expect(cards.first()).toHaveAttribute("data-state", "new");
   await page.keyboard.press("a");
@@ -217,6 +243,52 @@ test("[P20] T opens every chart as a table, and each can be taken away as CSV, S
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
   await expect(wall).toBeVisible();
+});
+
+test("[W28] a figure says what it means to a pointer, a finger and the keyboard", async ({ page, server }) => {
+  const wall = await openWall(page, server.address, await troubled());
+  const card = page.getByTestId("definition");
+  const asked = page.locator("[data-asked]");
+  await wall.locator("[data-channel=voice] [data-figure=service-level]").hover();
+  await expect(card).toContainText("Service level · Voice");
+  await expect(card).toContainText(/over 30 min · n \d+ · 95% interval \d+–\d+% · strict/);
+  await expect(card).toContainText("still waiting longer than T");
+  await expect(card).toContainText("Fresh");
+  await wall.getByTestId("clock").hover();
+  await expect(card).toHaveCount(0);
+
+  const before = await wall.getAttribute("data-at");
+  await page.keyboard.press("d");
+  await expect(asked).toHaveCount(1);
+  const met = new Set<string>();
+  for (let step = 0; step < 12; step += 1) {
+    met.add((await card.getByRole("heading").textContent()) ?? "");
+    await page.keyboard.press(step % 4 === 3 ? "ArrowDown" : "ArrowRight");
+  }
+  expect(met.size, [...met].join(", ")).toBeGreaterThan(8);
+  // Arrows that lead through figures do not move the floor.
+  expect(await wall.getAttribute("data-at")).toBe(before);
+  const { violations } = await new AxeBuilder({ page }).include(".definitions").withTags(STANDARDS).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const covers = await page.evaluate(() => {
+    const [figure, card] = ["[data-asked]", ".definitions"].map((one) =>
+      document.querySelector(one)!.getBoundingClientRect(),
+    );
+    return figure!.bottom > card!.top && figure!.top < card!.bottom && figure!.left < card!.right;
+  });
+  expect(covers, "the answer stands on the figure").toBe(false);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(asked).toHaveCount(0);
+
+  const box = (await wall.locator("[data-channel=voice] [data-figure=waiting]").boundingBox())!;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+  await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(card).toContainText("Waiting · Voice");
+  await expect(card).toContainText("now · target");
 });
 
 test("[P21] a wall asks its distance and diagonal once", async ({ page, server }) => {
