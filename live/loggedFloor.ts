@@ -1,3 +1,4 @@
+import { Serving } from "../sim/experiment/lookahead/estimate/serving.ts";
 import type { AlarmRule } from "../sim/metrics/alarms/rule.ts";
 import type { BoardConfig } from "../sim/metrics/config.ts";
 import type { CountedList } from "../sim/metrics/counted.ts";
@@ -46,6 +47,8 @@ export class LoggedFloor {
   readonly ledger: LookAheadLedger;
   /** What its people did in the last day. */
   readonly states: StateLog;
+  /** What they do while somebody waits. */
+  readonly serving: Serving;
   readonly #folding: Folding;
 
   private constructor(
@@ -56,12 +59,14 @@ export class LoggedFloor {
     lookAheads: LookAheadStore,
     ledger: LookAheadLedger,
     states: StateLog,
+    serving: Serving,
   ) {
     this.log = log;
     this.#folding = folding;
     this.lookAheads = lookAheads;
     this.ledger = ledger;
     this.states = states;
+    this.serving = serving;
     this.alarms = alarms;
     this.alarmStore = alarmStore;
   }
@@ -86,8 +91,9 @@ export class LoggedFloor {
       const ledger = new LookAheadLedger();
       ledger.remember(await lookAheads.scores(SCORED_MOST));
       const states = new StateLog();
-      folding = new Folding(config, { alarms: alarms.book, live, observers: [ledger, states] });
-      return new LoggedFloor(log, folding, alarms, store, lookAheads, ledger, states);
+      const serving = new Serving();
+      folding = new Folding(config, { alarms: alarms.book, live, observers: [ledger, states, serving] });
+      return new LoggedFloor(log, folding, alarms, store, lookAheads, ledger, states, serving);
     } catch (problem) {
       await log.close();
       throw logFailure(problem, log.directory);

@@ -12,10 +12,12 @@ import { tellLoaded } from "./workerEnd.ts";
 let player: Player | undefined;
 let ahead: PlayedAhead | undefined;
 let opening = 0;
+/** When the workers of all that was played here before are gone. */
+let gone: Promise<unknown> = Promise.resolve();
 
 function stop(): void {
   player?.stop();
-  ahead?.end();
+  gone = Promise.all([gone, ahead?.end()]);
   player = undefined;
   ahead = undefined;
 }
@@ -78,4 +80,8 @@ const api: BoardApi = {
 };
 
 expose(api);
-tellLoaded();
+tellLoaded(() => {
+  opening += 1;
+  stop();
+  return gone;
+});

@@ -1,5 +1,6 @@
 import { estimatedModel } from "../sim/experiment/lookahead/estimate/estimated.ts";
 import { Observing } from "../sim/experiment/lookahead/estimate/observing.ts";
+import { Serving } from "../sim/experiment/lookahead/estimate/serving.ts";
 import { knownModel } from "../sim/experiment/lookahead/operatingModel.ts";
 import { demonstrationBoard } from "../sim/feed/demonstrationBoard.ts";
 import { createReplayedFeed } from "../sim/feed/replayed.ts";
@@ -72,12 +73,13 @@ export async function prepare(spec: FeedSpec, load: typeof fetch): Promise<Prepa
         open: () => {
           const feed = createReplayedFeed(loaded.events, spec.label);
           const observing = new Observing(new LocalTime(config.timeZone));
-          const board = new Board(config, { observers: [observing] });
+          const serving = new Serving();
+          const board = new Board(config, { observers: [observing, serving] });
           const model = (at: Instant) => {
             const observed = observing.observed(at);
-            return estimatedModel({ observed, floor: board.floor, config, at, forecasts: new Map() });
+            return estimatedModel({ observed, floor: board.floor, config, at, forecasts: new Map(), serving });
           };
-          return { feed, board, ahead: { board, model } };
+          return { feed, board, ahead: { board, model, serving } };
         },
       };
     }

@@ -7,8 +7,8 @@ import type { LookAheadAnswer, LookAheadApi } from "./lookaheadApi.ts";
 /** A thread with a look-ahead service in it. */
 export interface LookAheadThread {
   readonly api: LookAheadApi;
-  /** Ends the thread, whatever it does. */
-  end(): void;
+  /** Ends the thread, whatever it does; fulfilled when it is gone, never rejected. */
+  end(): Promise<unknown>;
 }
 
 /** Starts a thread; `onCrash` hears of its death. */
@@ -32,6 +32,8 @@ export class LookAheadSeat {
   #number = 0;
   #urgent = 0;
   #calm: (() => void)[] = [];
+  /** When every thread that was ended is gone. */
+  #gone: Promise<unknown> = Promise.resolve();
 
   constructor(start: StartLookAheadThread) {
     this.#start = start;
@@ -68,9 +70,10 @@ export class LookAheadSeat {
     }
   }
 
-  /** Ends the thread, and with it whatever runs; the next job starts another. */
-  end(): void {
+  /** Ends the thread, and with it whatever runs; the next job starts another. Fulfilled when all that were ended are gone. */
+  async end(): Promise<void> {
     this.#over("the thread was ended");
+    await this.#gone;
   }
 
   async #guarded<T>(work: (api: LookAheadApi) => Promise<T>): Promise<LookAheadAnswer<T>> {
@@ -116,7 +119,7 @@ export class LookAheadSeat {
 
   /** What an ended thread was asked never answers: whoever waits is told. */
   #over(detail: string): void {
-    this.#thread?.end();
+    this.#gone = Promise.all([this.#gone, this.#thread?.end()]);
     this.#thread = undefined;
     this.#die(new Error(detail));
   }

@@ -17,6 +17,6 @@ export const startLookAheadThread: StartLookAheadThread = (onCrash) => {
       compare: (before, after) => api.compare(before, after),
       close: (number) => api.close(number),
     },
-    end: () => void worker.terminate(),
+    end: () => worker.terminate(),
   };
 };

@@ -16,6 +16,6 @@ export const startLookAheadWorker: StartLookAheadThread = (onCrash) => {
       compare: (before, after) => api.compare(before, after),
       close: (number) => api.close(number),
     },
-    end: () => void end(),
+    end,
   };
 };

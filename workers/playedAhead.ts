@@ -1,3 +1,4 @@
+import type { Serving } from "../sim/experiment/lookahead/estimate/serving.ts";
 import { jobOf, readingOf } from "../sim/experiment/lookahead/jobOf.ts";
 import type { OperatingModel } from "../sim/experiment/lookahead/operatingModel.ts";
 import { projectionsOf } from "../sim/experiment/lookahead/projections.ts";
@@ -13,6 +14,8 @@ export interface AheadOf {
   readonly board: Board;
   /** What is believed of the centre at floor time `at`; `undefined`: nothing is known of what comes. */
   readonly model: (at: Instant) => OperatingModel | undefined;
+  /** What people were seen to do beside lines; absent: the model knows. */
+  readonly serving?: Serving;
 }
 
 /** The player as a look-ahead sees it. */
@@ -87,14 +90,14 @@ export class PlayedAhead {
       });
   }
 
-  /** Ends the worker and whatever is under way. */
-  end(): void {
+  /** Ends the worker and whatever is under way; fulfilled when it is gone. */
+  end(): Promise<void> {
     this.#ended = true;
     this.#callOff();
-    this.#seat.end();
+    return this.#seat.end();
   }
 
-  async #make(player: AheadPlayer, { board, model }: AheadOf, at: Instant): Promise<void> {
+  async #make(player: AheadPlayer, { board, model, serving }: AheadOf, at: Instant): Promise<void> {
     const startedAt = this.#time.now();
     const { floor, config } = board;
     const believed = floor.now === undefined || floor.queues.length === 0 ? undefined : model(at);
@@ -104,7 +107,8 @@ export class PlayedAhead {
       return;
     }
     const past = board.levelPasts(at, readingOf(config).attribution);
-    const job = jobOf({ floor, past, config, model: believed, seed: `look-ahead ${at}`, ...PLAN });
+    const seen = serving === undefined ? {} : { serving };
+    const job = jobOf({ floor, past, config, model: believed, ...seen, seed: `look-ahead ${at}`, ...PLAN });
     const looked = await this.#seat.look(job);
     if (!looked.ok) return this.#failed();
     const { made, cost } = looked.value;

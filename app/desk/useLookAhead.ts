@@ -7,8 +7,8 @@ import { type Question, useQuestion } from "./useQuestion.ts";
 /** How much longer one contact may wait. */
 export type WaitGuess = Pick<WaitEstimate, "p50Ms" | "p90Ms" | "answeredShare">;
 
-/** Look-aheads are made every half minute; asked for twice as often. */
-const EVERY_MS = 15_000;
+/** Asked for whenever frames carry a newer one, and this often besides: why there is no newer one may have changed. */
+const EVERY_MS = 60_000;
 
 /** Whether somebody looks ahead from this floor: then its channels carry what may come. */
 export function looksAhead({ channels }: Pick<Frame, "channels">): boolean {
@@ -18,7 +18,8 @@ export function looksAhead({ channels }: Pick<Frame, "channels">): boolean {
 /** What may come, as the server last worked it out; asked again as floor time goes on. */
 export function useLookAhead(frame: Frame, wanted: boolean): Question<LookAhead> {
   const path = wanted && looksAhead(frame) ? "/api/v1/look-ahead" : undefined;
-  return useQuestion<LookAhead>(path, Math.floor(frame.at / EVERY_MS));
+  const madeAt = Math.max(0, ...frame.channels.map(({ projection }) => projection?.madeAt ?? 0));
+  return useQuestion<LookAhead>(path, `${madeAt} ${Math.floor(frame.at / EVERY_MS)}`);
 }
 
 /** The estimate of one contact, less the time that has passed since it was made: never below nothing. */

@@ -19,7 +19,7 @@ const NO_STORE = { "Cache-Control": "no-store" };
 
 /** Shifts people keep on the server, and how what was done compares with them. */
 export function rosterRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: WritingDoor): void {
-  const { roster, centre } = parts;
+  const { roster, centre, lookAhead } = parts;
 
   app.get("/api/v1/roster", (context) =>
     context.json(roster.rows, 200, { ETag: `"${roster.revision}"`, "Cache-Control": "no-cache" }),
@@ -36,7 +36,10 @@ export function rosterRoutes(app: Hono<ApiEnvironment>, parts: ApiParts, door: W
     }
     const rows = written.value as readonly RosterRow[];
     const saved = await roster.save(rows, parsed.entries, expected);
-    if (saved.ok) return context.json(rows, 200, { ETag: `"${saved.document.revision}"` });
+    if (saved.ok) {
+      lookAhead.soon();
+      return context.json(rows, 200, { ETag: `"${saved.document.revision}"` });
+    }
     const detail = `the roster is of revision ${saved.revision} by now`;
     return problem(context, saved.code, detail, { ETag: `"${saved.revision}"` });
   });

@@ -1,7 +1,7 @@
 import type { InitialState } from "../../sim/engine/start/initialState.ts";
 import { labOfContacts } from "../../sim/experiment/labOfContacts.ts";
 import { labOfFloor, renamedState, tracedScenario } from "../../sim/experiment/labOfFloor.ts";
-import { keyOf } from "../../sim/experiment/lookahead/estimate/people.ts";
+import { keyOf } from "../../sim/experiment/lookahead/estimate/keys.ts";
 import type { OperatingModel } from "../../sim/experiment/lookahead/operatingModel.ts";
 import type { ContactRow } from "../../sim/history/rows.ts";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";

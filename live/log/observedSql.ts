@@ -20,7 +20,7 @@ const QUESTIONS = {
     WHERE queue IS NOT NULL AND outcome IN ('answered', 'abandoned') ${LATEST("ended_at")}`,
   works: `SELECT queue, channel, talk + hold, wrap FROM finished
     WHERE queue IS NOT NULL ${LATEST("finished_at")}`,
-  skills: `SELECT coalesce(v.queue, w.queue), coalesce(v.channel, w.channel), w.agent
+  skills: `SELECT coalesce(v.queue, w.queue), coalesce(v.channel, w.channel), w.agent, count(*)
     FROM works w LEFT JOIN visits v ON v.source = w.source AND v.visit = w.visit
     WHERE w.agent IS NOT NULL AND coalesce(v.queue, w.queue) IS NOT NULL GROUP BY ALL ORDER BY ALL`,
   days: `SELECT agent, min(struct_extract(connected, 1)), max(struct_extract(connected, 1)) FROM works
@@ -70,8 +70,9 @@ export async function observedOf(log: EventLog, config: BoardConfig, at: Instant
       of.talkMs.push(Number(talk));
       of.wrapUpMs.push(Number(wrap));
     }
-    const skills = (await rows("skills")).map(([queueId, channel, agentId]) => ({
+    const skills = (await rows("skills")).map(([queueId, channel, agentId, contacts]) => ({
       ...{ agentId: String(agentId), queueId: String(queueId), channel: String(channel) as Channel },
+      contacts: Number(contacts),
     }));
     const days = (await rows("days")).map(([agentId, firstAt, lastAt]) => ({
       ...{ agentId: String(agentId), firstAt: Number(firstAt) as Instant, lastAt: Number(lastAt) as Instant },

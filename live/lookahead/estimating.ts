@@ -1,6 +1,7 @@
 import { estimatedModel } from "../../sim/experiment/lookahead/estimate/estimated.ts";
+import { keyOf } from "../../sim/experiment/lookahead/estimate/keys.ts";
 import type { ForecastDay } from "../../sim/experiment/lookahead/estimate/observed.ts";
-import { keyOf, type RosterShifts } from "../../sim/experiment/lookahead/estimate/people.ts";
+import type { RosterShifts } from "../../sim/experiment/lookahead/estimate/people.ts";
 import type { OperatingModel } from "../../sim/experiment/lookahead/operatingModel.ts";
 import type { ModelSource } from "../../sim/experiment/lookahead/result.ts";
 import type { Channel, Instant } from "../../sim/vocabulary/index.ts";
@@ -59,7 +60,8 @@ export function estimatedFrom(rates: RatesSource, rosterOf: RosterOf): ModelOf {
     const shifts = roster === undefined ? {} : { roster: roster.shifts, rosterFrom: roster.source };
     // Asking took time: the floor is taken as it is by now.
     const now = floor.ahead(centre.shownAt) ?? from;
-    const model = estimatedModel({ ...{ observed, floor: now.floor, config, at, forecasts }, ...shifts });
+    const { serving } = floor;
+    const model = estimatedModel({ ...{ observed, floor: now.floor, config, at, forecasts, serving }, ...shifts });
     believed = { floor, at, model, revision: roster?.revision };
     return model;
   };

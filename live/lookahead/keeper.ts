@@ -50,6 +50,8 @@ export class LookAheadKeeper {
   #keptAt = Number.NEGATIVE_INFINITY;
   #callOff: () => void = () => undefined;
   #making: Promise<void> = Promise.resolve();
+  /** Whether the next one is due at some time and not under way. */
+  #waits = false;
   #closed = false;
 
   constructor(options: LookAheadOptions) {
@@ -59,6 +61,13 @@ export class LookAheadKeeper {
 
   /** Begins once the floor is whole. */
   start(): void {
+    this.#next(BOUNDS.lookAheadFirstMs);
+  }
+
+  /** What it is made by has changed: the next one is due soon. Nothing where one is under way, or before `start`. */
+  soon(): void {
+    if (!this.#waits) return;
+    this.#callOff();
     this.#next(BOUNDS.lookAheadFirstMs);
   }
 
@@ -128,7 +137,7 @@ export class LookAheadKeeper {
   async close(): Promise<void> {
     this.#closed = true;
     this.#callOff();
-    this.#seat.end();
+    await this.#seat.end();
     await this.#making;
   }
 
@@ -143,7 +152,9 @@ export class LookAheadKeeper {
 
   #next(inMs: number): void {
     if (this.#closed) return;
+    this.#waits = true;
     this.#callOff = this.#options.time.after(inMs, () => {
+      this.#waits = false;
       this.#making = this.look().then(
         (periodMs) => this.#next(periodMs),
         (problem) => {
@@ -163,7 +174,10 @@ export class LookAheadKeeper {
     const startedAt = time.now();
     const plan = this.#pace.plan();
     const made = await this.#jobNow(plan);
-    if (made === undefined) return BOUNDS.lookAheadPeriodMs;
+    // The first events of a new floor are soon there; asking an empty one costs nothing.
+    if (made === undefined) return this.#problem === "floor-empty" ? BOUNDS.lookAheadFirstMs : BOUNDS.lookAheadPeriodMs;
+    // Closed while the log was asked: nobody would end the thread a job starts now.
+    if (this.#closed) return 0;
     const { job, floor } = made;
     const looked = await this.#seat.look(job);
     if (this.#closed) return 0;
@@ -189,7 +203,7 @@ export class LookAheadKeeper {
       return undefined;
     }
     const seed = `look-ahead ${from.floor.now}`;
-    return { floor, job: jobOf({ ...from, model: believed, seed, ...plan }) };
+    return { floor, job: jobOf({ ...from, model: believed, serving: floor.serving, seed, ...plan }) };
   }
 
   async #tell(floor: LoggedFloor, job: LookAheadJob, raw: LookAhead): Promise<void> {

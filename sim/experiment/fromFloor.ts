@@ -16,6 +16,8 @@ export interface FloorMapping {
   readonly agents?: Readonly<Record<string, string>>;
   /** The group of agents the scenario does not know, by the floor's agent; absent: by the queues they are members of. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Agents of the floor who are signed in and not there. */
+  readonly away?: ReadonlySet<string>;
   /** Callbacks promised for later. */
   readonly due?: readonly InitialDue[];
 }
@@ -66,7 +68,7 @@ export function fromFloor(floor: Floor, scenario: Scenario, mapping: FloorMappin
       continue;
     }
     groups.set(agentId, groupId);
-    agents.push({ agentId, groupId, name: agent.name ?? agentId, ...placeOf(agent, at) });
+    agents.push({ agentId, groupId, name: agent.name ?? agentId, ...placeOf(agent, at, mapping.away) });
   }
   const atAgents = new FloorWorks(scenario, names, groups, notPlaced);
   const works: InitialWork[] = [];
@@ -84,9 +86,14 @@ function isThere(agent: FloorAgent): boolean {
   return agent.activity !== "offline" || agent.works.some(({ phase }) => phase !== "released");
 }
 
-function placeOf(agent: FloorAgent, at: Instant): Pick<InitialAgent, "state" | "sinceMs" | "reason"> {
+function placeOf(
+  agent: FloorAgent,
+  at: Instant,
+  away: FloorMapping["away"],
+): Pick<InitialAgent, "state" | "sinceMs" | "reason"> {
   const { activity, activityAt, reason } = agent;
   const sinceMs = Math.max(0, at - activityAt);
+  if (activity === "ready" && away?.has(agent.agentId) === true) return { state: "break", sinceMs };
   if (activity !== "break" && activity !== "away")
     return { state: "ready", sinceMs: activity === "ready" ? sinceMs : 0 };
   return { state: "break", sinceMs, ...(reason === undefined ? {} : { reason }) };

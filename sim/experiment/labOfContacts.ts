@@ -9,8 +9,8 @@ import { dayNumber } from "../vocabulary/localDate.ts";
 import { LocalTime } from "../vocabulary/localTime.ts";
 import { soundIds, traceContact } from "./labOfFloor.ts";
 import { durationsOf, usualPatience, usualTalk, wrapUpOf } from "./lookahead/estimate/durations.ts";
+import { keyOf } from "./lookahead/estimate/keys.ts";
 import { patienceOf } from "./lookahead/estimate/patience.ts";
-import { keyOf } from "./lookahead/estimate/people.ts";
 
 const HALF_HOUR_MS = 30 * MINUTE_MS;
 /** Abandonments enough to say how patient people are. */

@@ -6,6 +6,7 @@ import { chanceCurves, corrected } from "../../sim/experiment/lookahead/chances.
 import { estimatedModel } from "../../sim/experiment/lookahead/estimate/estimated.ts";
 import type { Observed } from "../../sim/experiment/lookahead/estimate/observed.ts";
 import { OBSERVED_LATEST, Observing } from "../../sim/experiment/lookahead/estimate/observing.ts";
+import { Serving } from "../../sim/experiment/lookahead/estimate/serving.ts";
 import { jobOf, readingOf } from "../../sim/experiment/lookahead/jobOf.ts";
 import { lookAhead } from "../../sim/experiment/lookahead/lookAhead.ts";
 import { brier, type ScoredLevel, type ScoredWait, saidLevels, scoreOf } from "../../sim/experiment/lookahead/score.ts";
@@ -54,9 +55,10 @@ async function measure(): Promise<void> {
   const config = defaultBoardConfig({ timeZone: "Asia/Jerusalem" });
   const local = new LocalTime(config.timeZone);
   const observing = new Observing(local);
+  const serving = new Serving();
   const answered = new Map<string, Instant>();
   const board = new Board(config, {
-    observers: [observing, { visitAnswered: ({ visitId, endedAt }) => void answered.set(visitId, endedAt!) }],
+    observers: [observing, serving, { visitAnswered: ({ visitId, endedAt }) => void answered.set(visitId, endedAt!) }],
   });
   const levels: ScoredLevel[] = [];
   const waits: ScoredWait[] = [];
@@ -80,11 +82,12 @@ async function measure(): Promise<void> {
       board.advance(at);
       const model = estimatedModel({
         ...{ observed: recent(observing.observed(at)), floor: board.floor, config, at, forecasts: new Map() },
+        serving,
       });
       if (model === undefined) return;
       const past = board.levelPasts(at, readingOf(config).attribution);
       const said = lookAhead(
-        jobOf({ floor: board.floor, past, config, model, seed: `bank ${at}`, runs: RUNS, dayRuns: 0 }),
+        jobOf({ floor: board.floor, past, config, model, serving, seed: `bank ${at}`, runs: RUNS, dayRuns: 0 }),
       );
       made += 1;
       for (const level of saidLevels(said)) {
@@ -133,9 +136,9 @@ function print(
   const score = scoreOf(levels, waits);
   console.log(`${made} look-aheads of ${RUNS} runs, ${levels.length} service levels, ${waits.length} waits`);
   console.log(
-    "| ahead | n | inside P10–P90 | pinball | Brier | Brier as shown | Brier of the rate | kept | mean chance |",
+    "| ahead | n | inside P10–P90 | below | above | pinball | Brier | Brier as shown | Brier of the rate | kept | mean chance |",
   );
-  console.log("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+  console.log("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
   for (const { minutes: ahead, n, coverage, pinball, brier: by } of score.levels) {
     const those = levels.filter((level) => level.minutes === ahead);
     const rate = those.filter(({ actual, target }) => actual >= target).length / those.length;
@@ -143,7 +146,10 @@ function print(
     const shownBy =
       levels.reduce((sum, level, i) => sum + (level.minutes === ahead ? brier({ ...level, keeps: told[i]! }) : 0), 0) /
       n;
-    const figures = [coverage.value, pinball, by, shownBy, rate * (1 - rate), rate, chance].map((one) =>
+    const share = (holds: (level: ScoredLevel) => boolean) => those.filter(holds).length / those.length;
+    const below = share(({ actual, p10 }) => actual < p10 - 1e-9);
+    const above = share(({ actual, p90 }) => actual > p90 + 1e-9);
+    const figures = [coverage.value, below, above, pinball, by, shownBy, rate * (1 - rate), rate, chance].map((one) =>
       one?.toFixed(3),
     );
     console.log(`| ${[`${ahead} min`, n, ...figures].join(" | ")} |`);

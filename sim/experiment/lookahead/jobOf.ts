@@ -1,10 +1,14 @@
 import type { Floor } from "../../floor/floor.ts";
+import type { AgentActivity } from "../../floor/index.ts";
 import type { BoardConfig } from "../../metrics/config.ts";
 import type { LevelPasts } from "../../metrics/levelPast.ts";
 import { CHANNELS } from "../../vocabulary/index.ts";
 import { fromFloor } from "../fromFloor.ts";
+import type { Serving } from "./estimate/serving.ts";
 import { LOOK_AHEAD_BOUNDS, type LookAheadJob } from "./job.ts";
 import type { OperatingModel } from "./operatingModel.ts";
+
+const ON_QUEUE: ReadonlySet<AgentActivity> = new Set(["contact", "wrapup", "ringing", "ready"]);
 
 export interface JobOptions {
   readonly floor: Floor;
@@ -12,6 +16,8 @@ export interface JobOptions {
   readonly past: LevelPasts;
   readonly config: BoardConfig;
   readonly model: OperatingModel;
+  /** What people were seen to do beside lines; absent: whoever is ready is there. */
+  readonly serving?: Serving;
   readonly seed: string;
   readonly runs: number;
   readonly dayRuns: number;
@@ -26,9 +32,10 @@ export function readingOf({ variant, attribution, headline }: BoardConfig): Look
 }
 
 /** The job that looks ahead from a floor. Throws `RangeError` for a floor that has heard of nothing. */
-export function jobOf({ floor, past, config, model, seed, runs, dayRuns }: JobOptions): LookAheadJob {
+export function jobOf({ floor, past, config, model, serving, seed, runs, dayRuns }: JobOptions): LookAheadJob {
   const { scenario, mapping } = model;
-  const { initial, notPlaced } = fromFloor(floor, scenario, mapping);
+  const away = serving === undefined ? {} : { away: awayNow(floor, model, serving) };
+  const { initial, notPlaced } = fromFloor(floor, scenario, { ...mapping, ...away });
   const missing = new Set(notPlaced.filter(({ what }) => what === "visit").map(({ id }) => id));
   const placed = floor.waiting.filter(({ visitId }) => !missing.has(visitId));
   const known = new Set(past.channels.map(({ channel }) => channel));
@@ -59,4 +66,28 @@ export function jobOf({ floor, past, config, model, seed, runs, dayRuns }: JobOp
     ...(model.days === undefined ? {} : { days: model.days }),
     notPlaced: notPlaced.length,
   };
+}
+
+/**
+ * Agents who are signed in as ready and not there: those left out by the lines of their queues; and where no line tells, of
+ * each group as many as are away of so many on the whole, who has been ready longest first. A scenario knows its own breaks.
+ */
+function awayNow(floor: Floor, { scenario, mapping, source }: OperatingModel, serving: Serving): Set<string> {
+  const away = new Set<string>();
+  const at = floor.now;
+  if (source.staffing === "scenario" || at === undefined) return away;
+  for (const { id, skills, shrinkage } of scenario.groups) {
+    const queues = skills.map(({ queueId }) => queueId);
+    const here = [...floor.agents.values()].filter(
+      ({ agentId, activity }) => mapping?.groups?.[agentId] === id && ON_QUEUE.has(activity),
+    );
+    const expected = Math.round((shrinkage?.plannedShare ?? 0) * here.length);
+    here
+      .filter(({ activity }) => activity === "ready")
+      .sort((a, b) => a.activityAt - b.activityAt)
+      .forEach(({ agentId }, i) => {
+        if (i < expected || serving.isLeftOut(agentId, queues, at)) away.add(agentId);
+      });
+  }
+  return away;
 }

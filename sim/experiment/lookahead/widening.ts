@@ -6,20 +6,27 @@ import { isInside, SCORED_MINUTES, type ScoredLevel, type ScoredMinutes } from "
 const MISSED = 0.2;
 /** How fast a band gives way: after a miss by 0.8 of this, back by 0.2 of it after a hit. */
 const STEP = 0.02;
-/** A band is widened when it held less than this of at least so many. */
-const BAD = { coverage: 0.75, n: 40 } as const;
+/** A band is widened when it held less than this of at least so many, and of no more than the latest. */
+const BAD = { coverage: 0.75, n: 40, latest: 400 } as const;
 
 /**
- * By how much the bands of one channel and reach must be moved apart, fraction of service level ≥ 0: quantile tracking
- * (Angelopoulos, Candès & Tibshirani 2023, “Conformal PID control”, its first part), which holds the promised share in the
- * long run whatever comes. 0 while bands as simulated hold enough. `levels`: oldest first.
+ * By how much the bands of one channel and reach must be moved apart, fraction of service level ≥ 0: what the first of them
+ * needed, and from there quantile tracking (Angelopoulos, Candès & Tibshirani 2023, “Conformal PID control”, its first part),
+ * which holds the promised share in the long run whatever comes. 0 while bands as simulated hold enough. `levels`: oldest first.
  */
 export function wideningOf(levels: readonly ScoredLevel[]): number {
-  const held = levels.filter((level) => isInside(level, 0)).length;
-  if (levels.length < BAD.n || held / levels.length >= BAD.coverage) return 0;
-  let by = 0;
-  for (const level of levels) by = Math.max(0, by + STEP * ((isInside(level, by) ? 0 : 1) - MISSED));
+  const latest = levels.slice(-BAD.latest);
+  const held = latest.filter((level) => isInside(level, 0)).length;
+  if (levels.length < BAD.n || held / latest.length >= BAD.coverage) return 0;
+  let by = heldBy(levels.slice(0, BAD.n));
+  for (const level of levels.slice(BAD.n)) by = Math.max(0, by + STEP * ((isInside(level, by) ? 0 : 1) - MISSED));
   return by;
+}
+
+/** The least widening by which bands hold the promised share of so many and one more (split conformal), fraction ≥ 0. */
+function heldBy(levels: readonly ScoredLevel[]): number {
+  const beyond = levels.map(({ p10, p90, actual }) => Math.max(0, p10 - actual, actual - p90)).sort((a, b) => a - b);
+  return beyond[Math.min(beyond.length, Math.ceil((beyond.length + 1) * (1 - MISSED))) - 1] ?? 0;
 }
 
 /** Widening by channel and reach; absent: none. */

@@ -164,7 +164,7 @@ test("[LA11] the operating model of a live floor is a scenario by itself, and sa
   const observed: Observed = {
     ...{ fromAt: (NOON - hours(3)) as Instant, toAt: NOON, days: [] },
     queues: [queueOf({ offered, talkMs, wrapUpMs: talkMs.map(() => 0), abandonedMs: [9_000], answeredMs: [1_000] })],
-    skills: [{ agentId: "anna", queueId: "chat", channel: "chat" }],
+    skills: [{ agentId: "anna", queueId: "chat", channel: "chat", contacts: 1 }],
   };
   const config = defaultBoardConfig({ timeZone: "UTC" });
   const input = { observed, floor: told.floor, config, at: NOON, forecasts: new Map() };

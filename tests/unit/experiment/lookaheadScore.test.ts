@@ -1,7 +1,8 @@
+import { array, assert, double, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 import { pairedShare } from "../../../sim/experiment/lookahead/leverResult.ts";
 import type { LookAhead } from "../../../sim/experiment/lookahead/result.ts";
-import { brier, pinball, type ScoredLevel, scoreOf } from "../../../sim/experiment/lookahead/score.ts";
+import { brier, isInside, pinball, type ScoredLevel, scoreOf } from "../../../sim/experiment/lookahead/score.ts";
 import { widened, wideningOf, wideningsOf } from "../../../sim/experiment/lookahead/widening.ts";
 import { instant, later, minutes } from "../../../sim/vocabulary/index.ts";
 
@@ -33,8 +34,26 @@ test("[LA22] bands that hold enough stay as they are; those that hold too little
   expect(by).toBeGreaterThan(0.08);
   expect(by).toBeLessThan(0.12);
   expect(wideningOf(bad.slice(0, 39))).toBe(0);
+  // Of the first forty the 33rd least lies 0.1 outside: 41 × 0.8, rounded up.
+  expect(wideningOf(bad.slice(0, 40))).toBeCloseTo(0.1, 12);
+  // What was good for long counts no more once the latest is bad.
+  const long = Array.from({ length: 20 }, () => good).flat();
+  expect(wideningOf(long)).toBe(0);
+  expect(wideningOf([...long, ...bad.slice(0, 200)])).toBeGreaterThan(0.05);
   const shown = scoreOf(bad, [], () => 0.1).levels.find((one) => one.minutes === 60)!;
   expect([shown.coverage.value, shown.shownCoverage.value]).toEqual([0.5, 1]);
+});
+
+test("[LA22] bands as shown, widened by what was scored before, hold three quarters of what comes, whatever that is", () => {
+  const outcomes = array(double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 });
+  assert(
+    property(outcomes, integer({ min: 1, max: 50 }), (pattern, each) => {
+      const levels = Array.from({ length: 900 }, (_, i) => came(pattern[Math.floor(i / each) % pattern.length]!));
+      const shown = levels.slice(100).filter((level, i) => isInside(level, wideningOf(levels.slice(0, i + 100))));
+      expect(shown.length / 800).toBeGreaterThan(0.7);
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test("[LA22] widening grows from nothing now to the reach it was found at, stays inside the possible, and is told", () => {

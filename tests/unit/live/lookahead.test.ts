@@ -32,7 +32,7 @@ async function heard(): Promise<{ readonly centre: Centre; readonly time: SetTim
   const keeper = new LookAheadKeeper({
     ...{ centre, time, model: modelOf(estimatedFrom({ expected: async () => undefined }, () => undefined)) },
     // A clock by which five runs take 100 ms.
-    start: () => ({ api: new LookAheadService(() => (clock += 100)), end: () => undefined }),
+    start: () => ({ api: new LookAheadService(() => (clock += 100)), end: async () => undefined }),
     onFailure: (what, problem) => problems.push([what, problem]),
   });
   onTestFinished(async () => {
@@ -59,7 +59,8 @@ async function hears(centre: Centre, from: Instant, until: Instant): Promise<voi
 describe("a live floor", () => {
   test("[LA15] is looked ahead of by what its log tells, scored against what comes, and kept as it stood", async () => {
     const { centre, time, keeper } = await heard();
-    expect(await keeper.look()).toBe(BOUNDS.lookAheadPeriodMs);
+    // Soon again: the first events of a new floor are coming.
+    expect(await keeper.look()).toBe(BOUNDS.lookAheadFirstMs);
     expect([keeper.latest(), keeper.problem]).toEqual([undefined, "floor-empty"]);
     await hears(centre, later(NINE, -minutes(90)), NINE);
     await keeper.look();
@@ -114,6 +115,30 @@ describe("a live floor", () => {
     const chosen = await keeper.choose([{ kind: "add", agents: 15, groupId: main }], "Maria");
     expect(await keeper.chosen()).toEqual([chosen]);
   }, 30_000);
+});
+
+test("[LA15] what is changed about the model brings the next look-ahead forward, where one is waited for", () => {
+  const due: { readonly ms: number; off: boolean }[] = [];
+  const time = {
+    now: () => NINE,
+    after(ms: number) {
+      const one = { ms, off: false };
+      due.push(one);
+      return () => {
+        one.off = true;
+      };
+    },
+  };
+  const parts = { centre: {}, time, model: async () => undefined, start: () => undefined, onFailure: () => undefined };
+  const keeper = new LookAheadKeeper(parts as never);
+  keeper.soon();
+  expect(due).toEqual([]);
+  keeper.start();
+  keeper.soon();
+  expect(due).toEqual([
+    { ms: BOUNDS.lookAheadFirstMs, off: true },
+    { ms: BOUNDS.lookAheadFirstMs, off: false },
+  ]);
 });
 
 test("[LA17] runs are as many as the share of a core allows; where the fewest cost more, look-aheads are made less often", () => {

@@ -73,7 +73,7 @@ test("[LA23] whoever waits for a thread that is ended or dies is told, and the n
   const crashes: ((detail: string) => void)[] = [];
   const seat = new LookAheadSeat((onCrash) => {
     crashes.push(onCrash);
-    return { api: services[crashes.length - 1]!.api, end: () => undefined };
+    return { api: services[crashes.length - 1]!.api, end: async () => undefined };
   });
   const first = seat.look(job);
   await expect.poll(() => services[0]!.asked.length).toBe(1);
@@ -87,9 +87,32 @@ test("[LA23] whoever waits for a thread that is ended or dies is told, and the n
   expect(await third).toMatchObject({ ok: false });
 });
 
+test("[LA23] a seat has ended when every thread it started is gone, those that died before included", async () => {
+  const leave: (() => void)[] = [];
+  const crashes: ((detail: string) => void)[] = [];
+  const seat = new LookAheadSeat((onCrash) => {
+    crashes.push(onCrash);
+    return { api: held().api, end: () => new Promise<void>((resolve) => leave.push(resolve)) };
+  });
+  const looks = [seat.look(job)];
+  crashes[0]!("out of memory");
+  looks.push(seat.look(job));
+  let ended = false;
+  const end = seat.end().then(() => {
+    ended = true;
+  });
+  expect(leave.length).toBe(2);
+  leave[1]!();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ended).toBe(false);
+  leave[0]!();
+  await end;
+  expect((await Promise.all(looks)).map(({ ok }) => ok)).toEqual([false, false]);
+});
+
 test("[LA23] levers go before a look-ahead that is under way, between two of its batches", async () => {
   const service = held();
-  const seat = new LookAheadSeat(() => ({ api: service.api, end: () => undefined }));
+  const seat = new LookAheadSeat(() => ({ api: service.api, end: async () => undefined }));
   onTestFinished(() => seat.end());
   const looked = seat.look({ ...job, runs: 15, dayRuns: 5 });
   await expect.poll(() => service.asked.length).toBe(1);

@@ -79,7 +79,7 @@ async function recording() {
   let started = 0;
   const start = () => {
     started += 1;
-    return { api: new LookAheadService(() => real.now()), end: () => undefined };
+    return { api: new LookAheadService(() => real.now()), end: async () => undefined };
   };
   const ahead = new PlayedAhead(new LookAheadSeat(start), real);
   const player: Player = new Player(

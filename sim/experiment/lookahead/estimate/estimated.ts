@@ -7,10 +7,12 @@ import { LocalTime } from "../../../vocabulary/localTime.ts";
 import type { OperatingModel } from "../operatingModel.ts";
 import type { ModelSource } from "../result.ts";
 import { durationsOf, usualPatience, usualTalk, wrapUpOf } from "./durations.ts";
+import { keyOf } from "./keys.ts";
 import type { ForecastDay, Observed, ObservedQueue } from "./observed.ts";
 import { patienceOf } from "./patience.ts";
-import { keyOf, peopleOf, type RosterShifts } from "./people.ts";
+import { peopleOf, type RosterShifts } from "./people.ts";
 import { type Rates, ratesOf } from "./rates.ts";
+import type { Serving } from "./serving.ts";
 
 export interface EstimateInput {
   readonly observed: Observed;
@@ -21,6 +23,8 @@ export interface EstimateInput {
   readonly forecasts: ReadonlyMap<string, ForecastDay>;
   /** Shifts as somebody planned them; absent: by presence. */
   readonly roster?: RosterShifts;
+  /** What people were seen to do beside lines; absent: everybody signed in is taken to serve. */
+  readonly serving?: Serving;
   /** Where these are from; a file unless said otherwise. */
   readonly rosterFrom?: Extract<ModelSource, "roster" | "roster-page">;
 }
@@ -45,9 +49,9 @@ interface EstimatedQueue {
  * idle: how a live centre routes is not in its events. `undefined` when no queue was ever heard of, or nobody takes any.
  */
 export function estimatedModel(input: EstimateInput): OperatingModel | undefined {
-  const { observed, floor, config, at, roster } = input;
+  const { observed, floor, config, at, roster, serving } = input;
   const local = new LocalTime(config.timeZone);
-  const people = peopleOf(floor, observed, config, local, at, roster);
+  const people = peopleOf(floor, observed, config, local, at, roster, serving);
   const served = new Set(people.groups.flatMap(({ skills }) => skills.map(({ queueId }) => queueId)));
   const queues = floor.queues
     .filter(({ queueId, channel }) => served.has(keyOf(queueId, channel)))

@@ -21,11 +21,12 @@ export interface ObservedDay {
   readonly lastAt: Instant;
 }
 
-/** Which queues an agent was seen to take from. */
+/** Which queues an agent was seen to take from, and how many contacts. */
 export interface ObservedSkill {
   readonly agentId: string;
   readonly queueId: string;
   readonly channel: Channel;
+  readonly contacts: number;
 }
 
 /** What a log tells of a centre between two instants. */

@@ -1,8 +1,8 @@
 import type { FloorObserver, OpenVisit, OpenWork } from "../../../floor/index.ts";
 import { type DequeueOutcome, type Instant, minutes } from "../../../vocabulary/index.ts";
 import type { LocalTime } from "../../../vocabulary/localTime.ts";
+import { keyOf } from "./keys.ts";
 import type { Observed, ObservedDay, ObservedQueue, ObservedSkill } from "./observed.ts";
-import { keyOf } from "./people.ts";
 
 const QUARTER_MS = minutes(15);
 /** Waits, and conversations, remembered of one queue: the latest. */
@@ -28,7 +28,7 @@ interface OpenDay {
 export class Observing implements FloorObserver {
   readonly #local: LocalTime;
   readonly #queues = new Map<string, OpenQueue>();
-  readonly #skills = new Map<string, ObservedSkill>();
+  readonly #skills = new Map<string, ObservedSkill & { contacts: number }>();
   /** By agent and local day. */
   readonly #days = new Map<string, ObservedDay & OpenDay>();
   #fromAt: Instant | undefined;
@@ -62,7 +62,10 @@ export class Observing implements FloorObserver {
     else [day.firstAt, day.lastAt] = [Math.min(day.firstAt, at) as Instant, Math.max(day.lastAt, at) as Instant];
     if (queue === undefined) return;
     const { queueId, channel } = queue;
-    this.#skills.set(`${agentId}\n${keyOf(queueId, channel)}`, { agentId, queueId, channel });
+    const skill = `${agentId}\n${keyOf(queueId, channel)}`;
+    const known = this.#skills.get(skill);
+    if (known === undefined) this.#skills.set(skill, { agentId, queueId, channel, contacts: 1 });
+    else known.contacts += 1;
   }
 
   workFinished({ queue, talkMs, holdMs, wrapUpMs }: OpenWork): void {
@@ -82,7 +85,7 @@ export class Observing implements FloorObserver {
         offered: [...offered].sort(([a], [b]) => a - b),
       })),
       days: [...this.#days.values()],
-      skills: [...this.#skills.values()],
+      skills: Array.from(this.#skills.values(), (skill) => ({ ...skill })),
     };
   }
 
