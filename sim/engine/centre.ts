@@ -152,8 +152,6 @@ export interface Centre {
   readonly resolvedFactor: Float64Array;
   /** By queue: mean conversation and wrap-up, ms, before factors. */
   readonly meanHandleMs: Float64Array;
-  /** Whether works are kept by agent: some slow down, are interrupted or are handed back. */
-  readonly tracksWorks: boolean;
   /** Whether demand answers to waits somewhere. */
   readonly elastic: boolean;
   /** Whether anything happens besides the ordinary day. */
@@ -196,7 +194,6 @@ export function compileCentre(scenario: Scenario): Centre {
     agents,
     resolvedFactor,
     meanHandleMs: Float64Array.from(scenario.queues, meanHandleMs),
-    tracksWorks: handsBack || policy.preempt.length > 0 || groups.some((group) => group.slows),
     elastic: scenario.queues.some((queue) => queue.arrivals?.waitElasticity !== undefined),
     eventful: (scenario.events ?? []).length > 0,
     handsBack,

@@ -24,8 +24,11 @@ export class Admission {
   declare private readonly times: readonly Float64Array[];
   declare private readonly later: readonly (readonly Int32Array[])[];
   declare private readonly any: boolean;
+  /** Whether everything is looked through after every event, and so after every asking. */
+  declare private readonly sweeps: boolean;
 
   constructor(kernel: Kernel) {
+    this.sweeps = kernel.centre.policy.needs.sweep;
     this.kernel = kernel;
     this.rules = kernel.centre.policy.admission;
     this.any = this.rules.length > 0;
@@ -45,6 +48,11 @@ export class Admission {
   /** Whether any rule is about contacts of queue `k`. */
   concerns(k: number): boolean {
     return this.rules.some((rule) => rule.queues[k] !== 0);
+  }
+
+  /** Whether any rule is asked about contacts as they come to queue `k`. */
+  asksAtOnce(k: number): boolean {
+    return this.atOnce[k]!.length > 0;
   }
 
   /** Number of the rule that acts on a contact that comes to queue `k`; −1: none. */
@@ -77,8 +85,26 @@ export class Admission {
     for (let i = 0; i < times.length; i++) {
       // Who was there before the run began has been asked some of it already.
       const at = contacts.joinedAt[contact]! + times[i]!;
-      if (at > now) due.add(at, DUE.admission, contact, contacts.generation[contact]!);
+      if (at > now && !this.isIdle(contact, at, this.later[k]![i]!)) {
+        due.add(at, DUE.admission, contact, contacts.generation[contact]!);
+      }
     }
+  }
+
+  /** Whether asking the contact at `at` would change nothing: it has given up by then, or declines whatever it is offered. */
+  private isIdle(contact: number, at: number, rules: Int32Array): boolean {
+    const { contacts } = this.kernel;
+    if (this.sweeps) return false;
+    if (contacts.deadlineAt[contact]! < at) return true;
+    for (let i = 0; i < rules.length; i++) if (this.takes(contact, rules[i]!)) return false;
+    return true;
+  }
+
+  /** Whether the rule would act on the contact, should it be asked: only what is offered can be declined. */
+  private takes(contact: number, r: number): boolean {
+    const { kind, acceptedShare } = this.rules[r]!;
+    if (kind !== "offer-callback" && kind !== "steer") return true;
+    return luck(this.kernel.contacts.luck[contact]!, CHANCE.accepted + r) < acceptedShare;
   }
 
   /** The contact has waited as long as some rules want. */
@@ -96,7 +122,7 @@ export class Admission {
   /** Lets rule `rule` act on a contact whose visit has begun; true when that ends the visit. */
   takesAway(contact: number, rule: number): boolean {
     const { contacts, departures } = this.kernel;
-    const { kind, toQueue, delayMs, priority, acceptedShare } = this.rules[rule]!;
+    const { kind, toQueue, delayMs, priority } = this.rules[rule]!;
     switch (kind) {
       case "set-priority":
         contacts.ownPriority[contact] = priority;
@@ -109,7 +135,7 @@ export class Admission {
         return false;
       case "offer-callback":
       case "steer":
-        if (luck(contacts.luck[contact]!, CHANCE.accepted + rule) >= acceptedShare) return false;
+        if (!this.takes(contact, rule)) return false;
         return kind === "steer"
           ? departures.steered(contact, toQueue, delayMs)
           : departures.callsBack(contact, toQueue);

@@ -106,6 +106,10 @@ export class ContactPool {
   areaMs = new Float64Array(64);
   /** Order of its end among the ends of work; 0: none is put down. */
   endOrder = new Float64Array(64);
+  /** By which its end can be moved; kept for agents who slow down. */
+  endTicket = new Int32Array(64);
+  /** By which giving up can be called off, where it is put down. */
+  patienceTicket = new Int32Array(64);
   /** When the customer's first contact began. */
   journeyStartedAt = new Float64Array(64);
   luck = new Uint32Array(64);
@@ -217,6 +221,8 @@ export class ContactPool {
     this.pacedAt = grown(new Float64Array(length), this.pacedAt);
     this.areaMs = grown(new Float64Array(length), this.areaMs);
     this.endOrder = grown(new Float64Array(length), this.endOrder);
+    this.endTicket = grown(new Int32Array(length), this.endTicket);
+    this.patienceTicket = grown(new Int32Array(length), this.patienceTicket);
     this.journeyStartedAt = grown(new Float64Array(length), this.journeyStartedAt);
     this.luck = grown(new Uint32Array(length), this.luck);
     this.depth = grown(new Uint16Array(length), this.depth);

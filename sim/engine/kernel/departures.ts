@@ -19,6 +19,8 @@ export class Departures {
   declare private readonly kernel: Kernel;
   /** By queue, 1: giving up happens when it is due; 0: it is booked when somebody looks. */
   declare private readonly onTime: Uint8Array;
+  /** Whether what is no longer due is called off; where everything is looked through after every event it stays one. */
+  declare private readonly callsOff: boolean;
 
   constructor(kernel: Kernel, lazy: boolean) {
     this.kernel = kernel;
@@ -26,6 +28,7 @@ export class Departures {
     const always =
       !lazy || kernel.observer.wantsOrder || policy.needs.lengths || policy.needs.sweep || policy.batchEveryMs > 0;
     const rings = policy.offer.mode !== "auto";
+    this.callsOff = !policy.needs.sweep;
     this.onTime = Uint8Array.from(queues, (queue) => (always || rings || queue.leavesOnTime ? 1 : 0));
   }
 
@@ -43,7 +46,8 @@ export class Departures {
 
   /** Whether nothing is put down for whoever waits in queue `k` but when it gives up, and that is booked when somebody looks. */
   isQuiet(k: number): boolean {
-    return this.onTime[k] === 0 && this.kernel.centre.queues[k]!.question === undefined;
+    const { centre, admission } = this.kernel;
+    return this.onTime[k] === 0 && centre.queues[k]!.question === undefined && !admission.concerns(k);
   }
 
   /** The contact has begun to wait in queue `k`: puts down when it gives up and what is asked of it meanwhile. */
@@ -53,9 +57,17 @@ export class Departures {
     contacts.deadlineAt[contact] = deadlineAt;
     if (this.onTime[k] !== 0 && deadlineAt < Number.POSITIVE_INFINITY) {
       due.add(deadlineAt, DUE.patienceEnd, contact, contacts.generation[contact]!);
+      contacts.patienceTicket[contact] = due.lastTicket;
     }
     admission.waits(contact, k);
     if (centre.queues[k]!.question !== undefined) followers.mayAsk(contact);
+  }
+
+  /** The contact waits no longer: it will not give up. Before its generation rises. */
+  waitEnds(contact: number, k: number): void {
+    if (this.onTime[k] === 0 || !this.callsOff) return;
+    const { contacts, due } = this.kernel;
+    due.callOff(contacts.patienceTicket[contact]!, DUE.patienceEnd, contact, contacts.generation[contact]!);
   }
 
   /** As `waits`, for a contact that rings at once; one that was answered at once has nothing to wait for. */
@@ -117,6 +129,7 @@ export class Departures {
     const after = centre.queues[to]!.dialling?.after;
     observer.left(contact, LEFT.callback, now);
     const delayMs = after?.at(luck(contacts.luck[contact]!, CHANCE.scheduled));
+    this.waitEnds(contact, contacts.queue[contact]!);
     contacts.release(contact);
     if (delayMs === undefined) {
       contacts.enqueuedAt[next] = enqueuedAt;

@@ -4,6 +4,7 @@ import { RELEASE as RELEASES, type Release } from "../observer.ts";
 import { CHANCE as CHANCES } from "./chances.ts";
 import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import { evaluationOf, scoreOf } from "./draws.ts";
+import { goesToBackOffice, isTransferred, settledShare } from "./endings.ts";
 import type { Kernel } from "./kernel.ts";
 import { DUE as DUES } from "./ties.ts";
 
@@ -28,7 +29,8 @@ export class Desk {
     const k = contacts.queue[contact]!;
     const queue = centre.queues[k]!;
     if (this.kernel.record.keepsLevel) this.kernel.record.ended(k, now - contacts.joinedAt[contact]!, true);
-    contacts.generation[contact]!++; // patience, steps and rules no longer matter
+    this.kernel.departures.waitEnds(contact, k);
+    contacts.generation[contact]!++; // steps and rules no longer matter
     contacts.phase[contact] = PHASE.talking;
     contacts.agent[contact] = agent;
     contacts.connectedAt[contact] = now;
@@ -146,12 +148,12 @@ export class Desk {
     }
     messages.closed(contact);
     const { backOffice, transfer } = queue;
-    if (backOffice !== undefined && luck(word, CHANCE.backOffice) < backOffice.share) {
+    if (backOffice !== undefined && goesToBackOffice(queue, word)) {
       const next = this.onward(contact, agent, backOffice.to, RELEASE.backOffice, true);
       life.joins(next, backOffice.to);
       return;
     }
-    if (transfer !== undefined && luck(word, CHANCE.transfers) < transfer.share) {
+    if (transfer !== undefined && isTransferred(queue, word)) {
       const kept = luck(word, CHANCE.transferKept) < transfer.keptShare;
       const next = this.onward(contact, agent, transfer.to, RELEASE.transfer, kept);
       life.joins(next, transfer.to);
@@ -184,13 +186,12 @@ export class Desk {
   /** The share of such contacts that is settled: the queue's, by concurrency where it says so, times agent and context. */
   private resolvedShare(contact: number, agent: number, k: number, queue: CentreQueue): number {
     const { contacts, agents, centre, now } = this.kernel;
-    let share = queue.resolvedShare;
+    let held = 1;
     if (queue.resolvedBy.length > 0) {
       const talkMs = now - contacts.connectedAt[contact]!;
-      const held = talkMs === 0 ? 1 : (agents.area(agent, now) - contacts.areaMs[contact]!) / talkMs;
-      share = shareAt(queue.resolvedBy, held);
+      if (talkMs > 0) held = (agents.area(agent, now) - contacts.areaMs[contact]!) / talkMs;
     }
-    share *= centre.resolvedFactor[agent * centre.queues.length + k]!;
+    const share = settledShare(queue, held) * centre.resolvedFactor[agent * centre.queues.length + k]!;
     const lostIn = contacts.lostIn[contact]!;
     return lostIn < 0 ? share : share * centre.queues[lostIn]!.lostResolvedFactor;
   }
@@ -283,16 +284,4 @@ export class Desk {
     offers.serves(agent);
     if (agents.open[agent] === 0) presence.emptied(agent);
   }
-}
-
-/** The share at `held` contacts: straight between points (concurrency, share), flat outside. */
-function shareAt(points: Float64Array, held: number): number {
-  if (held <= points[0]!) return points[1]!;
-  for (let i = 2; i < points.length; i += 2) {
-    if (held > points[i]!) continue;
-    const below = points[i - 2]!;
-    const part = (held - below) / (points[i]! - below);
-    return points[i - 1]! + (points[i + 1]! - points[i - 1]!) * part;
-  }
-  return points[points.length - 1]!;
 }

@@ -28,6 +28,8 @@ export class Draws {
   /** What `work` found, ms; numbers that were never whole stay out of boxes. */
   talkMs = 0.5;
   wrapUpMs = 0.5;
+  /** What `luck` found. */
+  word = 0.5;
   /** By queue. */
   declare private readonly identificationMs: Float64Array;
   declare private readonly wrapsUp: Uint8Array;
@@ -97,8 +99,8 @@ export class Draws {
   }
 
   /** … and the word that all else would follow from … */
-  luck(contacts: ContactPool, contact: number, k: number): void {
-    contacts.luck[contact] = this.queues[k]!.luck.next() * WORDS;
+  luck(k: number): void {
+    this.word = this.queues[k]!.luck.next() * WORDS - 0.5;
   }
 
   /** … or not, where nothing does. */

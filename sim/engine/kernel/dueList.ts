@@ -22,6 +22,10 @@ export class DueList {
   private dues = new Uint8Array(64);
   private whos = new Int32Array(64);
   private marks = new Int32Array(64);
+  /** By ticket: where it stands in `tickets`. */
+  private places = numbered(64);
+  /** Ticket of what was put down last: by it that can be called off until it is due. */
+  lastTicket = 0;
   private held = 0;
   private inserted = 0;
   hole = false;
@@ -71,9 +75,10 @@ export class DueList {
     this.dues[ticket] = due;
     this.whos[ticket] = who;
     this.marks[ticket] = mark;
+    this.lastTicket = ticket;
     if (this.hole) {
       this.hole = false;
-      this.sink();
+      this.sink(0);
     } else {
       this.held++;
       this.rise(i);
@@ -82,20 +87,40 @@ export class DueList {
 
   /** Fills the hole at the top: then `ats[0]` is when the first thing is due, Infinity where none is. */
   settle(): void {
-    const { ats, tickets } = this;
     this.hole = false;
+    this.cut(0);
+  }
+
+  /** Takes off what was put down with this ticket, if it is still on the list. */
+  callOff(ticket: number, due: Due, who: number, mark: number): void {
+    if (this.whos[ticket] !== who || this.marks[ticket] !== mark || this.dues[ticket] !== due) return;
+    const i = this.places[ticket]!;
+    // Tickets in use stand in front; the very first is not in use where what was there has been taken.
+    if (i < this.held && !(this.hole && i === 0)) this.cut(i);
+  }
+
+  /** Closes the gap at place `i` with what is last. */
+  private cut(i: number): void {
+    const { ats, tickets, places } = this;
     const last = --this.held;
-    const taken = tickets[0]!;
-    ats[0] = ats[last]!;
-    tickets[0] = tickets[last]!;
+    const gone = tickets[i]!;
+    const at = ats[last]!;
+    const before = ats[i]!;
+    const moved = tickets[last]!;
+    ats[i] = at;
+    tickets[i] = moved;
     ats[last] = Number.POSITIVE_INFINITY;
-    tickets[last] = taken;
-    if (last > 0) this.sink();
+    tickets[last] = gone;
+    places[gone] = last;
+    if (i === last) return;
+    places[moved] = i;
+    if (at <= before) this.rise(i);
+    if (at >= before) this.sink(places[moved]!);
   }
 
   /** Lets the thing put down last rise from place `from`. */
   private rise(from: number): void {
-    const { ats, tickets } = this;
+    const { ats, tickets, places } = this;
     const at = ats[from]!;
     const ticket = tickets[from]!;
     let i = from;
@@ -103,20 +128,23 @@ export class DueList {
       const parent = (i - 1) >> 2;
       const parentAt = ats[parent]!;
       if (parentAt < at || (parentAt === at && this.orders[tickets[parent]!]! < this.orders[ticket]!)) break;
+      const above = tickets[parent]!;
       ats[i] = parentAt;
-      tickets[i] = tickets[parent]!;
+      tickets[i] = above;
+      places[above] = i;
       i = parent;
     }
     ats[i] = at;
     tickets[i] = ticket;
+    places[ticket] = i;
   }
 
-  /** Lets the thing at the top sink to its place. */
-  private sink(): void {
-    const { held: size, ats, tickets } = this;
-    const at = ats[0]!;
-    const ticket = tickets[0]!;
-    let i = 0;
+  /** Lets the thing at place `from` sink to its place. */
+  private sink(from: number): void {
+    const { held: size, ats, tickets, places } = this;
+    const at = ats[from]!;
+    const ticket = tickets[from]!;
+    let i = from;
     for (;;) {
       const child = 4 * i + 1;
       if (child >= size) break;
@@ -131,12 +159,15 @@ export class DueList {
       }
       const bestAt = ats[best]!;
       if (bestAt > at || (bestAt === at && this.orders[tickets[best]!]! > this.orders[ticket]!)) break;
+      const below = tickets[best]!;
       ats[i] = bestAt;
-      tickets[i] = tickets[best]!;
+      tickets[i] = below;
+      places[below] = i;
       i = best;
     }
     ats[i] = at;
     tickets[i] = ticket;
+    places[ticket] = i;
   }
 
   /** The first of the family from `child` on, where some may be due at the same instant. */
@@ -159,5 +190,6 @@ export class DueList {
     this.dues = grown(new Uint8Array(length), this.dues);
     this.whos = grown(new Int32Array(length), this.whos);
     this.marks = grown(new Int32Array(length), this.marks);
+    this.places = grown(numbered(length), this.places);
   }
 }

@@ -3,6 +3,7 @@ import type { PlainFacts } from "../observer.ts";
 import { type AgentPool, PLACE } from "./agentPool.ts";
 import { type ContactPool, PHASE } from "./contactPool.ts";
 import type { Draws } from "./draws.ts";
+import { settlesAlone } from "./endings.ts";
 import type { Kernel } from "./kernel.ts";
 import { PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP, type PlainWorks } from "./plainWorks.ts";
 import type { PolicyView } from "./policyView.ts";
@@ -21,8 +22,10 @@ const NOBODY = -1;
 /**
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
  * a time, where nobody listens who wants to be told more than sums: the same things happen in the same order as by way of
- * the other parts, which are asked for nothing here. Most of a large simulation goes this way, so it pays to have it in
- * one place, and to write down of a contact only what can be read later: one that is answered at once never has a row.
+ * the other parts, which are asked for nothing here. A contact's luck is drawn when it comes, so it is known then whether
+ * more will happen to it: such a contact takes the long way from its agent on. Most of a large simulation goes this way, so
+ * it pays to have it in one place, and to write down of a contact only what can be read later: one that is answered at
+ * once never has a row.
  */
 export class Express {
   declare private readonly kernel: Kernel;
@@ -39,6 +42,11 @@ export class Express {
   declare readonly lineOf: Int32Array;
   /** By queue, 1: whoever waits is put down nowhere but in line. */
   declare private readonly quiet: Uint8Array;
+  /** By queue, 1: agents may have its contacts in hand the short way; every conversation is settled and nothing follows it. */
+  declare private readonly served: Uint8Array;
+  declare private readonly settled: Uint8Array;
+  /** By queue, 1: its contacts' words are needed for something. */
+  declare private readonly worded: Uint8Array;
   /** Whether the policy looks at more of contacts and agents than the fronts of lines and lists. */
   declare private readonly particulars: boolean;
 
@@ -55,9 +63,13 @@ export class Express {
     this.floor = kernel.floor;
     this.facts = kernel.observer.plain;
     this.particulars = policy.needs.particulars;
-    const ordinary = this.facts !== undefined && isOrdinary(kernel);
-    this.lineOf = Int32Array.from(queues, (_, k) => (ordinary && isPlain(kernel, k) ? kernel.steps.plainLine(k) : -1));
+    const comes = this.facts !== undefined && comesOrdinarily(kernel);
+    this.lineOf = Int32Array.from(queues, (_, k) => (comes && comesPlain(kernel, k) ? kernel.steps.plainLine(k) : -1));
+    const serves = servesOrdinarily(kernel);
+    this.served = Uint8Array.from(queues, (_, k) => (serves && isServedPlain(kernel, k) ? 1 : 0));
     this.quiet = Uint8Array.from(queues, (_, k) => (kernel.departures.isQuiet(k) ? 1 : 0));
+    this.settled = Uint8Array.from(queues, ({ plainEnd }, k) => (plainEnd && this.served[k] !== 0 ? 1 : 0));
+    this.worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
   }
 
   /** A fresh contact comes to queue `k`. */
@@ -66,38 +78,50 @@ export class Express {
     const facts = this.facts!;
     const cell = facts.plainComes(k);
     draws.work(k);
+    if (this.worded[k] === 0) draws.skipsLuck(k);
+    else draws.luck(k);
     kernel.decisions++;
+    const arrival = kernel.life.countsOne();
     if (this.particulars) {
-      this.comesInParticular(k, cell);
+      this.comesInParticular(k, cell, arrival);
       return;
     }
-    const arrival = kernel.life.countsOne();
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
-    if (agent >= 0) {
+    if (agent < 0) this.waits(this.describes(k, cell, arrival), k);
+    else if (this.settles(k, draws.word, agent)) {
       draws.skipsPatience(k);
-      draws.skipsLuck(k);
       this.agents.seizes(agent, k);
       facts.plainAtOnce(cell, agent);
       this.talks(agent, k, cell);
-      return;
-    }
-    this.waits(this.describes(k, cell, arrival), k);
+    } else this.isOffered(this.describes(k, cell, arrival), agent, k);
   }
 
   /** As `comes`, under a policy that looks at the contact itself. */
-  private comesInParticular(k: number, cell: number): void {
-    const { contacts } = this;
-    const contact = this.describes(k, cell, this.kernel.life.countsOne());
+  private comesInParticular(k: number, cell: number, arrival: number): void {
+    const contact = this.describes(k, cell, arrival);
     const agent = this.policy.selectAgent(this.floor, contact, this.lineOf[k]!);
-    if (agent < 0) {
-      this.waits(contact, k);
-      return;
-    }
-    contacts.releasePlain(contact);
-    this.agents.seizes(agent, k);
-    this.facts!.plainAtOnce(cell, agent);
-    this.talks(agent, k, cell);
+    if (agent < 0) this.waits(contact, k);
+    else if (this.settles(k, this.draws.word, agent)) {
+      this.contacts.releasePlain(contact);
+      this.agents.seizes(agent, k);
+      this.facts!.plainAtOnce(cell, agent);
+      this.talks(agent, k, cell);
+    } else this.isOffered(contact, agent, k);
+  }
+
+  /** From here on the contact that has just come goes the long way. */
+  private isOffered(contact: number, agent: number, k: number): void {
+    this.kernel.offers.offer(contact, agent, this.lineOf[k]!);
+    this.kernel.departures.rings(contact, k);
+  }
+
+  /** Whether the agent has a contact of queue `k` with this word in hand the short way: nothing follows. */
+  private settles(k: number, word: number, agent: number): boolean {
+    if (this.settled[k] !== 0) return true;
+    const { queues, resolvedFactor } = this.kernel.centre;
+    const factor = resolvedFactor[agent * queues.length + k]!;
+    return this.served[k] !== 0 && settlesAlone(queues[k]!, word, factor);
   }
 
   /** A row for a contact that has just come to queue `k`, with all that can be asked of it. */
@@ -118,15 +142,14 @@ export class Express {
     contacts.joinedAt[contact] = now;
     contacts.dueAt[contact] = now + dueInMs;
     contacts.priority[contact] = priority;
-    if (this.particulars || this.quiet[k] === 0) this.describesFurther(contact, k, priority);
-    else draws.skipsLuck(k);
+    if (this.worded[k] !== 0) this.describesFurther(contact, k, priority);
     return contact;
   }
 
-  /** What only policies that weigh contacts ask, and whoever is to do something when it gives up. */
+  /** What only policies that weigh contacts ask, and whoever is to do something when it gives up or has been served. */
   private describesFurther(contact: number, k: number, priority: number): void {
     const { contacts } = this;
-    this.draws.luck(contacts, contact, k);
+    contacts.luck[contact] = this.draws.word;
     contacts.home[contact] = k;
     contacts.journeyStartedAt[contact] = this.kernel.now;
     contacts.ownPriority[contact] = priority;
@@ -198,61 +221,81 @@ export class Express {
     const k = contacts.queue[next]!;
     const line = contacts.line[next]!;
     this.lines.leave(next);
-    if (this.isPlain(next, k)) {
+    if (this.isPlain(next, k, agent)) {
       if (apart) agents.seizesNext(agent, k);
       else agents.seizes(agent, k);
-      this.draws.workOf(contacts, next);
-      this.facts!.plainAnswered(next, agent);
-      const cell = contacts.cell[next]!;
-      // Whatever was due while it waited is void.
-      contacts.generation[next]!++;
-      contacts.releasePlain(next);
-      this.talks(agent, k, cell);
+      this.answers(next, agent, k);
       return;
     }
     if (apart) agents.listIdle(agent);
     kernel.offers.offer(next, agent, line);
   }
 
-  /** Whether a contact that has waited in queue `k` came there of itself, and nothing is known of it but that. */
-  private isPlain(contact: number, k: number): boolean {
+  /** An agent who stands in a list answers a contact that has waited and stands in no line; false: not the short way. */
+  takes(contact: number, agent: number): boolean {
+    const k = this.contacts.queue[contact]!;
+    if (!this.isPlain(contact, k, agent)) return false;
+    this.agents.seizes(agent, k);
+    this.answers(contact, agent, k);
+    return true;
+  }
+
+  /** The agent, who has been seized, begins with a contact of queue `k` that has waited. */
+  private answers(contact: number, agent: number, k: number): void {
+    const { contacts } = this;
+    this.draws.workOf(contacts, contact);
+    this.facts!.plainAnswered(contact, agent);
+    const cell = contacts.cell[contact]!;
+    // Whatever was due while it waited is void.
+    if (this.quiet[k] === 0) this.kernel.departures.waitEnds(contact, k);
+    contacts.generation[contact]!++;
+    contacts.releasePlain(contact);
+    this.talks(agent, k, cell);
+  }
+
+  /**
+   * Whether a contact that has waited in queue `k` came there of itself, nothing is known of it but that, and nothing
+   * follows its conversation with the agent.
+   */
+  private isPlain(contact: number, k: number, agent: number): boolean {
     const { contacts } = this;
     return (
-      this.lineOf[k]! >= 0 && contacts.flags[contact] === 0 && contacts.needCell[contact] === contacts.cell[contact]
+      this.lineOf[k]! >= 0 &&
+      contacts.flags[contact] === 0 &&
+      contacts.needCell[contact] === contacts.cell[contact] &&
+      this.settles(k, contacts.luck[contact]!, agent)
     );
   }
 }
 
-/** Whether nothing about the centre as a whole forbids the short way. */
-function isOrdinary({ centre, factors, record }: Kernel): boolean {
-  const { policy, groups } = centre;
-  return (
-    policy.offer.mode === "auto" &&
-    policy.batchEveryMs === 0 &&
-    policy.preempt.length === 0 &&
-    !policy.needs.sweep &&
-    !centre.tracksWorks &&
-    !centre.elastic &&
-    !centre.eventful &&
-    factors.alike &&
-    !record.keeps &&
-    groups.every((group) => group.total === 1)
-  );
+/** Whether nothing about the centre as a whole keeps contacts from coming the short way; and agents from serving it. */
+function comesOrdinarily({ centre }: Kernel): boolean {
+  const { policy, elastic, eventful } = centre;
+  return policy.batchEveryMs === 0 && policy.preempt.length === 0 && !elastic && !eventful;
 }
 
-/** Whether nothing can happen to contacts of queue `k` but waiting, conversation and wrap-up. */
-function isPlain({ centre, steps, admission }: Kernel, k: number): boolean {
+function servesOrdinarily({ centre, factors, record }: Kernel): boolean {
+  const { policy, handsBack } = centre;
+  return policy.offer.mode === "auto" && !policy.needs.sweep && !handsBack && factors.alike && !record.keeps;
+}
+
+/** Whether nothing can happen to contacts of queue `k` but waiting until they are offered to somebody. */
+function comesPlain({ centre, steps, admission }: Kernel, k: number): boolean {
   const queue = centre.queues[k]!;
   return (
     queue.plainStart &&
-    queue.plainEnd &&
     steps.plainLine(k) >= 0 &&
-    !admission.concerns(k) &&
+    !admission.asksAtOnce(k) &&
     queue.baulkShare === 0 &&
-    queue.matchSaving === 0 &&
     queue.byInterval === undefined &&
     queue.spec.openHours === undefined &&
-    queue.spec.evaluation === undefined &&
     queue.spec.arrivals?.trace === undefined
   );
+}
+
+/** Whether nothing can happen in conversations of queue `k`: agents have one contact at a time and take as long as it does. */
+function isServedPlain({ centre, pace }: Kernel, k: number): boolean {
+  const { dialling, matchSaving, groups } = centre.queues[k]!;
+  const alone = groups.every((group) => centre.groups[group]!.total === 1 && !pace.tracksGroup(group));
+  return alone && dialling === undefined && matchSaving === 0;
 }

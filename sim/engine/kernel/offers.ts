@@ -64,7 +64,7 @@ export class Offers {
       if (contact < 0) break;
       const line = contacts.line[contact]!;
       kernel.lines.leave(contact);
-      this.offer(contact, agent, line);
+      if (!kernel.express.takes(contact, agent)) this.offer(contact, agent, line);
     }
   }
 

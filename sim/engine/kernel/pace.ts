@@ -14,18 +14,26 @@ export class Pace {
   /** By group, 1: its works are kept by agent; and do they slow down. */
   declare private readonly tracked: Uint8Array;
   declare private readonly slowing: Uint8Array;
+  /** Whether an end that changes is moved; where everything is looked through after every event the old one stays one. */
+  declare private readonly moves: boolean;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     const { groups, handsBack, policy } = kernel.centre;
     const all = handsBack || policy.preempt.length > 0;
     this.tracked = Uint8Array.from(groups, (group) => (all || group.slows ? 1 : 0));
+    this.moves = !policy.needs.sweep;
     this.slowing = Uint8Array.from(groups, (group) => (group.slows ? 1 : 0));
   }
 
   /** Whether the works of the agent are kept: they slow down, may be interrupted or are handed back. */
   tracks(agent: number): boolean {
     return this.tracked[this.kernel.agents.groupOf[agent]!] !== 0;
+  }
+
+  /** As `tracks`, of the agents of a group. */
+  tracksGroup(group: number): boolean {
+    return this.tracked[group] !== 0;
   }
 
   /** A conversation of `ms`, alone with the agent, begins or goes on. The contact is not among the agent's works yet. */
@@ -84,8 +92,15 @@ export class Pace {
         contacts.pacedAt[work] = now;
       }
       const ms = Math.round(contacts.leftMs[work]! * this.stretch(agent, work, after));
-      contacts.endOrder[work] = works.add(now + Math.max(begins ? 1 : 0, ms), work);
+      if (begins || !this.moves) this.puts(work, now + Math.max(begins ? 1 : 0, ms));
+      else contacts.endOrder[work] = works.move(contacts.endTicket[work]!, now + ms);
     }
+  }
+
+  private puts(work: number, at: number): void {
+    const { contacts, works } = this.kernel;
+    contacts.endOrder[work] = works.add(at, work);
+    contacts.endTicket[work] = works.lastTicket;
   }
 
   /** Puts the contact behind the agent's other works: longest held first. */

@@ -22,6 +22,8 @@ export class WorkHeap {
   /** By ticket: the order put down, and 4 × whose + kind. */
   private orders = new Float64Array(ROOM);
   private whos = new Int32Array(ROOM);
+  /** By ticket: where it stands in `tickets`. */
+  private places = numbered(ROOM);
   private size = 0;
   /** Whether the top has been taken and its place is to be filled. */
   hole = false;
@@ -42,6 +44,9 @@ export class WorkHeap {
     return this.orders[this.tickets[0]!]!;
   }
 
+  /** Ticket of the work put down last: by it the work can be moved until it ends. */
+  lastTicket = 0;
+
   /** Takes the first end off; returns nothing, since it is read before. */
   take(): void {
     this.hole = true;
@@ -57,13 +62,27 @@ export class WorkHeap {
     const order = ++this.put;
     this.orders[ticket] = order;
     this.whos[ticket] = 4 * whose + kind;
+    this.lastTicket = ticket;
     if (this.hole) {
       this.hole = false;
-      this.sink();
+      this.sink(0);
     } else {
       this.size++;
       this.rise(i);
     }
+    return order;
+  }
+
+  /** As if the work, which has not ended yet, were called off and put down anew, to end at `at`; returns its new order. */
+  move(ticket: number, at: number): number {
+    const i = this.places[ticket]!;
+    const later = at >= this.at[i]!;
+    this.at[i] = at;
+    const order = ++this.put;
+    this.orders[ticket] = order;
+    // A hole at the top is filled later: until then what was there is no later than anything else.
+    if (later) this.sink(i);
+    else this.rise(i);
     return order;
   }
 
@@ -77,12 +96,12 @@ export class WorkHeap {
     tickets[0] = tickets[last]!;
     at[last] = Number.POSITIVE_INFINITY;
     tickets[last] = taken;
-    if (last > 0) this.sink();
+    if (last > 0) this.sink(0);
   }
 
   /** Lets the work put down last rise from place `from`: at the same instant the others stay in front. */
   private rise(from: number): void {
-    const { at: ats, tickets } = this;
+    const { at: ats, tickets, places } = this;
     const at = ats[from]!;
     const ticket = tickets[from]!;
     let i = from;
@@ -90,20 +109,23 @@ export class WorkHeap {
       const parent = (i - 1) >> 2;
       const parentAt = ats[parent]!;
       if (parentAt <= at) break;
+      const above = tickets[parent]!;
       ats[i] = parentAt;
-      tickets[i] = tickets[parent]!;
+      tickets[i] = above;
+      places[above] = i;
       i = parent;
     }
     ats[i] = at;
     tickets[i] = ticket;
+    places[ticket] = i;
   }
 
-  /** Lets the work at the top sink to its place. */
-  private sink(): void {
-    const { at: ats, tickets, size } = this;
-    const at = ats[0]!;
-    const ticket = tickets[0]!;
-    let i = 0;
+  /** Lets the work at place `from` sink to its place. */
+  private sink(from: number): void {
+    const { at: ats, tickets, places, size } = this;
+    const at = ats[from]!;
+    const ticket = tickets[from]!;
+    let i = from;
     for (;;) {
       const child = 4 * i + 1;
       if (child >= size) break;
@@ -118,12 +140,15 @@ export class WorkHeap {
       }
       const bestAt = ats[best]!;
       if (bestAt > at || (bestAt === at && this.orders[tickets[best]!]! > this.orders[ticket]!)) break;
+      const below = tickets[best]!;
       ats[i] = bestAt;
-      tickets[i] = tickets[best]!;
+      tickets[i] = below;
+      places[below] = i;
       i = best;
     }
     ats[i] = at;
     tickets[i] = ticket;
+    places[ticket] = i;
   }
 
   /** The first of the family from `child` on, where some may be due at the same instant. */
@@ -145,5 +170,6 @@ export class WorkHeap {
     this.tickets = grown(numbered(length), this.tickets);
     this.orders = grown(new Float64Array(length), this.orders);
     this.whos = grown(new Int32Array(length), this.whos);
+    this.places = grown(numbered(length), this.places);
   }
 }
