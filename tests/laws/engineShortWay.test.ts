@@ -53,6 +53,92 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     );
   });
 
+/** What may lie in store for a contact of a queue of voice, beyond waiting, conversation and wrap-up; any part may be absent. */
+const stores = fc.record(
+  {
+    resolution: fc.record({ share: fc.constantFrom(0.5, 0.85) }),
+    transfer: fc.constant({ share: 0.2, toQueueId: "second", contextKeptShare: 0.5 }),
+    backOffice: fc.constant({ share: 0.1, toQueueId: "second" }),
+    rating: fc.constant({ scale: "csat" as const, share: 0.5, weights: [{ score: 5, weight: 1 }] }),
+    identificationMs: fc.constant(seconds(15)),
+    customers: fc.record(
+      {
+        redial: fc.constant({ share: 0.5, delayMs: exponential(minutes(2)) }),
+        onAbandon: fc.constant({
+          switchShare: 0.5,
+          toQueueId: "chat",
+          delayMs: exponential(minutes(1)),
+          contextKeptShare: 0.5,
+        }),
+        repeat: fc.constant({ share: 0.7, delayMs: exponential(minutes(20)), contextKeptShare: 0.6 }),
+        lostContext: fc.constant({ clarifyMs: seconds(20), resolvedFactor: 0.8 }),
+        statusQuestion: fc.constant({ share: 0.3, afterMs: exponential(minutes(1)), toQueueId: "second" }),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** Voice with much in store, callbacks, somebody who holds several chats and slows down; breaks and shifts that end. */
+const journeys: fc.Arbitrary<Scenario> = fc
+  .record({
+    store: stores,
+    perHour: fc.integer({ min: 20, max: 250 }),
+    chats: fc.integer({ min: 0, max: 120 }),
+    afterMs: fc.constantFrom(0, seconds(10), seconds(45)),
+    slows: fc.boolean(),
+    resolvedFactor: fc.constantFrom(0.7, 1),
+    policy: fc.constantFrom(firstCome(), WEIGHS),
+  })
+  .map(({ store, perHour, chats, afterMs, slows, resolvedFactor, policy }) => {
+    const patienceMs = exponential(minutes(1));
+    const wrapUpMs = exponential(seconds(20));
+    const voice = { ...voiceQueue(perHour, exponential(minutes(3)), { id: "voice", patienceMs, wrapUpMs }), ...store };
+    const second = voiceQueue(10, exponential(minutes(4)), { id: "second", patienceMs });
+    const chat = voiceQueue(chats, exponential(minutes(5)), {
+      id: "chat",
+      channel: "chat",
+      patienceMs,
+      wrapUpMs,
+      resolution: { share: 0.8, byConcurrency: [1, 3].map((concurrency) => ({ concurrency, share: 1 / concurrency })) },
+    });
+    const { arrivals: _, ...back } = voiceQueue(0, exponential(minutes(3)), { id: "back", channel: "callback" });
+    const dialling = {
+      answerShare: 0.6,
+      noAnswerMs: exponential(seconds(20)),
+      redials: 1,
+      redialDelayMs: exponential(minutes(5)),
+    };
+    const phones = group(8, [voice, second, { ...back, dialling }], { id: "phones" });
+    return centre(
+      [{ ...voice, target: TARGET }, second, chat, { ...back, dialling }],
+      [
+        { ...phones, skills: phones.skills.map((skill) => ({ ...skill, resolvedFactor })) },
+        group(3, [chat], {
+          id: "chats",
+          slots: { total: 3, byChannel: { chat: 3 }, ...(slows ? { slowDown: { chat: [1, 1.3, 1.7] } } : {}) },
+        }),
+      ],
+      {
+        exclusiveChannels: ["voice", "callback"],
+        policy: {
+          ...policy,
+          admission: [
+            {
+              kind: "offer-callback",
+              for: { queueIds: ["voice"] },
+              when: [],
+              afterMs,
+              toQueueId: "back",
+              acceptedShare: 0.4,
+            },
+          ],
+        },
+      },
+    );
+  });
+
 /** Runs the scenario; `long`: nothing goes the short way, for the centre is said to be one where things happen. */
 function run(scenario: Scenario, seed: string, long: boolean, observer: EngineObserver): boolean {
   const compiled = compileCentre(scenario);
@@ -80,22 +166,42 @@ test("[E40] the short way of plain contacts gives the sums of the long way, bit 
   );
 });
 
+test("[E40] what lies in store for a contact is the same whichever way it comes", () => {
+  fc.assert(
+    fc.property(journeys, fc.string(), (scenario, seed) => {
+      const [short, long] = [false, true].map((isLong) => {
+        const observer = talliesOf(scenario, MONDAY, UNTIL);
+        expect(run(scenario, seed, isLong, observer)).toBe(!isLong);
+        observer.finish();
+        return observer.sums;
+      });
+      expect(short).toEqual(long);
+    }),
+    { numRuns: 24, endOnFailure: true },
+  );
+});
+
 test("[E24] contacts on the short way are resumed from a snapshot where they stood", () => {
   fc.assert(
-    fc.property(scenarios, fc.string(), fc.integer({ min: 0, max: hours(6) }), (scenario, seed, afterMs) => {
-      const begun = talliesOf(scenario, MONDAY, UNTIL);
-      const run = createSimulation(scenario, { seed, startAt: MONDAY, observer: begun });
-      run.advanceTo(later(MONDAY, afterMs));
-      const snapshot = structuredClone(run.snapshot());
-      const observer = talliesOf(scenario, MONDAY, UNTIL);
-      const resumed = resumeSimulation(scenario, snapshot, { observer });
-      expect([resumed.contactsOpen, resumed.held(0)]).toEqual([run.contactsOpen, run.held(0)]);
-      for (const one of [run, resumed]) one.advanceTo(UNTIL);
-      for (const one of [run, resumed]) one.purge();
-      for (const one of [begun, observer]) one.finish();
-      expect(observer.sums).toEqual(begun.sums);
-      expect(resumed.contactsOpen).toBe(run.contactsOpen);
-    }),
+    fc.property(
+      fc.oneof(scenarios, journeys),
+      fc.string(),
+      fc.integer({ min: 0, max: hours(6) }),
+      (scenario, seed, afterMs) => {
+        const begun = talliesOf(scenario, MONDAY, UNTIL);
+        const run = createSimulation(scenario, { seed, startAt: MONDAY, observer: begun });
+        run.advanceTo(later(MONDAY, afterMs));
+        const snapshot = structuredClone(run.snapshot());
+        const observer = talliesOf(scenario, MONDAY, UNTIL);
+        const resumed = resumeSimulation(scenario, snapshot, { observer });
+        expect([resumed.contactsOpen, resumed.held(0)]).toEqual([run.contactsOpen, run.held(0)]);
+        for (const one of [run, resumed]) one.advanceTo(UNTIL);
+        for (const one of [run, resumed]) one.purge();
+        for (const one of [begun, observer]) one.finish();
+        expect(observer.sums).toEqual(begun.sums);
+        expect(resumed.contactsOpen).toBe(run.contactsOpen);
+      },
+    ),
     { numRuns: 8, endOnFailure: true },
   );
 });

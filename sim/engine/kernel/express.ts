@@ -7,6 +7,7 @@ import { settlesAlone } from "./endings.ts";
 import type { Kernel } from "./kernel.ts";
 import { PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP, type PlainWorks } from "./plainWorks.ts";
 import type { PolicyView } from "./policyView.ts";
+import { comesOrdinarily, comesPlain, isServedPlain, servesOrdinarily } from "./shortWay.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
 
@@ -266,36 +267,4 @@ export class Express {
       this.settles(k, contacts.luck[contact]!, agent)
     );
   }
-}
-
-/** Whether nothing about the centre as a whole keeps contacts from coming the short way; and agents from serving it. */
-function comesOrdinarily({ centre }: Kernel): boolean {
-  const { policy, elastic, eventful } = centre;
-  return policy.batchEveryMs === 0 && policy.preempt.length === 0 && !elastic && !eventful;
-}
-
-function servesOrdinarily({ centre, factors, record }: Kernel): boolean {
-  const { policy, handsBack } = centre;
-  return policy.offer.mode === "auto" && !policy.needs.sweep && !handsBack && factors.alike && !record.keeps;
-}
-
-/** Whether nothing can happen to contacts of queue `k` but waiting until they are offered to somebody. */
-function comesPlain({ centre, steps, admission }: Kernel, k: number): boolean {
-  const queue = centre.queues[k]!;
-  return (
-    queue.plainStart &&
-    steps.plainLine(k) >= 0 &&
-    !admission.asksAtOnce(k) &&
-    queue.baulkShare === 0 &&
-    queue.byInterval === undefined &&
-    queue.spec.openHours === undefined &&
-    queue.spec.arrivals?.trace === undefined
-  );
-}
-
-/** Whether nothing can happen in conversations of queue `k`: agents have one contact at a time and take as long as it does. */
-function isServedPlain({ centre, pace }: Kernel, k: number): boolean {
-  const { dialling, matchSaving, groups } = centre.queues[k]!;
-  const alone = groups.every((group) => centre.groups[group]!.total === 1 && !pace.tracksGroup(group));
-  return alone && dialling === undefined && matchSaving === 0;
 }

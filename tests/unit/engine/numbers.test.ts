@@ -94,15 +94,19 @@ describe("numbers that are the same on every machine", () => {
 });
 
 describe("the ends of work", () => {
-  test("[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled", () => {
+  test("[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled and others are moved", () => {
     const works = new WorkHeap();
     const stream = new RandomStream("works", "order");
-    const reference: { at: number; order: number; contact: number }[] = [];
+    const reference: { at: number; order: number; contact: number; ticket: number }[] = [];
     let now = 0;
     for (let step = 0; step < 20_000; step++) {
+      const at = now + Math.floor(stream.uniform() * 20);
       if (stream.uniform() < 0.52 || reference.length === 0) {
-        const at = now + Math.floor(stream.uniform() * 20);
-        reference.push({ at, order: works.add(at, step), contact: step });
+        reference.push({ at, order: works.add(at, step), contact: step, ticket: works.lastTicket });
+      } else if (stream.uniform() < 0.4) {
+        const moved = reference[Math.floor(stream.uniform() * reference.length)]!;
+        moved.at = at;
+        moved.order = works.move(moved.ticket, at);
       } else {
         reference.sort((a, b) => a.at - b.at || a.order - b.order);
         const first = reference.shift()!;
@@ -112,19 +116,20 @@ describe("the ends of work", () => {
       }
     }
     while (reference.length > 0) {
+      expect(works.firstAt).toBeLessThan(Number.POSITIVE_INFINITY);
       works.take();
       reference.pop();
-      if (works.hole) works.settle();
     }
     expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
 describe("the due list", () => {
-  test("[E8] gives back by instant, then rank, then insertion, like a sorted list", () => {
+  test("[E8] gives back by instant, then rank, then insertion, like a sorted list, and never what was called off", () => {
     const list = new DueList();
     const stream = new RandomStream("due", "order");
-    const reference: { at: number; due: Due; mark: number }[] = [];
+    const reference: { at: number; due: Due; mark: number; ticket: number }[] = [];
+    const gone: typeof reference = [];
     const order = (a: (typeof reference)[0], b: (typeof reference)[0]) =>
       a.at - b.at || RANK_OF[a.due]! - RANK_OF[b.due]! || a.mark - b.mark;
     let [now, mark] = [0, 0];
@@ -133,10 +138,18 @@ describe("the due list", () => {
         const at = now + Math.floor(stream.uniform() * 20);
         const due = Math.floor(stream.uniform() * RANK_OF.length) as Due;
         list.add(at, due, 7, mark);
-        reference.push({ at, due, mark: mark++ });
+        reference.push({ at, due, mark: mark++, ticket: list.lastTicket });
+      } else if (stream.uniform() < 0.3) {
+        const [off] = reference.splice(Math.floor(stream.uniform() * reference.length), 1);
+        gone.push(off!);
+        // Calling off again, or what has come up, changes nothing.
+        for (const { due, mark, ticket } of [off!, gone[Math.floor(stream.uniform() * gone.length)]!]) {
+          list.callOff(ticket, due, 7, mark);
+        }
       } else {
         reference.sort(order);
         const first = reference.shift()!;
+        gone.push(first);
         expect([list.firstAt, list.firstDue, list.firstMark]).toEqual([first.at, first.due, first.mark]);
         now = first.at;
         list.take();
