@@ -89,6 +89,24 @@ test("[LE12] a planner changes every part of a scenario by keyboard alone, and s
   await type(page, "Factor", "3");
   await nothingInTheWay(page);
 
+  // A queue more, as another one, with the skill of its group; it is there in every part; and away again.
+  await page.getByRole("button", { name: "Add a queue" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  await page.keyboard.type("VIP line");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^VIP line/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Add a queue" })).toBeFocused();
+  await nothingInTheWay(page);
+
+  await next(page, "People");
+  await expect(page.getByRole("textbox", { name: /, VIP line: level$/ }).first()).toHaveValue("5");
+  await page.getByRole("tab", { name: "Demand" }).click();
+  await page.getByRole("button", { name: /^VIP line/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Take away “VIP line”" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^VIP line/ })).toHaveCount(0);
   await next(page, "People");
   await type(page, "Voice, Chat: level", "7");
   await expect(page.getByRole("textbox", { name: "Voice, Chat: handle time, times" })).toHaveValue("1");

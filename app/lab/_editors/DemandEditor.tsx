@@ -5,11 +5,12 @@ import { entryOf, type FormEntry } from "../../../sim/scenario/form/formField.ts
 import { scenarioForm } from "../../../sim/scenario/form/scenarioForm.ts";
 import type { QueueSpec } from "../../../sim/scenario/queueSpec.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { Chosen, useChosen } from "./form/Chosen.tsx";
+import { useChosen } from "./form/Chosen.tsx";
 import { useFormScope } from "./form/formScope.ts";
 import { ItemsField } from "./form/ItemsField.tsx";
 import { listEntries } from "./form/listEntries.ts";
 import { PartField, PartFields, within } from "./form/PartField.tsx";
+import { Members } from "./Members.tsx";
 import { ProfileEditor } from "./ProfileEditor.tsx";
 
 /** Fields of arrivals beside the profile. */
@@ -31,7 +32,7 @@ export function DemandEditor() {
   const all = { key: "", around: "", path: "", place: "", value: scenario, was: before };
   return (
     <>
-      <Chosen of="queues" label={words("labEdit.queue")} chosen={at.id} onChoose={setChosen} />
+      <Members of="queues" label={words("labEdit.queue")} chosen={at.id} onChoose={setChosen} />
       {queue.arrivals === undefined ? (
         <p>
           {words("labEdit.noArrivals")}{" "}

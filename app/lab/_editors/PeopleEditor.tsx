@@ -4,9 +4,10 @@ import { useState } from "react";
 import { entryOf } from "../../../sim/scenario/form/formField.ts";
 import { scenarioForm } from "../../../sim/scenario/form/scenarioForm.ts";
 import { useWords } from "../../_i18n/Words.tsx";
-import { Chosen, useChosen } from "./form/Chosen.tsx";
+import { useChosen } from "./form/Chosen.tsx";
 import { listEntries } from "./form/listEntries.ts";
 import { PartFields } from "./form/PartField.tsx";
+import { Members } from "./Members.tsx";
 import { SkillsMatrix } from "./SkillsMatrix.tsx";
 
 /** Who answers: the skills of every group, then one group's shifts, time losses, newcomers and people by name. */
@@ -18,7 +19,7 @@ export function PeopleEditor() {
   return (
     <>
       <SkillsMatrix />
-      <Chosen of="groups" label={words("labEdit.group")} chosen={at.id} onChoose={setChosen} />
+      <Members of="groups" label={words("labEdit.group")} chosen={at.id} onChoose={setChosen} />
       <div className="edit-columns" key={at.id}>
         {[["name", "costPerHour", "shrinkage", "learning", "headcount", "teamId"], ["shifts"], ["people"]].map(
           (only) => (

@@ -4,10 +4,11 @@ import { useState } from "react";
 import { entryOf } from "../../../sim/scenario/form/formField.ts";
 import { scenarioForm } from "../../../sim/scenario/form/scenarioForm.ts";
 import { useWords } from "../../_i18n/Words.tsx";
-import { Chosen, useChosen } from "./form/Chosen.tsx";
+import { useChosen } from "./form/Chosen.tsx";
 import { useFormScope } from "./form/formScope.ts";
 import { listEntries } from "./form/listEntries.ts";
 import { PartField, PartFields, within } from "./form/PartField.tsx";
+import { Members } from "./Members.tsx";
 
 /** Channel rules: what a queue promises and when it is open; how many contacts an agent holds; what holds for all. */
 export function RulesEditor() {
@@ -24,13 +25,17 @@ export function RulesEditor() {
   return (
     <div className="edit-columns">
       <div>
-        <Chosen of="queues" label={words("labEdit.queue")} chosen={queueAt.id} onChoose={setQueue} />
+        <Members of="queues" label={words("labEdit.queue")} chosen={queueAt.id} onChoose={setQueue} />
         <div key={queueAt.id}>
-          <PartFields at={queueAt} entries={queues} only={["priority", "target", "dueInMs", "openHours"]} />
+          <PartFields
+            at={queueAt}
+            entries={queues}
+            only={["name", "channel", "intent", "priority", "target", "dueInMs", "openHours"]}
+          />
         </div>
       </div>
       <div>
-        <Chosen of="groups" label={words("labEdit.group")} chosen={groupAt.id} onChoose={setGroup} />
+        <Members of="groups" label={words("labEdit.group")} chosen={groupAt.id} onChoose={setGroup} />
         <div key={groupAt.id}>
           <PartFields at={groupAt} entries={groups} only={["slots", "ring"]} />
         </div>
