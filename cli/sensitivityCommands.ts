@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { CancelSignal } from "../sim/experiment/experiment.ts";
 import { FIRST_RUNS, type ManyRuns, MOST_SWINGS } from "../sim/experiment/sensitivity/asked.ts";
-import { changedScenario } from "../sim/experiment/sensitivity/changed.ts";
 import { isUsual, type Parameter, parametersOf, swingOf } from "../sim/experiment/sensitivity/parameters.ts";
 import { runPoints } from "../sim/experiment/sensitivity/points.ts";
 import { tornado } from "../sim/experiment/sensitivity/tornado.ts";
@@ -62,7 +61,7 @@ async function sweep(reference: string, flags: SweepFlags, terminal: Terminal): 
   checkPoints(label, [scenario], x, y);
   const rows = y?.points ?? [{ changes: [] }];
   const points = rows.flatMap((row) =>
-    x.points.map((point) => () => changedScenario(scenario, [...point.changes, ...row.changes])),
+    x.points.map((point) => ({ scenario, changes: [...point.changes, ...row.changes] })),
   );
   return inPool(flags, terminal, async (options) => {
     const result = await runPoints({ points, figures, seed, replications }, options);

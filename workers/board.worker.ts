@@ -1,10 +1,11 @@
 import { expose } from "comlink";
 import type { Frame } from "../sim/metrics/frame.ts";
 import type { BoardApi, Opened } from "./boardApi.ts";
-import { messageOf, prepare } from "./boardPlaying.ts";
+import { prepare } from "./boardPlaying.ts";
 import { machineTime } from "./clock.ts";
 import { LookAheadSeat } from "./lookaheadSeat.ts";
 import { startLookAheadWorker } from "./lookaheadWorkerClient.ts";
+import { messageOf } from "./messageOf.ts";
 import { PlayedAhead } from "./playedAhead.ts";
 import { Player } from "./player.ts";
 import { tellLoaded } from "./workerEnd.ts";

@@ -14,6 +14,7 @@ import { decodeLog } from "../sim/vocabulary/log.ts";
 import type { Album } from "./album.ts";
 import type { FeedErrorCode, FeedSpec } from "./boardApi.ts";
 import { dayPlaying, loadDay } from "./dayPlaying.ts";
+import { messageOf } from "./messageOf.ts";
 import type { Playing } from "./player.ts";
 import { theatrePlaying } from "./theatrePlaying.ts";
 
@@ -112,8 +113,4 @@ async function recordedEvents(id: string, load: typeof fetch): Promise<Loaded> {
   } catch (problem) {
     return { ok: false, code: "recording-unreadable", detail: `${id}: ${messageOf(problem)}` };
   }
-}
-
-export function messageOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }

@@ -2,7 +2,7 @@ import { expose, type Remote, releaseProxy } from "comlink";
 import type { ComparisonApi, ComparisonNews } from "./comparisonApi.ts";
 import { ComparisonService } from "./comparisonService.ts";
 import { createExperimentPool } from "./experimentClient.ts";
-import { workbookOf } from "./historyWorkbookOut.ts";
+import { WARM_UP_REQUEST } from "./warmUp.ts";
 import { tellLoaded } from "./workerEnd.ts";
 
 /** The page only draws: experiment and reading are here and in the pool below. One core of two is worth sharing. */
@@ -21,8 +21,11 @@ const api: ComparisonApi = {
   },
   stop: async () => service.stop(),
   report: async () => service.report(),
-  workbook: (rows, sheet) => workbookOf(rows, sheet),
+  // Fetched when it is wanted: the first numbers do not wait for it.
+  workbook: async (rows, sheet) => (await import("./historyWorkbookOut.ts")).workbookOf(rows, sheet),
 };
 
 expose(api);
 tellLoaded(() => pool.dispose());
+// The first question calls it off.
+void service.run(WARM_UP_REQUEST, () => {});

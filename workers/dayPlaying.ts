@@ -4,6 +4,7 @@ import type { FloorEvent } from "../sim/vocabulary/index.ts";
 import { decodeLog } from "../sim/vocabulary/log.ts";
 import { Album } from "./album.ts";
 import type { FeedErrorCode } from "./boardApi.ts";
+import { messageOf } from "./messageOf.ts";
 import type { Playing } from "./player.ts";
 
 /** Events a worker takes: some 400 bytes of memory each. The server refuses a day with more. */
@@ -85,8 +86,4 @@ async function refusalOf(answer: Response): Promise<string> {
   } catch {
     return `HTTP ${answer.status}`;
   }
-}
-
-function messageOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }

@@ -23,8 +23,11 @@ export type PoolResult = ExperimentResult | Extract<OpenedExperiment, { ok: fals
 
 /** Batches a thread has before it: one under way, one waiting, so that it is never idle for want of a message. */
 const BATCHES_A_THREAD = 2;
-/** How long a called-off thread may take to notice before it is ended and another takes its place, real ms. */
-const GRACE_MS = 50;
+/**
+ * How long a called-off thread may take to notice before it is ended and another takes its place, real ms. Where memory is
+ * shared it notices at once; elsewhere it ends its batches first, which is sooner than a new thread is warm.
+ */
+const GRACE_MS = 500;
 
 /**
  * Threads that run experiments, one experiment at a time; a new one calls off the one before. They stay warm between

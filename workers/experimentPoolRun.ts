@@ -19,8 +19,9 @@ export class PoolRun {
     });
   }
 
-  /** Opens it in the first thread; the others open it when their first batch comes. */
+  /** Opens it in the first thread; the others start meanwhile, and open it when their first batch comes. */
   open(): Promise<OpenedExperiment> {
+    for (const seat of this.#seats) seat.start();
     return this.#on(
       this.#seats[0]!,
       async (_, opened) => opened,

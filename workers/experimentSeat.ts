@@ -1,5 +1,5 @@
-import { messageOf } from "./boardPlaying.ts";
 import type { ExperimentApi, OpenExperiment, OpenedExperiment } from "./experimentApi.ts";
+import { messageOf } from "./messageOf.ts";
 
 /** A thread with an experiment service in it. */
 export interface ExperimentThread {
@@ -27,6 +27,11 @@ export class Seat {
 
   constructor(start: StartThread) {
     this.#start = start;
+  }
+
+  /** Starts the thread unless there is one: it loads while another is asked. */
+  start(): void {
+    this.#running();
   }
 
   /** Works under way. */
@@ -61,12 +66,16 @@ export class Seat {
     experiment: OpenExperiment,
     work: (api: ExperimentApi, opened: OpenedExperiment) => Promise<T>,
   ): Promise<T> {
-    this.#thread ??= this.#start((detail) => this.#over({ kind: "died", detail }));
-    const { api } = this.#thread;
+    const { api } = this.#running();
     if (this.#opened?.number !== experiment.number) {
       this.#opened = { number: experiment.number, result: api.open(experiment) };
     }
     return work(api, await this.#opened.result);
+  }
+
+  #running(): ExperimentThread {
+    this.#thread ??= this.#start((detail) => this.#over({ kind: "died", detail }));
+    return this.#thread;
   }
 
   #over(end: Exclude<Worked<never>, { kind: "worked" }>): void {

@@ -1,10 +1,10 @@
 import type { InitialState } from "../sim/engine/start/initialState.ts";
-import { parseInitialState } from "../sim/engine/start/parseInitialState.ts";
+import type { parseInitialState } from "../sim/engine/start/parseInitialState.ts";
 import type { TallyLayout } from "../sim/engine/tallyLayout.ts";
 import type { Batch, BatchResult, StartingFloor } from "../sim/experiment/experiment.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
-import { messageOf } from "./boardPlaying.ts";
 import type { ExperimentApi, OpenExperiment, OpenedExperiment } from "./experimentApi.ts";
+import { messageOf } from "./messageOf.ts";
 
 /** What runs replications of one scenario, again and again: the engine's `Replicator`. */
 export interface Replicating {
@@ -21,6 +21,12 @@ export type CreateReplicating = (scenario: Scenario, from?: InitialState) => Rep
 /** Replicators kept warm: the scenarios of an experiment and of the one before it. */
 const MOST_WARM = 8;
 
+/** A floor to begin with, and what reads it. */
+interface ReadFloor {
+  readonly from: StartingFloor;
+  readonly by: typeof parseInitialState;
+}
+
 /** Runs batches in the thread it lives in: the same in a Web Worker, a worker thread of Node, and a test. */
 export class ExperimentService implements ExperimentApi {
   readonly #create: CreateReplicating;
@@ -36,20 +42,25 @@ export class ExperimentService implements ExperimentApi {
   }
 
   async open({ number, scenarios, seed, from, calledOff }: OpenExperiment): Promise<OpenedExperiment> {
+    // Most experiments begin empty: what reads a floor is fetched by those that do not.
+    const read = from && { from, by: (await import("../sim/engine/start/parseInitialState.ts")).parseInitialState };
     const replicators: Replicating[] = [];
     for (const [scenario, spec] of scenarios.entries()) {
       try {
-        replicators.push(this.#replicator(spec, from));
+        replicators.push(this.#replicator(spec, read));
       } catch (problem) {
         return { ok: false, scenario, detail: messageOf(problem) };
       }
     }
+    const layouts = replicators.map(({ layout }) => layout);
+    // A newer one was opened meanwhile: this one is called off.
+    if (number < this.#number) return { ok: true, layouts };
     this.#replicators = replicators;
     this.#number = number;
     this.#seed = seed;
     const shared = calledOff === undefined ? undefined : new Int32Array(calledOff);
     this.#abort = () => shared !== undefined && Atomics.load(shared, 0) >= number;
-    return { ok: true, layouts: replicators.map(({ layout }) => layout) };
+    return { ok: true, layouts };
   }
 
   async run(experiment: number, { scenario, first, count }: Batch): Promise<BatchResult> {
@@ -78,9 +89,9 @@ export class ExperimentService implements ExperimentApi {
     return { kind: "done", vectors, contacts: replicator.contacts - before };
   }
 
-  #replicator(scenario: Scenario, from: StartingFloor | undefined): Replicating {
-    const key = JSON.stringify([scenario, from]);
-    const replicator = this.#warm.get(key) ?? this.#create(scenario, stateOf(from, scenario));
+  #replicator(scenario: Scenario, read: ReadFloor | undefined): Replicating {
+    const key = JSON.stringify([scenario, read?.from]);
+    const replicator = this.#warm.get(key) ?? this.#create(scenario, read && stateOf(read, scenario));
     this.#warm.delete(key);
     this.#warm.set(key, replicator);
     for (const oldest of this.#warm.keys()) {
@@ -92,9 +103,8 @@ export class ExperimentService implements ExperimentApi {
 }
 
 /** The floor as the scenario can start from it. Throws `RangeError` with everything that contradicts. */
-function stateOf(from: StartingFloor | undefined, scenario: Scenario): InitialState | undefined {
-  if (from === undefined) return undefined;
-  const parsed = parseInitialState(from, scenario);
+function stateOf({ from, by }: ReadFloor, scenario: Scenario): InitialState {
+  const parsed = by(from, scenario);
   if (parsed.ok) return parsed.state;
   const told = parsed.problems.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`);
   throw new RangeError(`from: ${told.slice(0, 5).join("; ")}`);

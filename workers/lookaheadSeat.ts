@@ -1,8 +1,8 @@
 import type { LookAheadJob } from "../sim/experiment/lookahead/job.ts";
 import type { LeverPairs } from "../sim/experiment/lookahead/leverResult.ts";
 import type { LookAhead } from "../sim/experiment/lookahead/result.ts";
-import { messageOf } from "./boardPlaying.ts";
 import type { LookAheadAnswer, LookAheadApi } from "./lookaheadApi.ts";
+import { messageOf } from "./messageOf.ts";
 
 /** A thread with a look-ahead service in it. */
 export interface LookAheadThread {

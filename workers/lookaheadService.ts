@@ -3,8 +3,8 @@ import { type LeverPairs, leverPairs } from "../sim/experiment/lookahead/leverRe
 import { summary } from "../sim/experiment/lookahead/lookAhead.ts";
 import type { LookAhead } from "../sim/experiment/lookahead/result.ts";
 import { LookAheadRuns } from "../sim/experiment/lookahead/runs.ts";
-import { messageOf } from "./boardPlaying.ts";
 import type { LookAheadAnswer, LookAheadApi } from "./lookaheadApi.ts";
+import { messageOf } from "./messageOf.ts";
 
 interface OpenJob {
   readonly job: LookAheadJob;

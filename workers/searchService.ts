@@ -7,8 +7,6 @@ import { bestMoves } from "../sim/experiment/search/moves.ts";
 import { searchProblems } from "../sim/experiment/search/problems.ts";
 import { searchStaff } from "../sim/experiment/search/search.ts";
 import type { RunExperiment } from "../sim/experiment/tuning/tuning.ts";
-import { dayOfFile } from "./dayOfFile.ts";
-import { workbookOf } from "./historyWorkbookOut.ts";
 import type { CheckResult, SearchApi } from "./searchApi.ts";
 
 /** What a simulated check of a schedule shows. */
@@ -45,8 +43,9 @@ export class SearchService implements SearchApi {
     return { ok: true, value: await varianceBridge(spec, this.#run, onProgress, this.#anew()) };
   }
 
-  day(...[plan, file, name, options]: Parameters<SearchApi["day"]>): ReturnType<SearchApi["day"]> {
-    return dayOfFile(plan, file, name, options);
+  // Readers and writers of files are fetched when they are wanted: a search does not wait for them.
+  async day(...[plan, file, name, options]: Parameters<SearchApi["day"]>): ReturnType<SearchApi["day"]> {
+    return (await import("./dayOfFile.ts")).dayOfFile(plan, file, name, options);
   }
 
   async check(...[scenarios, seed, replications]: Parameters<SearchApi["check"]>): Promise<CheckResult> {
@@ -67,8 +66,8 @@ export class SearchService implements SearchApi {
     return { ok: true, figures, replications: result.replications, seed };
   }
 
-  workbook(...[rows]: Parameters<SearchApi["workbook"]>): Promise<Blob> {
-    return workbookOf(rows, "Lab");
+  async workbook(...[rows]: Parameters<SearchApi["workbook"]>): Promise<Blob> {
+    return (await import("./historyWorkbookOut.ts")).workbookOf(rows, "Lab");
   }
 
   async cancel(): Promise<void> {

@@ -83,7 +83,7 @@ export const enLabResults = {
   seed: "Seed",
   certificate: "Certificate",
   copied: "copied",
-  crash: "The comparison ended by itself: {detail}. Reload the page.",
+  crash: "The comparison ended by itself: {detail}. The numbers are from before.",
   out: {
     title: "Export",
     measure: "measure",

@@ -88,7 +88,7 @@ export const ruLabResults: Shape<typeof enLabResults> = {
   seed: "Зерно",
   certificate: "Сертификат",
   copied: "скопировано",
-  crash: "Расчёт прервался сам: {detail}. Перезагрузите страницу.",
+  crash: "Расчёт прервался сам: {detail}. Числа показаны прежние.",
   out: {
     title: "Выгрузить",
     measure: "показатель",

@@ -1,14 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { CancelSignal } from "../../sim/experiment/experiment.ts";
-import { type PointsResult, type PointsSpec, runPoints } from "../../sim/experiment/sensitivity/points.ts";
-import { type TornadoResult, type TornadoSpec, tornado } from "../../sim/experiment/sensitivity/tornado.ts";
-import { runVariants, type VariantsResult } from "../../sim/experiment/sensitivity/variants.ts";
-import { type VerdictMapResult, type VerdictMapSpec, verdictMap } from "../../sim/experiment/sensitivity/verdictMap.ts";
-import { type WaterfallResult, type WaterfallSpec, waterfall } from "../../sim/experiment/sensitivity/waterfall.ts";
-import type { RunExperiment } from "../../sim/experiment/tuning/tuning.ts";
-import { joinPool } from "./runPool.ts";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import type { PointsResult, PointsSpec } from "../../sim/experiment/sensitivity/points.ts";
+import type { TornadoResult, TornadoSpec } from "../../sim/experiment/sensitivity/tornado.ts";
+import type { VariantsResult } from "../../sim/experiment/sensitivity/variants.ts";
+import type { VerdictMapResult, VerdictMapSpec } from "../../sim/experiment/sensitivity/verdictMap.ts";
+import type { WaterfallResult, WaterfallSpec } from "../../sim/experiment/sensitivity/waterfall.ts";
+import type { Ask, SensitivityApi } from "../../workers/sensitivityApi.ts";
+import { type Joined, joinSensitivity } from "./sensitivityWorker.ts";
 
 /** Something asked of the page's workers, and what has come of it so far. */
 export interface LabRun<Spec, Result> {
@@ -27,33 +26,33 @@ export interface LabRun<Spec, Result> {
   clear(): void;
 }
 
-type Job<Spec, Result> = (
-  spec: Spec,
-  options: {
-    readonly run: RunExperiment;
-    readonly signal: CancelSignal;
-    readonly onProgress: (result: Result) => void;
-  },
-) => Promise<Result>;
+/** Which of the worker's questions is asked. */
+type Question<Spec, Result> = (worker: SensitivityApi) => Ask<Spec, Result>;
+
+const POINTS: Question<PointsSpec, PointsResult> = (worker) => worker.points;
+const VARIANTS: Question<PointsSpec, VariantsResult> = (worker) => worker.variants;
+const VERDICT_MAP: Question<VerdictMapSpec, VerdictMapResult> = (worker) => worker.verdictMap;
+const TORNADO: Question<TornadoSpec, TornadoResult> = (worker) => worker.tornado;
+const WATERFALL: Question<WaterfallSpec, WaterfallResult> = (worker) => worker.waterfall;
 
 export function usePointsRun(): LabRun<PointsSpec, PointsResult> {
-  return useLabRun(runPoints);
+  return useLabRun(POINTS);
 }
 
 export function useVariantsRun(): LabRun<PointsSpec, VariantsResult> {
-  return useLabRun(runVariants);
+  return useLabRun(VARIANTS);
 }
 
 export function useVerdictMap(): LabRun<VerdictMapSpec, VerdictMapResult> {
-  return useLabRun(verdictMap);
+  return useLabRun(VERDICT_MAP);
 }
 
 export function useTornado(): LabRun<TornadoSpec, TornadoResult> {
-  return useLabRun(tornado);
+  return useLabRun(TORNADO);
 }
 
 export function useWaterfall(): LabRun<WaterfallSpec, WaterfallResult> {
-  return useLabRun(waterfall);
+  return useLabRun(WATERFALL);
 }
 
 interface Asked<Spec, Result> {
@@ -63,41 +62,63 @@ interface Asked<Spec, Result> {
   readonly failure?: string;
 }
 
-function useLabRun<Spec, Result>(job: Job<Spec, Result>): LabRun<Spec, Result> {
+/** Numbers of questions: rising, never twice on a page. */
+let asks = 0;
+
+/** Asks the page's worker, which is there as long as somebody may ask it. */
+function useLabRun<Spec, Result>(question: Question<Spec, Result>): LabRun<Spec, Result> {
   const [asked, setAsked] = useState<Asked<Spec, Result>>();
-  const under = useRef<AbortController>(undefined);
-  const stop = useCallback(() => under.current?.abort(), []);
+  const joined = useRef<Joined>(undefined);
+  const under = useRef(0);
+  const stop = useCallback(() => void joined.current?.client.stop(under.current), []);
+  const join = useCallback((): Joined => {
+    const mine = joinSensitivity((detail) => {
+      // Whatever was under way is lost with its worker; the next question finds another.
+      under.current = 0;
+      joined.current = undefined;
+      mine.leave();
+      setAsked((last) => (last?.running === true ? { spec: last.spec, running: false, failure: detail } : last));
+    });
+    joined.current = mine;
+    return mine;
+  }, []);
   const start = useCallback(
     (spec: Spec) => {
-      under.current?.abort();
-      const mine = new AbortController();
+      stop();
+      const { client } = joined.current ?? join();
+      asks += 1;
+      const mine = asks;
       under.current = mine;
-      const { run, leave } = joinPool();
       const tell = (next: Omit<Asked<Spec, Result>, "spec">) => {
         if (under.current === mine) setAsked({ spec, ...next });
       };
       tell({ running: true });
-      job(spec, { run, signal: mine.signal, onProgress: (result) => tell({ result, running: true }) })
-        .then(
-          (result) => tell({ result, running: false }),
-          (problem: unknown) => tell({ running: false, failure: String(problem) }),
-        )
-        .finally(leave);
+      // Drawn in slices: keys and pointers go first.
+      const told = (result: Result) => startTransition(() => tell({ result, running: true }));
+      void question(client)(mine, spec, told).then((ran) =>
+        startTransition(() =>
+          tell(ran.ok ? { result: ran.result, running: false } : { running: false, failure: ran.detail }),
+        ),
+      );
     },
-    [job],
+    [question, stop, join],
   );
   const clear = useCallback(() => {
-    under.current?.abort();
-    under.current = undefined;
+    stop();
+    under.current = 0;
     setAsked(undefined);
-  }, []);
-  useEffect(
-    () => () => {
-      under.current?.abort();
-      under.current = undefined;
-    },
-    [],
-  );
+  }, [stop]);
+  useEffect(() => {
+    join();
+    return () => {
+      // The one there is now: the first may have died and been replaced.
+      const now = joined.current;
+      void now?.client.stop(under.current);
+      under.current = 0;
+      joined.current = undefined;
+      now?.leave();
+    };
+  }, [join]);
   return {
     spec: asked?.spec,
     result: asked?.result,

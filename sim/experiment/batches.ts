@@ -6,19 +6,22 @@ const MOST_IN_BATCH = 64;
 
 /**
  * Which replications come next, scenario by scenario: single ones until it is known how large they are, so that the first
- * result comes at once. How they are cut changes no result.
+ * result comes at once; smaller ones towards the end, so that all who run them end together. How they are cut changes no
+ * result.
  */
 export class Batches {
   readonly #scenarios: number;
   readonly #most: number;
+  readonly #lanes: number;
   #size = 1;
   #first: number;
   #count = 0;
   #scenario: number;
 
-  /** `most` replications, beginning with number `first`. */
-  constructor(scenarios: number, most: number, first = 0) {
+  /** `most` replications, beginning with number `first`, for so many who run batches at once. */
+  constructor(scenarios: number, most: number, first = 0, lanes = 1) {
     this.#scenarios = scenarios;
+    this.#lanes = lanes;
     this.#first = first;
     this.#most = first + most;
     this.#scenario = scenarios;
@@ -34,7 +37,9 @@ export class Batches {
     if (this.#scenario === this.#scenarios) {
       this.#scenario = 0;
       this.#first += this.#count;
-      this.#count = Math.min(this.#size, this.#most - this.#first);
+      const left = this.#most - this.#first;
+      const share = Math.ceil((left * this.#scenarios) / (2 * this.#lanes));
+      this.#count = Math.min(this.#size, left, Math.max(1, share));
     }
     if (this.#count <= 0) return undefined;
     return { scenario: this.#scenario++, first: this.#first, count: this.#count };

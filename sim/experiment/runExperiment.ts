@@ -62,7 +62,7 @@ class Run {
     const wanted = plan.kind === "replications" ? plan.replications : (plan.most ?? MOST_REPLICATIONS);
     this.#most = Math.min(wanted, ...this.#outcomes.map(({ mostReplications }) => mostReplications));
     this.#first = firstOf(plan);
-    this.#batches = new Batches(spec.scenarios.length, this.#most, this.#first);
+    this.#batches = new Batches(spec.scenarios.length, this.#most, this.#first, options.runner.width);
     this.#early = spec.scenarios.map(() => new Map());
     this.#goals = this.#goalStates();
   }

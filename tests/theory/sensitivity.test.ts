@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TOTAL } from "../../sim/experiment/scopes.ts";
 import { axisOfPaths } from "../../sim/experiment/sensitivity/axes.ts";
-import { changedScenario } from "../../sim/experiment/sensitivity/changed.ts";
 import { runPoints } from "../../sim/experiment/sensitivity/points.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { erlangC } from "../../sim/staffing/erlang.ts";
@@ -21,11 +20,7 @@ describe("a sweep along people", () => {
     const agents = [12, 13, 14, 16];
     const made = axisOfPaths(TEN_ERLANGS, ["groups/team/headcount/agents"], "set", agents);
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
-    const points = made.axis.points.map(
-      ({ changes }) =>
-        () =>
-          changedScenario(TEN_ERLANGS, changes),
-    );
+    const points = made.axis.points.map(({ changes }) => ({ scenario: TEN_ERLANGS, changes }));
     const figures = [{ figure: "serviceLevel" as const, scope: TOTAL }];
     const result = await runPoints({ points, figures, seed: "erlang", replications: 60 }, { run: tuneHere() });
     const exact = agents.map(

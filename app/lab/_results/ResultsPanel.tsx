@@ -1,7 +1,9 @@
 "use client";
 
+import { useMemo } from "react";
 import { problemText } from "../../../sim/scenario/problems.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { useLater } from "../../_state/useLater.ts";
 import { Tag } from "../_desk/Tag.tsx";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { DotsPanel } from "./DotsPanel.tsx";
@@ -16,6 +18,16 @@ export function ResultsPanel() {
   const { news, about, isStale, isRunning, unsound } = useResults();
   const comparison = news?.comparison;
   const failed = news?.failures ?? [];
+  const table = useMemo(
+    () =>
+      news?.comparison === undefined || about === undefined
+        ? undefined
+        : { comparison: news.comparison, scenarios: about.scenarios },
+    [news, about],
+  );
+  // The numbers first, then twenty days, then the day by its intervals: no drawing of all at once.
+  const days = useLater(table);
+  const plots = useLater(days);
   return (
     <div className="results" data-stale={isStale} data-runs={comparison?.runs ?? 0} aria-busy={isRunning}>
       {unsound.map(({ tag, label, problems }) => (
@@ -38,10 +50,10 @@ export function ResultsPanel() {
           {isStale && <p className="results-stale">{words("results.before")}</p>}
           <div className="results__main" data-others={about.scenarios.length - 1}>
             <ComparisonTable news={news} scenarios={about.scenarios} />
-            <DotsPanel comparison={comparison} scenarios={about.scenarios} />
+            {days !== undefined && <DotsPanel {...days} />}
           </div>
           <TrapList comparison={comparison} />
-          <PlotsPanel comparison={comparison} scenarios={about.scenarios} />
+          {plots !== undefined && <PlotsPanel {...plots} />}
         </>
       )}
     </div>

@@ -1,11 +1,16 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { LabTag } from "../../../sim/scenario/lab/compared.ts";
 import type { ScenarioProblem } from "../../../sim/scenario/problems.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
+import { beginEarly } from "../../_state/earlyComparison.ts";
 import { type Asked, type Comparing, type ComparisonPlan, useComparison } from "../../_state/useComparison.ts";
 import { type Lab, useLabSoon } from "../_scenarios/useLab.ts";
+
+// The desk asks as soon as it is there: its worker's scripts come while the page is still being made.
+if (typeof window !== "undefined" && window.location.pathname === "/lab") beginEarly();
 
 /** A scenario that takes part. */
 export interface Taking {
@@ -63,7 +68,7 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }) 
         : undefined,
     [taking, seed, plan, start],
   );
-  const comparing = useComparison(hasLooked ? asked : undefined);
+  const comparing = useComparison(hasLooked ? asked : undefined, usePathname() === "/lab");
   const results = { ...comparing, asked, unsound, plan, setPlan };
   const look = useCallback(() => setLooked(true), []);
   return <ResultsContext value={{ results, look }}>{children}</ResultsContext>;

@@ -26,13 +26,18 @@ export function RunBar() {
   return (
     <section
       className="run"
-      data-run={isRunning ? "running" : (news?.state ?? "idle")}
+      data-run={isRunning ? "running" : crash === undefined ? (news?.state ?? "idle") : "crashed"}
       aria-label={words("results.run")}
     >
       {crash === undefined ? (
         <Progress {...results} />
       ) : (
-        <b role="alert">{words("results.crash", { detail: crash })}</b>
+        <>
+          <b role="alert">{words("results.crash", { detail: crash })}</b>
+          <button type="button" className="button button--small" onClick={results.goOn}>
+            {words("results.goOn")}
+          </button>
+        </>
       )}
       <span className="results-gap" />
       <PrecisionChoice {...results} />

@@ -3,10 +3,9 @@
 import { useMemo, useState } from "react";
 import type { FigureId } from "../../../sim/experiment/figures.ts";
 import type { VerdictMapResult, VerdictMapSpec } from "../../../sim/experiment/sensitivity/verdictMap.ts";
-import { applyVariant } from "../../../sim/scenario/variants.ts";
 import { SelectField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { changedScenario, figureMeaning } from "../../_state/labMeanings.ts";
+import { figureMeaning } from "../../_state/labMeanings.ts";
 import { ClaimMap } from "../_sensitivity/ClaimMap.tsx";
 import { rowText, tally } from "../_sensitivity/mapText.ts";
 import { WaterfallPanel } from "../_sensitivity/WaterfallPanel.tsx";
@@ -136,7 +135,7 @@ function RoadClaim() {
       figure="serviceLevel"
       scope={TOTAL}
       seed={file.scenario.id}
-      steps={file.variants.map(({ id, name }) => ({ name: name[language], build: () => applyVariant(file, id) }))}
+      steps={file.variants.map(({ id, name }) => ({ name: name[language], build: { file, variant: id } }))}
     />
   );
 }
@@ -158,9 +157,9 @@ function AgesClaim() {
       steps={[
         {
           name: words("claims.agesLines"),
-          build: () => changedScenario(file.scenario, linesOfIslands(file.scenario)),
+          build: { scenario: file.scenario, changes: linesOfIslands(file.scenario) },
         },
-        ...ages.map((id) => ({ name: nameOf(id), build: () => applyVariant(file, id) })),
+        ...ages.map((id) => ({ name: nameOf(id), build: { file, variant: id } })),
       ]}
     >
       <label className="check">

@@ -3,7 +3,6 @@
 import { useState } from "react";
 import type { FigureAsked } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
-import { applySweep } from "../../../sim/scenario/variants.ts";
 import { SelectField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { axisOfSlider } from "../../_state/labMeanings.ts";
@@ -37,7 +36,7 @@ export function SliderPanel({ file, figures, seed }: SliderPanelProps) {
   const chosen = figures.find((one) => keyOf(one) === key) ?? figures[0]!;
   const start = () =>
     run.start({
-      points: slider.points.map((_, point) => () => applySweep(file, slider.id, point)),
+      points: slider.points.map((_, point) => ({ file, sweep: slider.id, point })),
       figures,
       seed,
       replications: REPLICATIONS,

@@ -3,7 +3,6 @@ import type { FigureUnit } from "../../../sim/experiment/figure.ts";
 import type { FigureAsked } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { PairAsked, PointsResult, PointsSpec } from "../../../sim/experiment/sensitivity/points.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
-import { applyVariant } from "../../../sim/scenario/variants.ts";
 import { figureMeaning, scopeKey, scopesOf } from "../../_state/labMeanings.ts";
 import type { ChoicePrediction, Prediction, PresetQuiz } from "./predictions.ts";
 
@@ -26,11 +25,7 @@ export const PRESET_RUNS = 40;
 export function presetSpec(file: ScenarioFile, quiz: PresetQuiz, seed: string): PointsSpec {
   const figures = figuresOf(file, quiz);
   return {
-    points: file.variants.map(
-      ({ id }) =>
-        () =>
-          applyVariant(file, id),
-    ),
+    points: file.variants.map(({ id }) => ({ file, variant: id })),
     figures,
     seed,
     replications: PRESET_RUNS,

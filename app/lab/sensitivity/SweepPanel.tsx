@@ -5,7 +5,6 @@ import type { Axis, FigureAsked } from "../../../sim/experiment/sensitivity/aske
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import type { ScenarioSweep } from "../../../sim/scenario/scenarioFile.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { changedScenario } from "../../_state/labMeanings.ts";
 import { usePointsRun } from "../../_state/useLabRun.ts";
 import { axisText } from "../_sensitivity/figureText.ts";
 import { RunLine } from "../_sensitivity/RunLine.tsx";
@@ -48,7 +47,7 @@ export function SweepPanel({ scenario, sliders, asked, seed }: SweepPanelProps) 
     setRan({ x: x.axis, second: axis, asked });
     setAt(0);
     run.start({
-      points: rows.flatMap(({ points }) => points.map((changes) => () => changedScenario(scenario, changes))),
+      points: rows.flatMap(({ points }) => points.map((changes) => ({ scenario, changes }))),
       figures: [asked],
       seed,
       replications: REPLICATIONS,

@@ -1,7 +1,10 @@
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { GroupSpec, SkillSpec } from "../../scenario/staff.ts";
+import { Bisection } from "./bisection.ts";
 import type { Judge } from "./judge.ts";
 import { leastCost, type Need } from "./leastCost.ts";
+import type { LookRuns } from "./lookRuns.ts";
+import { EARLY_CONFIDENCE, settledIn } from "./race.ts";
 import type { StaffTarget } from "./spec.ts";
 import type { Agents, Staffing } from "./staffing.ts";
 
@@ -12,6 +15,8 @@ const MOST_IN_EVERY_SET = 3;
  * What every staffing needs, found by easier questions: for a set of queues, how many agents of the groups that serve
  * any of them are wanted in a block if they all had every skill of the set, nobody else came, and the blocks around were
  * staffed plentifully. Each answer is the greatest number at which some target is missed beyond chance, and one more.
+ * A question whose first runs settle every block is not run to its end: what keeps its target by them is taken as kept,
+ * which can only lower the bound.
  */
 export class Needs {
   readonly #staffing: Staffing;
@@ -30,14 +35,39 @@ export class Needs {
 
   /** Needs of every set of queues worth asking about, by block, for a staffing that keeps all targets. */
   async all(kept: Agents): Promise<Need[]> {
-    const needs: Need[] = [];
-    for (const queues of this.#sets()) {
+    const { blocks } = this.#staffing;
+    const asked = this.#sets().flatMap((queues) => {
       const targets = this.#judge.targets.filter((target) => this.#within(target, queues));
       const groups = this.#serving(queues);
-      if (targets.length === 0 || groups.length === 0) continue;
-      needs.push({ groups, least: await this.#leastOf(queues, groups, targets, kept) });
+      if (targets.length === 0 || groups.length === 0) return [];
+      const together = Array.from({ length: blocks }, (_, b) =>
+        groups.reduce((sum, g) => sum + kept[g * blocks + b]!, 0),
+      );
+      // Blocks beside each other are not asked about at once: a line in one would be worked off in the next.
+      const parities =
+        blocks === 1 ? [[0]] : [0, 1].map((parity) => together.flatMap((_, b) => (b % 2 === parity ? [b] : [])));
+      return [{ queues, groups, targets, parts: parities.map((own) => new Bisection(together, own)) }];
+    });
+    const all = asked.flatMap((set) => set.parts.map((part) => ({ ...set, part })));
+    for (;;) {
+      const open = all.filter(({ part }) => part.isOpen);
+      if (open.length === 0) break;
+      const scenarios = open.map(({ queues, groups, part }) => this.#pooled(queues, groups, part.counts()));
+      const looks = await this.#judge.look(scenarios, this.#seed, this.#runs, (runs, i) => {
+        const { targets, part } = open[i]!;
+        return part.asks.every((block) => settledIn(runs, targets, this.#intervalsOf(block)));
+      });
+      for (const [i, { runs }] of looks.entries()) {
+        const { targets, part } = open[i]!;
+        const isWhole = runs.replications === this.#runs;
+        const confidence = isWhole ? this.#confidence : EARLY_CONFIDENCE;
+        part.answer((block) => this.#missedIn(block, runs, targets, confidence));
+      }
     }
-    return needs;
+    return asked.map(({ groups, parts }) => ({
+      groups,
+      least: Array.from({ length: blocks }, (_, b) => parts[b % parts.length]!.least(b)),
+    }));
   }
 
   /** Least money of every block under the needs; their sum is the bound. */
@@ -51,49 +81,24 @@ export class Needs {
     return cost;
   }
 
-  async #leastOf(
-    queues: readonly string[],
-    groups: readonly number[],
-    targets: readonly StaffTarget[],
-    kept: Agents,
-  ): Promise<number[]> {
-    const { blocks } = this.#staffing;
-    const together = Array.from({ length: blocks }, (_, b) =>
-      groups.reduce((sum, g) => sum + kept[g * blocks + b]!, 0),
-    );
-    const plenty = Math.max(...together) * 2 + 10;
-    // Some target is missed for sure below `low`; `high` may keep them all.
-    const low = together.map(() => 0);
-    const high = [...together];
-    for (let parity = 0; parity < Math.min(2, blocks); parity++) {
-      const open = () => low.some((least, b) => b % 2 === parity % 2 && least < high[b]!);
-      while (blocks === 1 ? low[0]! < high[0]! : open()) {
-        const counts = together.map((_, b) =>
-          blocks === 1 || b % 2 === parity ? Math.floor((low[b]! + high[b]!) / 2) : plenty,
-        );
-        const scenario = this.#pooled(queues, groups, counts);
-        const [look] = await this.#judge.look([scenario], this.#seed, this.#runs, targets);
-        for (let b = 0; b < blocks; b++) {
-          if ((blocks > 1 && b % 2 !== parity) || low[b]! >= high[b]!) continue;
-          if (this.#missedIn(b, look!.outcome, targets)) low[b] = counts[b]! + 1;
-          else high[b] = counts[b]!;
-        }
-      }
-    }
-    return low;
+  #missedIn(block: number, runs: LookRuns, targets: readonly StaffTarget[], confidence: number | undefined): boolean {
+    if (this.#staffing.blocks === 1) return this.#judge.surelyMissed(runs, confidence, targets);
+    const [from, to] = this.#span(block);
+    return this.#judge.surelyMissedIn(runs, confidence, targets, from, to);
   }
 
-  #missedIn(block: number, outcome: Parameters<Judge["surelyMissed"]>[0], targets: readonly StaffTarget[]): boolean {
-    const { intervalsABlock, place, blocks } = this.#staffing;
-    if (blocks === 1) return this.#judge.surelyMissed(outcome, this.#confidence, targets);
+  #intervalsOf(block: number): (number | undefined)[] {
+    const [from, to] = this.#span(block);
+    const each = Array.from({ length: to - from }, (_, i) => from + i);
+    // One block may hold targets over the run and by interval.
+    return this.#staffing.blocks === 1 ? [undefined, ...each] : each;
+  }
+
+  /** Intervals of a block, the last excluded. */
+  #span(block: number): readonly [from: number, to: number] {
+    const { intervalsABlock, place } = this.#staffing;
     const from = block * intervalsABlock;
-    return this.#judge.surelyMissedIn(
-      outcome,
-      this.#confidence,
-      targets,
-      from,
-      Math.min(place.intervals, from + intervalsABlock),
-    );
+    return [from, Math.min(place.intervals, from + intervalsABlock)];
   }
 
   /** The scenario with one group able to do what the set of queues wants, and nobody coming to the others. */

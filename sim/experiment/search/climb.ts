@@ -1,6 +1,9 @@
 import { ratioOf } from "../series.ts";
+import { eligibleGroups } from "./eligible.ts";
 import type { Judge, Look } from "./judge.ts";
 import { marginOf } from "./judge.ts";
+import type { LookRuns } from "./lookRuns.ts";
+import { foreseen } from "./race.ts";
 import type { SearchPhase } from "./spec.ts";
 import type { Agents, Staffing } from "./staffing.ts";
 
@@ -40,7 +43,7 @@ export class Climb {
     this.#judge = judge;
     this.#seed = seed;
     this.#tell = tell;
-    this.#eligible = judge.targets.map((_, t) => this.#eligibleFor(t));
+    this.#eligible = judge.targets.map((target) => eligibleGroups(staffing, target));
   }
 
   async look(agents: Agents, runs: number): Promise<Looked> {
@@ -60,6 +63,22 @@ export class Climb {
       this.#tell("repair");
     }
     return undefined;
+  }
+
+  /**
+   * A look at a change of `from`, broken off once its first runs and those of `from` on the same days say for sure that
+   * it misses a target: what is missed by them counts as missed then, the rest as kept.
+   */
+  async #race(agents: Agents, from: Looked, runs: number): Promise<Looked> {
+    let margins: readonly Float64Array[] = [];
+    const settled = (first: LookRuns) => {
+      const told = foreseen(this.#judge, from.look.runs, first);
+      margins = told.margins;
+      return told.sure;
+    };
+    const [look] = await this.#judge.look([this.#staffing.scenarioOf(agents)], this.#seed, runs, settled);
+    const isWhole = look!.runs.replications === runs;
+    return { agents, look: isWhole ? look! : { ...look!, feasible: false, margins } };
   }
 
   /** One round of additions where targets are missed; `undefined` where nobody could be added. */
@@ -114,17 +133,17 @@ export class Climb {
     return [...byBlock].map(([block, margin]) => ({ block, margin })).sort((a, b) => a.block - b.block);
   }
 
-  #intervalMargins(t: number, { outcome }: Look): number[] {
+  #intervalMargins(t: number, { runs }: Look): number[] {
     const target = this.#judge.targets[t]!;
     return Array.from({ length: this.#staffing.place.intervals }, (_, i) => {
-      const series = outcome.series(target.figure, target.scope, i);
+      const series = runs.series(target.figure, target.scope, i);
       return series === undefined ? Number.NaN : marginOf(ratioOf(series), target);
     });
   }
 
   /**
-   * Takes agents away as long as all targets are kept: large steps first, every other block at once. `done`: whether
-   * every single agent less was tried and missed something.
+   * Takes agents away as long as all targets are kept: large steps first, every other block at once, until every single
+   * agent less was tried and missed something.
    */
   async reduce(from: Looked, runs: number, largest: number): Promise<Looked> {
     let now = from;
@@ -207,7 +226,7 @@ export class Climb {
     while (changes.length > 0) {
       const agents = from.agents.slice();
       for (const { cells } of changes) for (const [cell, by] of cells) agents[cell]! += by;
-      const after = await this.look(agents, runs);
+      const after = await this.#race(agents, from, runs);
       if (after.look.feasible) return after;
       const guilty = this.#guilty(changes, from.look, after.look);
       for (const change of guilty) {
@@ -250,12 +269,13 @@ export class Climb {
     return guilty.size > 0 ? guilty : new Set(changes);
   }
 
-  /** How much worse a target's contacts of a block and the one after it fare, in contacts or ms. */
+  /** How much worse a target's contacts of a block and the one after it fare on the same days, in contacts or ms. */
   #harm(t: number, before: Look, after: Look): (block: number) => number {
     const { figure, scope } = this.#judge.targets[t]!;
+    const days = Math.min(before.runs.replications, after.runs.replications);
     const worse = Array.from({ length: this.#staffing.place.intervals }, (_, i) => {
       const sum = (look: Look) => {
-        const series = look.outcome.series(figure, scope, i);
+        const series = look.runs.series(figure, scope, i, days);
         return series === undefined ? 0 : series.over.reduce((total, value) => total + value, 0);
       };
       return Math.abs(sum(after) - sum(before));
@@ -266,22 +286,5 @@ export class Climb {
       for (let i = block * intervalsABlock; i < (block + 2) * intervalsABlock; i++) harm += worse[i] ?? 0;
       return harm;
     };
-  }
-
-  #eligibleFor(t: number): number[] {
-    const { scenario, groups, costPerHour } = this.#staffing;
-    const { scope } = this.#judge.targets[t]!;
-    const serves = (number: number): boolean => {
-      const group = scenario.groups[number]!;
-      if (scope.kind === "group") return group.id === scope.groupId;
-      return group.skills.some(({ queueId }) => {
-        const queue = scenario.queues.find(({ id }) => id === queueId);
-        if (scope.kind === "total") return true;
-        return scope.kind === "queue" ? queueId === scope.queueId : queue?.channel === scope.channel;
-      });
-    };
-    return groups
-      .flatMap((number, g) => (serves(number) ? [g] : []))
-      .sort((a, b) => costPerHour[a]! - costPerHour[b]! || a - b);
   }
 }

@@ -2,9 +2,9 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { Estimate } from "../estimate.ts";
 import type { CancelSignal } from "../experiment.ts";
 import { MOST_SCENARIOS } from "../experiment.ts";
-import type { Outcome } from "../outcome.ts";
 import { ratioOf } from "../series.ts";
 import type { RunExperiment } from "../tuning/tuning.ts";
+import { LookRuns, readingsOf } from "./lookRuns.ts";
 import type { KeptTarget, StaffTarget } from "./spec.ts";
 
 /** How a staffing did against the targets. */
@@ -15,7 +15,8 @@ export interface Look {
    */
   readonly margins: readonly Float64Array[];
   readonly feasible: boolean;
-  readonly outcome: Outcome;
+  /** Fewer than were asked for where the first of them settled the question. */
+  readonly runs: LookRuns;
 }
 
 /** Why looking ended before everything was looked at. */
@@ -52,50 +53,74 @@ export class Judge {
     this.#signal = signal;
   }
 
-  /** Looks at scenarios with so many replications of one seed. Throws `SearchEnd`. */
+  /**
+   * Looks at scenarios with so many replications of one seed. `settled` is asked after a part of them: a scenario, by its
+   * number, that it says yes to is not run further. Throws `SearchEnd`.
+   */
   async look(
     scenarios: readonly Scenario[],
     seed: string,
     replications: number,
-    targets = this.targets,
+    settled?: (runs: LookRuns, scenario: number) => boolean,
   ): Promise<Look[]> {
-    const looks: Look[] = [];
+    const every = scenarios.map(() => new LookRuns());
     for (let first = 0; first < scenarios.length; first += MOST_SCENARIOS) {
-      const some = scenarios.slice(first, first + MOST_SCENARIOS);
-      if (this.#signal?.aborted === true) throw new SearchEnd("cancelled");
-      if (this.runs + replications * some.length > this.#mostRuns) throw new SearchEnd("budget");
-      const result = await this.#run(
-        { scenarios: some, seed, plan: { kind: "replications", replications } },
-        this.#signal,
-      );
-      if (!("end" in result)) throw new SearchEnd("failed", result.detail);
-      if (result.end === "cancelled") throw new SearchEnd("cancelled");
-      if (result.end === "failed") throw new SearchEnd("failed", result.failure?.detail);
-      this.runs += replications * some.length;
-      this.looks += some.length;
-      for (const outcome of result.outcomes) {
-        const margins = targets.map((target) => this.#margins(outcome, target));
-        looks.push({ margins, outcome, feasible: margins.every((of) => of.every((margin) => margin >= 0)) });
+      let open = scenarios.slice(first, first + MOST_SCENARIOS).map((_, i) => first + i);
+      let done = 0;
+      for (const upTo of settled === undefined ? [replications] : readingsOf(replications)) {
+        await this.#extend(
+          open.map((i) => [scenarios[i]!, every[i]!]),
+          seed,
+          done,
+          upTo,
+        );
+        done = upTo;
+        open = open.filter((i) => upTo < replications && !settled!(every[i]!, i));
+        if (open.length === 0) break;
       }
     }
-    return looks;
+    this.looks += scenarios.length;
+    return every.map((runs) => {
+      const margins = this.targets.map((target) => this.#margins(runs, target));
+      return { margins, runs, feasible: margins.every((of) => of.every((margin) => margin >= 0)) };
+    });
   }
 
-  #margins(outcome: Outcome, target: StaffTarget): Float64Array {
+  /** Runs scenarios from replication `from` up to `upTo`, excluded. */
+  async #extend(
+    some: readonly (readonly [Scenario, LookRuns])[],
+    seed: string,
+    from: number,
+    upTo: number,
+  ): Promise<void> {
+    if (this.#signal?.aborted === true) throw new SearchEnd("cancelled");
+    const replications = upTo - from;
+    if (this.runs + replications * some.length > this.#mostRuns) throw new SearchEnd("budget");
+    const scenarios = some.map(([scenario]) => scenario);
+    const plan = { kind: "replications", replications, first: from } as const;
+    const result = await this.#run({ scenarios, seed, plan }, this.#signal);
+    if (!("end" in result)) throw new SearchEnd("failed", result.detail);
+    if (result.end === "cancelled") throw new SearchEnd("cancelled");
+    if (result.end === "failed") throw new SearchEnd("failed", result.failure?.detail);
+    this.runs += replications * some.length;
+    for (const [i, outcome] of result.outcomes.entries()) some[i]![1].add(outcome);
+  }
+
+  #margins(runs: LookRuns, target: StaffTarget): Float64Array {
     const { figure, scope, per } = target;
-    if (per === "run") return Float64Array.of(marginOf(valueOfRun(outcome, target), target));
+    if (per === "run") return Float64Array.of(marginOf(valueOfRun(runs, target), target));
     return Float64Array.from({ length: this.intervals }, (_, interval) => {
-      const series = outcome.series(figure, scope, interval);
+      const series = runs.series(figure, scope, interval);
       return marginOf(series && ratioOf(series), target);
     });
   }
 
   /** How a staffing that was looked at keeps each target, in its worst interval. */
-  kept(outcome: Outcome, confidence: number | undefined): KeptTarget[] {
+  kept(runs: LookRuns, confidence: number | undefined): KeptTarget[] {
     return this.targets.map((target) => {
       const at = target.per === "run" ? [undefined] : Array.from({ length: this.intervals }, (_, i) => i);
       const all = at.flatMap((interval) => {
-        const estimate = outcome.estimate(target.figure, target.scope, interval, confidence);
+        const estimate = runs.estimate(target.figure, target.scope, interval, confidence);
         return estimate === undefined ? [] : [{ interval, estimate }];
       });
       const worst = all.reduce((a, b) => {
@@ -111,16 +136,16 @@ export class Judge {
   }
 
   /** Whether a staffing that was looked at misses some target beyond chance. */
-  surelyMissed(outcome: Outcome, confidence: number | undefined, targets = this.targets): boolean {
+  surelyMissed(runs: LookRuns, confidence: number | undefined, targets = this.targets): boolean {
     return targets.some((target) => {
-      if (target.per === "interval") return this.surelyMissedIn(outcome, confidence, [target], 0, this.intervals);
-      return missedBeyond(outcome.estimate(target.figure, target.scope, undefined, confidence), target);
+      if (target.per === "interval") return this.surelyMissedIn(runs, confidence, [target], 0, this.intervals);
+      return missedBeyond(runs.estimate(target.figure, target.scope, undefined, confidence), target);
     });
   }
 
   /** The same of targets by interval, in intervals `from` to `to`, excluded. */
   surelyMissedIn(
-    outcome: Outcome,
+    runs: LookRuns,
     confidence: number | undefined,
     targets: readonly StaffTarget[],
     from: number,
@@ -128,16 +153,15 @@ export class Judge {
   ): boolean {
     return targets.some(({ figure, scope, ...rest }) => {
       for (let interval = from; interval < to; interval++) {
-        if (missedBeyond(outcome.estimate(figure, scope, interval, confidence), { figure, scope, ...rest }))
-          return true;
+        if (missedBeyond(runs.estimate(figure, scope, interval, confidence), { figure, scope, ...rest })) return true;
       }
       return false;
     });
   }
 }
 
-function valueOfRun(outcome: Outcome, { figure, scope }: StaffTarget): number | undefined {
-  const series = outcome.series(figure, scope);
+function valueOfRun(runs: LookRuns, { figure, scope }: StaffTarget): number | undefined {
+  const series = runs.series(figure, scope);
   return series && ratioOf(series);
 }
 
@@ -157,7 +181,7 @@ function keptBy(estimate: Estimate, target: StaffTarget): KeptTarget["kept"] {
 }
 
 /** Whether a missed limit is missed by more than the estimate's precision. */
-function missedBeyond(estimate: Estimate | undefined, target: StaffTarget): boolean {
+export function missedBeyond(estimate: Estimate | undefined, target: StaffTarget): boolean {
   if (estimate?.value === undefined) return false;
   const { value, halfWidth = Number.POSITIVE_INFINITY } = estimate;
   return marginOf(target.figure === "serviceLevel" ? value + halfWidth : value - halfWidth, target) < 0;

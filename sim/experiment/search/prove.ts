@@ -38,7 +38,7 @@ export async function prove(
         better = one;
         break;
       }
-      sure &&= judge.surelyMissed(one.look.outcome, confidence);
+      sure &&= judge.surelyMissed(one.look.runs, confidence);
     }
     if (better === undefined) return { best, proved: sure };
     best = await climb.reduce(better, runs, 0.01);

@@ -145,7 +145,7 @@ class StaffSearch {
       cost: this.#staffing.cost(agents),
       scenario: this.#staffing.scenarioOf(agents),
       changes: this.#staffing.changes(agents),
-      kept: this.#judge.kept(look.outcome, this.#spec.confidence),
+      kept: this.#judge.kept(look.runs, this.#spec.confidence),
     };
   }
 

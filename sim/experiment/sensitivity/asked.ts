@@ -1,7 +1,7 @@
 import type { LocalName } from "../../scenario/about.ts";
-import type { ParsedScenario } from "../../scenario/parse.ts";
 import type { ScenarioProblem } from "../../scenario/problems.ts";
-import type { ScenarioChange } from "../../scenario/scenarioFile.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { ScenarioChange, ScenarioFile } from "../../scenario/scenarioFile.ts";
 import type { FigureDefinition } from "../figure.ts";
 import { FIGURES, type FigureId } from "../figures.ts";
 import type { Scope } from "../scopes.ts";
@@ -41,8 +41,14 @@ export interface AxisPoint {
   readonly changes: readonly ScenarioChange[];
 }
 
-/** A scenario to be run, made when its turn comes. */
-export type Build = () => ParsedScenario;
+/**
+ * A scenario to be run, as data, so that another thread can make it when its turn comes: one with changes made to it, a
+ * variant of a file, or a point of a sweep of a file.
+ */
+export type Build =
+  | { readonly scenario: Scenario; readonly changes: readonly ScenarioChange[] }
+  | { readonly file: ScenarioFile; readonly variant: string }
+  | { readonly file: ScenarioFile; readonly sweep: string; readonly point: number };
 
 /** How runs of many points ended: what was done until then is there. */
 export interface ManyRuns {

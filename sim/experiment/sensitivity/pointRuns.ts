@@ -5,6 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Series } from "../series.ts";
 import type { RunExperiment } from "../tuning/tuning.ts";
 import type { Build, FigureAsked, ManyRuns, RefusedPoint } from "./asked.ts";
+import { builtScenario } from "./changed.ts";
 
 export interface PointOptions {
   readonly run: RunExperiment;
@@ -115,7 +116,7 @@ export class PointRuns {
 
   #make(number: number): Point | undefined {
     if (this.#made[number] === undefined) {
-      const built = this.#builds[number]!();
+      const built = builtScenario(this.#builds[number]!);
       this.#made[number] = built.ok ? this.#pointOf(built.scenario) : { point: number, problems: built.problems };
     }
     return this.#of(number);

@@ -14,7 +14,6 @@ import {
   type RefusedPoint,
   smallBelow,
 } from "./asked.ts";
-import { changedScenario } from "./changed.ts";
 import { contrast } from "./contrast.ts";
 import { looksUpTo, type PointOptions, PointRuns } from "./pointRuns.ts";
 import { checkRuns } from "./points.ts";
@@ -94,9 +93,9 @@ export async function tornado(spec: TornadoSpec, options: TornadoOptions): Promi
   }
   checkRuns(replications, confidence);
   const runs = new PointRuns(spec.seed, [spec], options);
-  const points = [runs.add(() => changedScenario(spec.scenario, []))];
+  const points = [runs.add({ scenario: spec.scenario, changes: [] })];
   for (const { low, high } of swings) {
-    for (const { changes } of [low, high]) points.push(runs.add(() => changedScenario(spec.scenario, changes)));
+    for (const { changes } of [low, high]) points.push(runs.add({ scenario: spec.scenario, changes }));
   }
   for (const upTo of looksUpTo(replications, FIRST_RUNS)) {
     if (runs.goesOn) await runs.extend(points, upTo, () => options.onProgress?.(resultOf(spec, runs)));

@@ -14,7 +14,6 @@ import {
   type RefusedPoint,
   smallBelow,
 } from "./asked.ts";
-import { changedScenario } from "./changed.ts";
 import { looksUpTo, type PointOptions, PointRuns } from "./pointRuns.ts";
 
 /** Where does B beat A? Both along two quantities, each cell by the same luck. */
@@ -96,7 +95,7 @@ class MapRun {
     for (const [y, row] of spec.y.points.entries()) {
       for (const [x, column] of spec.x.points.entries()) {
         const changes = [...column.changes, ...row.changes];
-        for (const side of [spec.a, spec.b]) this.#runs.add(() => changedScenario(side, changes));
+        for (const side of [spec.a, spec.b]) this.#runs.add({ scenario: side, changes });
         this.#cells.push({
           ...{ x, y, word: "unclear", replications: 0 },
           ...{ a: undefined, b: undefined, difference: undefined },

@@ -35,11 +35,7 @@ describe("runs of many points", () => {
   test("[LC1] a point is to the last bit what an experiment of that seed gives, run in pieces and whatever the workers", async () => {
     const preset = presetNamed("three-at-once")!;
     const slider = axisOfSlider(preset.sweeps![0]!);
-    const builds = slider.points.map(
-      ({ changes }) =>
-        () =>
-          changedScenario(preset.scenario, changes),
-    );
+    const builds = slider.points.map(({ changes }) => ({ scenario: preset.scenario, changes }));
     const asked = { points: builds, figures: [LEVEL], seed: "bits", replications: 44 };
     const result = await runPoints(asked, { run: tuneHere(1) });
     const again = await runPoints(asked, { run: tuneHere(3) });
@@ -53,9 +49,10 @@ describe("runs of many points", () => {
   test("[LC1] scenarios alike are run once, and points in handfuls that go on where they stood", async () => {
     const log: { scenarios: number; first: number; replications: number }[] = [];
     const run = madeUpWorld(({ perHour }) => perHour, log);
-    const points = [100, 100, 200, 300, 400, 500].map(
-      (perHour) => () => changedScenario(TEN, [{ path: ARRIVALS, set: [perHour] }]),
-    );
+    const points = [100, 100, 200, 300, 400, 500].map((perHour) => ({
+      scenario: TEN,
+      changes: [{ path: ARRIVALS, set: [perHour] }],
+    }));
     const { runs } = await runPoints({ points, figures: [LEVEL], seed: "1", replications: 30 }, { run });
     expect(log).toEqual([
       { scenarios: 4, first: 0, replications: 20 },
@@ -69,7 +66,7 @@ describe("runs of many points", () => {
   test("[LC2] each point stands beside the reference, by the same luck: 1,000 contacts, as many in time as come an hour", async () => {
     // Replication r brings all of them r more in time: no difference is in doubt.
     const run = madeUpWorld(({ perHour }, replication) => perHour + replication);
-    const points = [300, 100, 200].map((perHour) => () => changedScenario(TEN, [{ path: ARRIVALS, set: [perHour] }]));
+    const points = [300, 100, 200].map((perHour) => ({ scenario: TEN, changes: [{ path: ARRIVALS, set: [perHour] }] }));
     const result = await runPoints({ points, figures: [LEVEL], seed: "1", replications: 3, reference: 1 }, { run });
     const figures = result.points.map(({ figures: [figure] }) => figure!);
     expect(figures.map(({ precision }) => precision.value)).toEqual([0.301, 0.101, 0.201]);
@@ -86,7 +83,7 @@ describe("runs of many points", () => {
 
   test("[LC3] a point that is no scenario is named with all that is wrong, and the others go on", async () => {
     const run = madeUpWorld(({ perHour }) => perHour);
-    const points = [100, -5, 200].map((perHour) => () => changedScenario(TEN, [{ path: ARRIVALS, set: [perHour] }]));
+    const points = [100, -5, 200].map((perHour) => ({ scenario: TEN, changes: [{ path: ARRIVALS, set: [perHour] }] }));
     const result = await runPoints({ points, figures: [LEVEL], seed: "1", replications: 5 }, { run });
     expect(result.end).toBe("complete");
     expect(result.refused).toMatchObject([{ point: 1, problems: [{ path: "queues.0.arrivals.perHour.0" }] }]);
@@ -96,7 +93,7 @@ describe("runs of many points", () => {
   test("[LC3] one called off keeps what is done, and one that fails says of which scenario", async () => {
     const stop = new AbortController();
     const run = madeUpWorld(({ perHour }) => perHour);
-    const points = [1, 2, 3, 4, 5].map((n) => () => changedScenario(TEN, [{ path: ARRIVALS, set: [n] }]));
+    const points = [1, 2, 3, 4, 5].map((n) => ({ scenario: TEN, changes: [{ path: ARRIVALS, set: [n] }] }));
     const asked = { points, figures: [LEVEL], seed: "1", replications: 20 };
     const halted = await runPoints(asked, { run, signal: stop.signal, onProgress: () => stop.abort() });
     expect(halted.end).toBe("cancelled");
@@ -309,7 +306,7 @@ test("[LC8] each step of a waterfall is set against the step before, and the gai
       { path: PEOPLE, set: [11] },
       { path: ARRIVALS, set: [150] },
     ],
-  ].map((changes) => () => changedScenario(TEN, changes));
+  ].map((changes) => ({ scenario: TEN, changes }));
   const result = await waterfall({ ...LEVEL, steps, replications: 25 }, { run });
   expect(result.steps.map(({ gain }) => gain?.value?.toFixed(6))).toEqual([undefined, "0.020000", "-0.050000"]);
   expect(result.steps.map(({ verdict }) => verdict)).toEqual([undefined, "better", "worse"]);

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { Bisection } from "../../../sim/experiment/search/bisection.ts";
 import type { Climb } from "../../../sim/experiment/search/climb.ts";
 import { staffFrontier } from "../../../sim/experiment/search/frontier.ts";
-import type { Judge } from "../../../sim/experiment/search/judge.ts";
+import { Judge } from "../../../sim/experiment/search/judge.ts";
 import { leastCost } from "../../../sim/experiment/search/leastCost.ts";
+import { readingsOf } from "../../../sim/experiment/search/lookRuns.ts";
 import { bestMoves, type Move, setsWithin } from "../../../sim/experiment/search/moves.ts";
 import { searchProblems } from "../../../sim/experiment/search/problems.ts";
 import { greatestCheaper, prove } from "../../../sim/experiment/search/prove.ts";
+import { foreseen } from "../../../sim/experiment/search/race.ts";
 import { searchStaff } from "../../../sim/experiment/search/search.ts";
 import { Staffing } from "../../../sim/experiment/search/staffing.ts";
+import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { exactSearch } from "../../fixtures/searches.ts";
 import { tuneHere } from "../../fixtures/tunings.ts";
 
@@ -118,6 +122,62 @@ describe("a search", () => {
   });
 });
 
+describe("a look broken off", () => {
+  const LEVEL = { figure: "serviceLevel", scope: { kind: "queue", queueId: "one" } } as const;
+  const scenarioWith = (...agents: number[]) => new Staffing(QUICK).scenarioOf(Int32Array.from(agents));
+  const judgeOf = (most = 1_000) => new Judge(QUICK.targets, 1, tuneHere(), most, undefined);
+
+  test("[LO22] is read after a quarter, a half and all of its runs, first after ten", () => {
+    expect(readingsOf(60)).toEqual([15, 30, 60]);
+    expect(readingsOf(20)).toEqual([10, 20]);
+    expect(readingsOf(240)).toEqual([60, 120, 240]);
+    expect(readingsOf(10)).toEqual([10]);
+  });
+
+  test("[LO22] has the first runs of the whole one, to the last bit, and costs only those", async () => {
+    const [broken, whole] = [judgeOf(), judgeOf()];
+    const [kept, missed] = [scenarioWith(4, 7), scenarioWith(1, 3)];
+    const asked: number[] = [];
+    const looks = await broken.look([kept, missed], "s", 40, (runs, scenario) => {
+      asked.push(runs.replications);
+      return scenario === 1;
+    });
+    expect(asked).toEqual([10, 10, 20]);
+    expect(looks.map(({ runs }) => runs.replications)).toEqual([40, 10]);
+    expect([broken.runs, broken.looks]).toEqual([50, 2]);
+    const [all] = await whole.look([kept], "s", 40);
+    expect(looks[0]!.runs.series(LEVEL.figure, LEVEL.scope)).toEqual(all!.runs.series(LEVEL.figure, LEVEL.scope));
+    expect(looks[0]!.margins).toEqual(all!.margins);
+    const [first] = await whole.look([missed], "s", 10);
+    expect(looks[1]!.runs.estimate(LEVEL.figure, LEVEL.scope)).toEqual(first!.runs.estimate(LEVEL.figure, LEVEL.scope));
+    expect(all!.runs.series(LEVEL.figure, LEVEL.scope, undefined, 15)!.over).toHaveLength(15);
+  });
+
+  test("[LO22] foresees the whole look by the same days: what is sure to miss is missed by all runs, a twin by none", async () => {
+    const judge = judgeOf();
+    const looks = await judge.look([scenarioWith(4, 7), scenarioWith(2, 5), scenarioWith(4, 7)], "s", 40);
+    const firstOf = async (scenario: Scenario) => (await judge.look([scenario], "s", 10))[0]!.runs;
+    const worse = foreseen(judge, looks[0]!.runs, await firstOf(scenarioWith(2, 5)));
+    expect(worse.sure).toBe(true);
+    expect(looks[1]!.feasible).toBe(false);
+    const twin = foreseen(judge, looks[0]!.runs, await firstOf(scenarioWith(4, 7)));
+    expect(twin.sure).toBe(false);
+    // The same days, the same staffing: nothing differs, so the forecast is the whole look.
+    expect(twin.margins.map(([margin]) => margin)).toEqual(looks[2]!.margins.map(([margin]) => margin));
+  });
+
+  test("[LO22] of a bound halves the way from nobody to what is kept, in blocks that are not beside each other", () => {
+    const part = new Bisection([8, 8, 4], [0, 2]);
+    expect(part.counts()).toEqual([6, 26, 3]);
+    part.answer((block) => block === 0);
+    expect(part.counts()).toEqual([7, 26, 2]);
+    part.answer(() => false);
+    expect([part.asks, part.counts()[2]]).toEqual([[2], 1]);
+    part.answer(() => true);
+    expect([part.isOpen, part.least(0), part.least(2)]).toEqual([false, 7, 2]);
+  });
+});
+
 describe("par of a puzzle", () => {
   const agents = (id: string, group: string, count: number, price: number): Move => ({
     ...{ id, price },
@@ -135,7 +195,13 @@ describe("par of a puzzle", () => {
     expect(sets).toEqual([[], [0], [1], [2], [3], [0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
     expect(every).toBe(true);
     const many = Array.from({ length: 24 }, (_, i) => agents(`m${i}`, "first", i, 1));
-    expect(setsWithin({ moves: many, budget: 24 })).toMatchObject({ every: false });
+    const some = setsWithin({ moves: many, budget: 24 });
+    expect([some.every, some.sets.length]).toEqual([false, 512]);
+    // The first 512: smaller ones first, moves in their order. Of 24: 1 empty, 24, 276 pairs, and 211 of three.
+    expect([0, 1, 2, 3].map((size) => some.sets.filter(({ length }) => length === size).length)).toEqual([
+      1, 24, 276, 211,
+    ]);
+    expect(some.sets[301]).toEqual([0, 1, 2]);
   });
 
   test("[LO16] the best set is found, moves that make no scenario are left out, and par says how sure it is", async () => {

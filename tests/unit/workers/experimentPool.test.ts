@@ -138,7 +138,7 @@ describe("a pool of threads", () => {
     expect(endings).toBe(0);
     // The next experiment waits behind the stuck one until the grace is over, then goes on in a new thread.
     const next = pool.run(spec);
-    time.pass(50);
+    time.pass(500);
     expect(ended(await next)).toMatchObject({ end: "complete", replications: 40 });
     expect([endings, started]).toEqual([1, 2]);
   });
