@@ -23,6 +23,7 @@ import type {
   QueueFrame,
   Ratio,
   ResponseFigures,
+  ScopeAge,
   ScopeFigures,
   ServiceLevelFigure,
   SourceFrame,
@@ -171,9 +172,12 @@ const agentFrame = described<AgentFrame>({
   handleMs: whole,
 });
 
+const scopeAge = described<ScopeAge>({ freshness: oneOf(["ageing", "stale"] as const), asOf: maybe(at) });
+
 const teamFrame = described<TeamFrame>({
   teamId: id<TeamId>(),
   agents: z.record(oneOf(AGENT_STATES), whole) as z.ZodType<TeamFrame["agents"]>,
+  age: maybe(scopeAge),
   agentsReady: whole,
   agentsOverLimit: whole,
   inProgress: whole,
@@ -261,6 +265,7 @@ export const frameSchema: z.ZodType<Frame> = described<Frame>({
       ...figuresShape,
       queueId: id<QueueId>(),
       channel,
+      age: maybe(scopeAge),
       level,
       carries: maybe(carries),
       levelSinceAt: maybe(at),

@@ -182,6 +182,7 @@ export const en = {
     smallest: "letters from {arcmin}′",
   },
   quality: {
+    day: "Quality today",
     title: "Quality {window}",
     csat: "Satisfied",
     nps: "NPS",
@@ -289,7 +290,7 @@ export const en = {
     wallText: "Every channel and every agent across the room: load, service level, waits, and what is wrong.",
     labTitle: "Lab",
     labText:
-      "The history a plan stands on, imported and cleaned. What-if questions about staffing and routing are answered from a terminal today.",
+      "History, forecasts, scenarios and shifts: what-if questions about staffing and routing, answered with their precision.",
     theatreTitle: "Theatre",
     theatreText: "Two routing policies on the same customers, step by step.",
     open: "Open",

@@ -13,6 +13,7 @@ export const enExplain = {
   age: { fresh: "Fresh", ageing: "Ageing", stale: "Stale" },
   since: "since {time}",
   events: "{n, plural, one {# event} other {# events}}",
+  onTime: "events come on time",
   late: "events come {time} late",
   ahead: "clock {time} ahead",
   keys: "Arrows lead to the next figure, Escape ends",

@@ -15,6 +15,7 @@ export const ruExplain: Messages["explain"] = {
   age: { fresh: "Свежие данные", ageing: "Данные стареют", stale: "Данные устарели" },
   since: "с {time}",
   events: "{n, plural, one {# событие} few {# события} many {# событий} other {# события}}",
+  onTime: "события приходят вовремя",
   late: "события опаздывают на {time}",
   ahead: "часы спешат на {time}",
   keys: "Стрелки ведут к следующему числу, Escape закрывает",

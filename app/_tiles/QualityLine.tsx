@@ -35,7 +35,11 @@ export function QualityLine({ quality, minimumN, timeZone, age }: QualityLinePro
       kind="quality"
       of="total"
       age={age}
-      name={words("quality.title", { window: words(`window.${quality.window}`) })}
+      name={
+        quality.window === "day"
+          ? words("quality.day")
+          : words("quality.title", { window: words(`window.${quality.window}`) })
+      }
       parts={[
         share("csat", csat),
         {

@@ -50,7 +50,7 @@ export function Preview({ spec, view }: PreviewProps) {
         })}
         . {words("boards.previewNote")}
       </figcaption>
-      <div className="preview__room" ref={box}>
+      <div className="preview__room" style={{ aspectRatio: `${screen.widthPx} / ${screen.heightPx}` }} ref={box}>
         <div
           className="preview__glass"
           style={{ width: screen.widthPx * scale, height: screen.heightPx * scale }}

@@ -17,9 +17,9 @@ export function SourceTable({ frame }: { readonly frame: Frame }) {
             <th>{words("front.sourceState")}</th>
             <th>{words("front.lastEvent")}</th>
             <th>{words("front.connectedSince")}</th>
+            <th>{words("front.clock")}</th>
             <th className="num">{words("front.events")}</th>
             <th className="num">{words("front.gaps")}</th>
-            <th>{words("front.clock")}</th>
             <th className="num">{words("front.notObserved")}</th>
           </tr>
         </thead>
@@ -36,9 +36,9 @@ export function SourceTable({ frame }: { readonly frame: Frame }) {
                   ? NONE
                   : clockWithSeconds(source.connectedSinceAt, frame.timeZone)}
               </td>
+              <td>{source.skewMs === undefined ? NONE : skewText(source.skewMs, words, language)}</td>
               <td className="num">{count(source.events, language)}</td>
               <td className="num">{count(source.gaps, language)}</td>
-              <td>{source.skewMs === undefined ? NONE : skewText(source.skewMs, words, language)}</td>
               <td className="num">{percent(source.inferred.value, language)}</td>
             </tr>
           ))}

@@ -61,7 +61,7 @@ function linesOf(
               saysChannel={shared.has(queue.queueId)}
               minimumN={frame.minimumN}
               shown={shown}
-              age={ages.channel(queue.channel)}
+              age={ages.scope(queue)}
             />
           ),
         }));
@@ -69,7 +69,7 @@ function linesOf(
     case "teams":
       return frame.teams
         .filter(({ teamId }) => spec.teamIds === undefined || spec.teamIds.includes(teamId))
-        .map((team) => ({ key: `team ${team.teamId}`, line: <TeamRow team={team} age={ages.team(team)} /> }));
+        .map((team) => ({ key: `team ${team.teamId}`, line: <TeamRow team={team} age={ages.scope(team)} /> }));
     case "quality":
       return hasQuality(frame)
         ? [

@@ -82,6 +82,7 @@ interface Subject {
   readonly subject: Explained["subject"];
   readonly figures?: ScopeFigures;
   readonly row?: Frame["channels"][number];
+  readonly queue?: Frame["queues"][number];
   readonly team?: Frame["teams"][number];
   readonly source?: SourceFrame;
 }
@@ -100,7 +101,7 @@ function subjectOf(frame: Frame, of: string): Subject | undefined {
       const name = rest.slice(1).join(":");
       const queue = frame.queues.find(({ queueId, channel }) => queueId === name && channel === rest[0]);
       const row = frame.channels.find(({ channel }) => channel === rest[0]);
-      return queue && { subject: { kind: "named", name }, figures: queue, ...(row && { row }) };
+      return queue && { subject: { kind: "named", name }, figures: queue, queue, ...(row && { row }) };
     }
     case "team": {
       const team = frame.teams.find(({ teamId }) => teamId === id);
@@ -185,8 +186,9 @@ function ageOf(frame: Frame, figure: FigureName, subject: Subject, link: View["l
     const { freshness, lastEventAt } = subject.source;
     return { freshness, asOf: lastEventAt, timeZone: frame.timeZone };
   }
+  const own = subject.queue ?? subject.team;
+  if (own !== undefined) return ages.scope(own);
   if (subject.row !== undefined) return ages.channel(subject.row.channel);
-  if (subject.team !== undefined) return ages.team(subject.team);
   return figure === "alarm-rate" || figure === "sources" ? ages.connection : ages.whole;
 }
 

@@ -17,6 +17,8 @@ export function subjectText({ subject }: Explained, words: Words): string {
 /** What the figure stands on, part by part: window, n with its interval, target, formula id, age of a projection. */
 export function basisTexts(answer: Explained, at: number, words: Words, language: Language): string[] {
   const { window, n, low, high, weighedS, variant, attribution, target, promisedMs, madeAt } = answer;
+  // A source tells of itself line by line.
+  if (answer.sources !== undefined) return [];
   const parts: string[] = [];
   if (window !== undefined) parts.push(words("explain.over", { window: words(`window.${window}`) }));
   else if (madeAt === undefined) parts.push(words("explain.now"));

@@ -1,4 +1,4 @@
-import type { ChannelFrame, Frame, Freshness, SourceFrame, TeamFrame } from "../../sim/metrics/frame.ts";
+import type { ChannelFrame, Frame, Freshness, QueueFrame, SourceFrame, TeamFrame } from "../../sim/metrics/frame.ts";
 import type { View } from "../_state/view.ts";
 import type { LineAge } from "../_tiles/lineAge.ts";
 
@@ -10,13 +10,10 @@ export function worse(a: Freshness, b: Freshness): Freshness {
 
 /** How old what stands below the channels is, by what it is of. */
 export interface LineAges {
-  /** Of a queue or the clocks of a channel: that of the sources that feed the channel. Channels not in the frame are fresh. */
+  /** Of the clocks of a channel: that of the sources that feed the channel. Channels not in the frame are fresh. */
   readonly channel: (channel: ChannelFrame["channel"]) => LineAge;
-  /**
-   * Of a team: stale when nobody knows what any of its present people do, ageing when no source is fresh. A team half of
-   * which is unknown says so in its figures.
-   */
-  readonly team: (team: Pick<TeamFrame, "agents">) => LineAge;
+  /** Of a queue or a team: that of the sources that tell of it, or of its people. */
+  readonly scope: (scope: Pick<QueueFrame | TeamFrame, "age">) => LineAge;
   /** Of figures over several channels or the whole day: they fade as soon as one source no longer adds to them. */
   readonly whole: LineAge;
   /** Of what the server itself says, each part with its own freshness. */
@@ -31,33 +28,22 @@ export function lineAges(
   // The band of a lost connection says since when: no line repeats it.
   if (link === "lost") {
     const gone: LineAge = { freshness: "stale", timeZone };
-    return { channel: () => gone, team: () => gone, whole: gone, connection: gone };
+    return { channel: () => gone, scope: () => gone, whole: gone, connection: gone };
   }
   const own = (freshness: Freshness, lastEventAt: number | undefined): LineAge =>
     link === "ageing" && AGE[freshness] <= AGE.ageing
       ? { freshness: "ageing", asOf: at, timeZone }
       : { freshness, asOf: lastEventAt, timeZone };
-  const heard = sources.filter(({ freshness }) => freshness !== "unknown");
-  const old = heard.filter(({ freshness }) => AGE[freshness] > 0);
+  const old = sources.filter(({ freshness }) => AGE[freshness] > 0);
   return {
     channel: (channel) => {
       const row = channels.find((one) => one.channel === channel);
       return own(row?.freshness ?? "fresh", row?.lastEventAt);
     },
-    team: ({ agents: { offline: _, unknown, ...known } }) => {
-      const nobodyKnown = unknown > 0 && Object.values(known).every((n) => n === 0);
-      if (nobodyKnown) return own("stale", latest(old));
-      return old.length > 0 && old.length === heard.length ? own("ageing", latest(old)) : own("fresh", undefined);
-    },
+    scope: ({ age }) => own(age?.freshness ?? "fresh", age?.asOf),
     whole: old.length > 0 ? own("ageing", earliest(old)) : own("fresh", undefined),
     connection: own("fresh", undefined),
   };
-}
-
-/** When anything was heard last of any of `sources`; absent where nothing ever was. */
-function latest(sources: readonly SourceFrame[]): number | undefined {
-  const heard = sources.flatMap(({ lastEventAt }) => lastEventAt ?? []);
-  return heard.length === 0 ? undefined : Math.max(...heard);
 }
 
 /** Up to when all of `sources` had been heard of. */

@@ -1,5 +1,5 @@
 import type { Channel, ContactId, Instant, SourceId, SourceState, VisitId, WorkId } from "../vocabulary/index.ts";
-import type { OpenContact, OpenVisit, OpenWork } from "./entities.ts";
+import type { FloorQueue, OpenContact, OpenVisit, OpenWork } from "./entities.ts";
 import { RECENT_ENDED, RECENT_EVENTS } from "./limits.ts";
 import { RecentIds } from "./recentIds.ts";
 import { RecentLags } from "./recentLags.ts";
@@ -21,6 +21,8 @@ export class FloorSource {
   readonly recentContacts = new RecentIds(RECENT_ENDED);
   /** Channels this source has told of: whose figures grow old when it falls silent. */
   readonly channels = new Set<Channel>();
+  /** Queues it has told of visits or works in. */
+  readonly queues = new Set<FloorQueue>();
 
   state: SourceState = "connected";
   connectedSinceAt: Instant | undefined;

@@ -57,6 +57,7 @@ export function openVisit(state: FloorState, source: FloorSource, opening: Openi
     state.counters.dropped += 1;
   }
   source.channels.add(opening.queue.channel);
+  source.queues.add(opening.queue);
   const visit: OpenVisit = {
     visitId: opening.visitId,
     contactId: opening.contactId,

@@ -184,6 +184,7 @@ export function openWork(state: FloorState, source: FloorSource, opening: Openin
   const queue =
     visit?.queue ?? (opening.queueId === undefined ? undefined : state.queue(opening.queueId, opening.channel));
   source.channels.add(opening.channel);
+  if (queue !== undefined) source.queues.add(queue);
   agent.side(source);
   const work: OpenWork = {
     workId: opening.workId,

@@ -1,5 +1,6 @@
 import type { Floor, FloorQueue, FloorSource } from "../floor/index.ts";
-import { CHANNELS, type Channel, channelKind, type Instant } from "../vocabulary/index.ts";
+import { CHANNELS, type Channel, channelKind, type Instant, type TeamId } from "../vocabulary/index.ts";
+import { queueAge, teamAges } from "./age.ts";
 import { agentAs, agentFrame } from "./agentFrame.ts";
 import type { AlarmFrame } from "./alarms/alarm.ts";
 import type { AlarmBook } from "./alarms/book.ts";
@@ -18,6 +19,7 @@ import {
   type Frame,
   type QueueFrame,
   type ResponseFigures,
+  type ScopeAge,
   type SourceFrame,
   type WaitingFrame,
 } from "./frame.ts";
@@ -61,6 +63,7 @@ interface Picture {
   readonly sources: readonly SourceFrame[];
   readonly alarms: readonly AlarmFrame[];
   readonly rows: RowLevels;
+  readonly teamAges: ReadonlyMap<TeamId, ScopeAge>;
 }
 
 /**
@@ -101,12 +104,13 @@ export function buildFrames(input: FrameInput, lenses: readonly Lens[], sequence
       return source === undefined ? worstFreshness(floor.sources.values(), fresh) : sourceFreshness(source, fresh);
     }),
     rows: input.measure.rows(),
+    teamAges: teamAges(everybody, fresh),
   };
   return lenses.map((lens, i) => frameOf(picture, lens, sequence + i));
 }
 
 function frameOf(picture: Picture, lens: Lens, sequence: number): Frame {
-  const { input, fresh, oldest, agents, waiting, sources, alarms, rows } = picture;
+  const { input, fresh, oldest, agents, waiting, sources, alarms, rows, teamAges } = picture;
   const { at, feed, floor, scopes } = input;
   const { variant, attribution, headline, names } = lens;
   const config: BoardConfig = { ...scopes.config, variant, attribution, headline };
@@ -125,8 +129,8 @@ function frameOf(picture: Picture, lens: Lens, sequence: number): Frame {
     channels: CHANNELS.filter(shown).map((channel) => channelFrame(channel, input, config, oldest, fresh, rows)),
     queues: floor.queues
       .filter((queue) => scopes.queues[queue.index]!.seen)
-      .map((queue) => queueFrame(queue, input, config, oldest, rows)),
-    teams: teamFrames(agents, scopes, config),
+      .map((queue) => queueFrame(queue, input, config, oldest, fresh, rows)),
+    teams: teamFrames(agents, scopes, config, teamAges),
     agents: names === "names" ? agents : agents.map((agent) => agentAs(agent, names)),
     waiting,
     sources,
@@ -192,9 +196,10 @@ function queueFrame(
   input: FrameInput,
   config: BoardConfig,
   oldest: OldestWaits,
+  fresh: FreshnessInput,
   rows: RowLevels,
 ): QueueFrame {
-  const { at, scopes } = input;
+  const { at, floor, scopes } = input;
   const { queueId } = queue;
   return {
     ...scopeFigures(
@@ -205,6 +210,7 @@ function queueFrame(
     ),
     queueId,
     channel: queue.channel,
+    ...known("age", queueAge(queue, floor.sources.values(), fresh)),
     ...rowLevel(rows.queue(queue)),
   };
 }

@@ -120,6 +120,13 @@ export type Level = "calm" | "watch" | "act";
 /** Freshness of the data behind a figure: fresh ≤ 2 periods < ageing ≤ 5 periods < stale; `unknown` – no source yet. */
 export type Freshness = "fresh" | "ageing" | "stale" | "unknown";
 
+/** How old the data of a queue or a team is, by the sources that tell of it. */
+export interface ScopeAge {
+  readonly freshness: "ageing" | "stale";
+  /** When what is shown was true; absent where nobody knows. */
+  readonly asOf?: Instant;
+}
+
 export interface ChannelFrame extends ScopeFigures {
   readonly channel: Channel;
   readonly kind: ChannelKind;
@@ -142,6 +149,8 @@ export interface ChannelFrame extends ScopeFigures {
 export interface QueueFrame extends ScopeFigures {
   readonly queueId: QueueId;
   readonly channel: Channel;
+  /** The worst of the sources that told of this queue, which may be other ones than those of its channel. Absent: fresh. */
+  readonly age?: ScopeAge;
   readonly level: Level;
   /** Which figure carries the level. */
   readonly carries?: ChannelFrame["carries"];

@@ -1,6 +1,6 @@
 import type { Channel, Instant, TeamId } from "../vocabulary/index.ts";
 import type { ResponseTargets, WindowId } from "./config.ts";
-import type { AgentState, Ratio } from "./frame.ts";
+import type { AgentState, Ratio, ScopeAge } from "./frame.ts";
 
 /** A mean that never travels without its n. */
 export interface Mean {
@@ -65,6 +65,11 @@ export interface TeamFrame {
   readonly teamId: TeamId;
   /** Everybody ever heard of in it, by what they do now. */
   readonly agents: Readonly<Record<AgentState, number>>;
+  /**
+   * Stale when nobody knows what any of its present people do, ageing when the freshest source that knows one of them ages;
+   * of whom nothing is known any more is told by the count of the unknown. Absent: fresh.
+   */
+  readonly age?: ScopeAge;
   readonly agentsReady: number;
   readonly agentsOverLimit: number;
   readonly inProgress: number;

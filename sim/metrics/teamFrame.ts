@@ -1,6 +1,6 @@
 import type { TeamId } from "../vocabulary/index.ts";
 import type { BoardConfig } from "./config.ts";
-import type { AgentFrame, AgentState, TeamFrame } from "./frame.ts";
+import type { AgentFrame, AgentState, ScopeAge, TeamFrame } from "./frame.ts";
 import type { Scope } from "./scope.ts";
 import { known } from "./scopeFigures.ts";
 import type { Scopes } from "./scopes.ts";
@@ -18,7 +18,12 @@ const NOBODY: Readonly<Record<AgentState, number>> = {
 };
 
 /** Every team there is, in order of id; `agents` are counted by their team. The census must have been taken. */
-export function teamFrames(agents: readonly AgentFrame[], scopes: Scopes, config: BoardConfig): readonly TeamFrame[] {
+export function teamFrames(
+  agents: readonly AgentFrame[],
+  scopes: Scopes,
+  config: BoardConfig,
+  ages: ReadonlyMap<TeamId, ScopeAge>,
+): readonly TeamFrame[] {
   const states = new Map<TeamId, Record<AgentState, number>>();
   for (const { teamId, state } of agents) {
     if (teamId === undefined) continue;
@@ -28,7 +33,7 @@ export function teamFrames(agents: readonly AgentFrame[], scopes: Scopes, config
   }
   return [...scopes.teams]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([teamId, scope]) => teamFrame(teamId, scope, states.get(teamId) ?? NOBODY, config));
+    .map(([teamId, scope]) => teamFrame(teamId, scope, states.get(teamId) ?? NOBODY, config, ages.get(teamId)));
 }
 
 function teamFrame(
@@ -36,11 +41,13 @@ function teamFrame(
   scope: Scope,
   agents: Readonly<Record<AgentState, number>>,
   config: BoardConfig,
+  age: ScopeAge | undefined,
 ): TeamFrame {
   const input = { scope, sums: scope.sums(config.headline), config, longestWaitMs: undefined };
   return {
     teamId,
     agents,
+    ...known("age", age),
     agentsReady: scope.agentsReady,
     agentsOverLimit: scope.agentsOverLimit,
     inProgress: workMetrics.inProgress.compute(input),

@@ -29,10 +29,11 @@ let counted: DayCounts;
 let last: Frame;
 
 beforeAll(async () => {
-  const events = demonstrationEvents("day law", BEGAN, ENDS);
+  // As a centre folds them: with the instant at which each was seen.
+  const events = demonstrationEvents("day law", BEGAN, ENDS).map((event) => ({ ...event, recordedAt: event.at }));
   const log = await openLog({ directory });
   for (let next = 0; next < events.length; next += 20_000) {
-    await log.append(events.slice(next, next + 20_000).map((event) => ({ ...event, recordedAt: event.at })));
+    await log.append(events.slice(next, next + 20_000));
   }
   day = await dayOfLog(log, config, { startsAt: STARTS, endsAt: ENDS });
   const span = { date: "2026-11-24", startsAt: STARTS, endsAt: ENDS };

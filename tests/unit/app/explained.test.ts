@@ -144,6 +144,8 @@ describe("[W28] a figure says what it stands on", () => {
       ...["connected", "fresh", "since 11:00:00", "last event 0:01 ago", "48,211 events", "3 gaps"],
       ...["clock 3\u00a0s ahead", "12% inferred"],
     ]);
+    expect(said("en", (words) => skewText(-49, words, "en"))).toBe("events come on time");
+    expect(said("en", (words) => skewText(50, words, "en"))).toBe("events come 0.1\u00a0s late");
     expect(said("ru", (words) => skewText(240, words, "ru"))).toBe("события опаздывают на 0,2\u00a0с");
     const worst = answer({ figure: "sources", of: "total" }, FEEDS.troubled).sources ?? [];
     expect(worst.map(({ freshness }) => freshness)[0]).toBe("stale");

@@ -87,10 +87,15 @@ describe("[W22] lines below the channels", () => {
     const row = { ...voice!, freshness: "ageing" as const, lastEventAt: CALM.at };
     const line = (key: string, over: Partial<Frame>, link: "fresh" | "ageing" | "lost" = "fresh") =>
       boardLines({ ...CALM, ...over }, SUPERVISOR, NONE, link).find((one) => one.key === key)?.line;
-    const ageing = line("queue sales voice", { channels: [row] });
+    const queue = (freshness: "ageing" | "stale") => ({
+      queues: CALM.queues.map((one) => ({ ...one, age: { freshness, asOf: CALM.at } })),
+    });
+    // Its channel may be older: a queue is as old as its own sources.
+    expect(text(line("queue sales voice", { channels: [row] }))).toMatch(/n \d+$/);
+    const ageing = line("queue sales voice", queue("ageing"));
     expect(markup(ageing)).toContain("row--ageing");
     expect(text(ageing)).toBe("sales 2 0:09 86 /80 as of 12:00:00");
-    const stale = line("queue sales voice", { channels: [{ ...row, freshness: "stale" }] });
+    const stale = line("queue sales voice", queue("stale"));
     expect(markup(stale)).toContain("row--dead");
     expect(text(stale)).toBe("sales — — — as of 12:00:00");
     expect(text(line("queue sales voice", {}))).toMatch(/n \d+$/);
@@ -104,17 +109,14 @@ describe("[W22] lines below the channels", () => {
     const north = team("north");
     const line = (over: Partial<Frame>) =>
       text(boardLines({ ...CALM, ...over }, SUPERVISOR, NONE).find(({ key }) => key === "team north")?.line);
-    const [source] = CALM.sources;
-    const silent = { ...source!, freshness: "stale" as const };
+    const age = (freshness: "ageing" | "stale") => ({ freshness, asOf: (CALM.at - 1_000) as Frame["at"] });
     const nobody = { contact: 0, ringing: 0, wrapup: 0, ready: 0, break: 0, away: 0, offline: 3, unknown: 14 };
-    expect(line({ teams: [{ ...north, agents: nobody }], sources: [silent] })).toBe("north DATA — as of 11:59:59");
+    expect(line({ teams: [{ ...north, agents: nobody, age: age("stale") }] })).toBe("north DATA — as of 11:59:59");
     expect(line({ teams: [{ ...north, agents: { ...north.agents, unknown: 4 } }] })).toMatch(
       /^north 4 Unknown 2 Ready/,
     );
-    expect(line({ sources: [{ ...source!, freshness: "ageing" }] })).toMatch(/^north as of 11:59:59 2 Ready/);
-    // One source that is fresh may be the one that knows them.
-    expect(line({ sources: [silent, source!] })).toMatch(/^north 2 Ready/);
-    expect(line({ teams: [{ ...north, agents: { ...nobody, unknown: 0 } }] })).toMatch(/^north 2 Ready/);
+    expect(line({ teams: [{ ...north, age: age("ageing") }] })).toMatch(/^north as of 11:59:59 2 Ready/);
+    expect(line({})).toMatch(/^north 2 Ready/);
   });
 
   test("[W25] a channel in the line of the rest has no figure once its data is stale", () => {

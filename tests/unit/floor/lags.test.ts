@@ -31,7 +31,7 @@ describe("[W29] how late the events of a source come", () => {
       -2_500,
     );
     expect(skew()).toBe(-2_500);
-    late({ ...world.event(2, HELLO), basis: "inferred" }, 90_000);
+    late({ ...world.event(2, HELLO), basis: "inferred" }, -90_000);
     expect(skew()).toBe(-2_500);
     world.say(3, { ...HELLO, skewMs: 700 });
     expect(skew()).toBe(700);
