@@ -29,7 +29,7 @@ export async function staff(reference: string, flags: StaffFlags, terminal: Term
   if (flags.json === true) terminal.out(JSON.stringify(plan));
   else if (flags.csv === true) terminal.out(planCsv(plan, clock));
   else {
-    const queues = plan.queues.map((queue) => queueText(queue, plan, clock));
+    const queues = plan.queues.map((queue) => queueText(queue, plan, clock, scenario.currency));
     terminal.out([...queues, scheduleText(plan, clock)].join("\n\n"));
   }
   return EXIT.ok;
@@ -42,12 +42,18 @@ const REASONS: Record<StaffPlan["unplanned"][number]["reason"], string> = {
 };
 
 const BASES: Record<QueueStaffing["basis"], string> = {
-  target: "smallest number that keeps the target (M/M/n+G, each interval as if steady)",
+  target: "smallest number that keeps the target (M/M/n+G on the modified offered load of each interval)",
   slots: "slots that keep the target ÷ slots an agent (an approximation)",
   workload: "as many as the work of the interval (no target)",
 };
 
-function queueText(queue: QueueStaffing, plan: StaffPlan, clock: (at: number) => string): string {
+function queueText(
+  queue: QueueStaffing,
+  plan: StaffPlan,
+  clock: (at: number) => string,
+  named: string | undefined,
+): string {
+  const currency = named === undefined ? "" : ` ${named}`;
   const { queueId, basis, slots, shrinkage, groupId, averageHandleMs, cost, costPerHour } = queue;
   const head = [
     `${queueId}: ${BASES[basis]}`,
@@ -61,7 +67,8 @@ function queueText(queue: QueueStaffing, plan: StaffPlan, clock: (at: number) =>
   ]);
   const body = table([["", "contacts/h", "required", "scheduled"], ...rows]);
   const agentHours = sum(queue.scheduled) * (plan.intervalMs / 3_600_000);
-  const money = costPerHour === 0 ? "no wage is given" : `cost ${cost.toFixed(2)} at ${costPerHour} an hour`;
+  const money =
+    costPerHour === 0 ? "no wage is given" : `cost ${cost.toFixed(2)}${currency} at ${costPerHour}${currency} an hour`;
   return [...head, "", body, "", `${agentHours.toFixed(1)} agent-hours scheduled; ${money}`].join("\n");
 }
 

@@ -122,6 +122,7 @@ export const enLab = {
   teamsTogether: "everybody answers everything",
   losses: "Time losses",
   wage: "Wage",
+  currency: "Currency",
   makeFirst: "Make the first scenario",
   firstName: "My centre",
   asBaseline:

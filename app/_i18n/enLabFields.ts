@@ -139,6 +139,7 @@ export const enLabFields = {
   agents: "Agents",
   teamId: "Team",
   costPerHour: "Wage per paid hour",
+  currency: "Currency",
   shrinkage: "Shrinkage",
   plannedShare: "Meetings, training",
   plannedBlockMinutes: "Length of one such block",

@@ -125,6 +125,7 @@ export const ruLab: Shape<typeof enLab> = {
   teamsTogether: "все отвечают на всё",
   losses: "Потери времени",
   wage: "Ставка",
+  currency: "Валюта",
   makeFirst: "Создать первый сценарий",
   firstName: "Мой центр",
   asBaseline: "Сделать основой открытого документа; его сценарии останутся на старой основе, пока их не перенесут.",

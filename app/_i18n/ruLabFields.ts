@@ -142,6 +142,7 @@ export const ruLabFields: Shape<typeof enLabFields> = {
   agents: "Операторов",
   teamId: "Команда",
   costPerHour: "Ставка за оплаченный час",
+  currency: "Валюта",
   shrinkage: "Потери времени",
   plannedShare: "Совещания, обучение",
   plannedBlockMinutes: "Длина одного такого блока",

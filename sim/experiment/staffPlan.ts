@@ -7,13 +7,14 @@ import type { GroupSpec } from "../scenario/staff.ts";
 import { agentsScheduled, combinedShrinkage, requirementFor } from "../staffing/index.ts";
 import { HOUR_MS } from "../vocabulary/index.ts";
 import { expectedByInterval } from "./expectedDemand.ts";
+import { loadByInterval } from "./loadByInterval.ts";
 import { type RunPlace, runPlace } from "./runPlace.ts";
-import { patienceOf, targetOf } from "./staffingTerms.ts";
+import { durationOf, patienceOf, scaledTo, targetOf } from "./staffingTerms.ts";
 
 /**
- * By what a requirement was found. `target`: the smallest number of agents that keeps the queue's target, M/M/n+G,
- * interval by interval as if each were steady. `slots`: the same with each slot as an agent and the handle time of full
- * agents, divided by the slots: an approximation. `workload`: no target, as many as the work of the interval.
+ * By what a requirement was found, interval by interval on its modified offered load. `target`: the smallest number of
+ * agents that keeps the queue's target, M/M/n+G. `slots`: the same with each slot as an agent and the handle time of full
+ * agents, divided by the slots: an approximation. `workload`: no target, as many as the load.
  */
 export type RequirementBasis = "target" | "slots" | "workload";
 
@@ -32,6 +33,8 @@ export interface QueueStaffing {
   /** Expected fresh contacts per hour that self-service does not contain; those that come back are not in it. */
   readonly arrivalsPerHour: readonly number[];
   readonly averageHandleMs: number;
+  /** Modified offered load on average over the interval, erlangs: what comes late in one interval is work of the next. */
+  readonly offeredLoad: readonly number[];
   /** Agents on queue. */
   readonly required: readonly number[];
   /** Agents to schedule so that as many are on queue. */
@@ -102,7 +105,7 @@ function planned(
   queue: QueueSpec,
   groups: readonly GroupSpec[],
   contacts: Float64Array,
-  { intervalMs, countsFrom, endsAt }: RunPlace,
+  { intervalMs, beginsAt, countsFrom, endsAt }: RunPlace,
 ): QueueStaffing {
   const own = groups.find(({ skills }) => skills[0]!.queueId === queue.id) ?? groups[0]!;
   const slots = Math.max(...groups.map((group) => slotsFor(group, queue)));
@@ -111,8 +114,20 @@ function planned(
   const reaching = 1 - containedShare * flatness;
   const arrivalsPerHour = Array.from(contacts, (count, i) => (count * reaching * HOUR_MS) / lengthMs(i));
   const averageHandleMs = handleMs(queue, own, slots);
+  // Contacts of the warm-up are as frequent as those that follow; without one the run begins empty.
+  const beforePerHour = countsFrom > beginsAt ? arrivalsPerHour[0]! : 0;
+  const offeredLoad =
+    averageHandleMs === 0
+      ? arrivalsPerHour.map(() => 0)
+      : loadByInterval(
+          { stepMs: intervalMs, arrivalsPerHour, beforePerHour },
+          scaledTo(durationOf(queue.talkMs), averageHandleMs),
+          endsAt - countsFrom,
+        );
   const needed = requirement(queue, slots);
-  const required = arrivalsPerHour.map((perHour) => needed({ arrivalsPerHour: perHour, averageHandleMs }));
+  const required = offeredLoad.map((load) =>
+    load === 0 ? 0 : needed({ arrivalsPerHour: (load * HOUR_MS) / averageHandleMs, averageHandleMs }),
+  );
   const shrinkage = combinedShrinkage(
     [own.shrinkage?.absentShare ?? 0, own.shrinkage?.plannedShare ?? 0],
     "multiplicative",
@@ -128,6 +143,7 @@ function planned(
     costPerHour,
     arrivalsPerHour,
     averageHandleMs,
+    offeredLoad,
     required,
     scheduled,
     cost: scheduled.reduce((sum, agents, i) => sum + (agents * costPerHour * lengthMs(i)) / HOUR_MS, 0),
@@ -138,7 +154,7 @@ function requirement(queue: QueueSpec, slots: number) {
   if (queue.target === undefined) {
     return ({ arrivalsPerHour, averageHandleMs }: { arrivalsPerHour: number; averageHandleMs: number }) =>
       // A load of 3 exactly is the work of three agents, not of four.
-      Math.ceil((arrivalsPerHour * averageHandleMs) / HOUR_MS / slots - 1e-9);
+      Math.max(0, Math.ceil((arrivalsPerHour * averageHandleMs) / HOUR_MS / slots - 1e-9));
   }
   const inSlots = requirementFor(patienceOf(queue), [targetOf(queue.target)]);
   return (demand: Parameters<typeof inSlots>[0]) => Math.ceil(inSlots(demand) / slots);

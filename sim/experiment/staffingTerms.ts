@@ -2,7 +2,13 @@ import { durationsOf } from "../engine/numbers/durations.ts";
 import type { CustomerSpec } from "../scenario/customers.ts";
 import type { Distribution } from "../scenario/distribution.ts";
 import type { QueueSpec, TargetSpec } from "../scenario/queueSpec.ts";
-import type { Duration, Patience, ServiceLevelVariant, StaffingTarget } from "../staffing/index.ts";
+import {
+  type Duration,
+  meanDuration,
+  type Patience,
+  type ServiceLevelVariant,
+  type StaffingTarget,
+} from "../staffing/index.ts";
 
 /** Points of a law that the staffing formulas have no name for. */
 const POINTS = 257;
@@ -17,6 +23,24 @@ export function durationOf(distribution: Distribution): Duration {
       return distribution;
     default:
       return { kind: "empirical", quantilesMs: quantilesOf(distribution) };
+  }
+}
+
+/** The same law, longer or shorter: with the mean `meanMs` > 0. A law of mean 0 is one of `meanMs` exactly. */
+export function scaledTo(duration: Duration, meanMs: number): Duration {
+  switch (duration.kind) {
+    case "exponential":
+    case "lognormal":
+      return { ...duration, meanMs };
+    case "deterministic":
+      return { kind: "deterministic", valueMs: meanMs };
+    case "empirical": {
+      const mean = meanDuration(duration);
+      if (mean === 0) return { kind: "deterministic", valueMs: meanMs };
+      return { kind: "empirical", quantilesMs: duration.quantilesMs.map((ms) => (ms * meanMs) / mean) };
+    }
+    default:
+      throw new RangeError(`duration: expected what durationOf makes, got ${duration.kind}`);
   }
 }
 

@@ -24,6 +24,10 @@ export const EXPECTED = {
   flag: { en: "true or false", ru: "true или false" },
   knownField: { en: "no field of this name", ru: "поля с таким именем нет" },
   timeZone: { en: "an IANA time zone, such as Europe/Moscow", ru: "часовой пояс IANA, например Europe/Moscow" },
+  currency: {
+    en: "a currency of three capital letters, such as EUR",
+    ru: "валюту из трёх заглавных букв, например RUB",
+  },
   date: { en: "a day as YYYY-MM-DD from 1990 to 2099", ru: "день в виде ГГГГ-ММ-ДД с 1990 по 2099 год" },
   divisorOfDay: { en: "minutes that divide a day of 1,440", ru: "число минут, на которое делится день (1440)" },
   usedOnce: { en: "an id used once", ru: "идентификатор, который больше нигде не повторяется" },

@@ -18,6 +18,7 @@ export const FIELD_WORDS: Readonly<Record<string, LocalName>> = {
   containedShare: { en: "contained", ru: "справились сами" },
   contextKeptShare: { en: "context kept", ru: "контекст сохранён" },
   costPerHour: { en: "wage per hour", ru: "ставка в час" },
+  currency: { en: "currency", ru: "валюта" },
   customers: { en: "customers", ru: "клиенты" },
   cv: { en: "spread (CV)", ru: "разброс (CV)" },
   dayCv: { en: "spread of days (CV)", ru: "разброс дней (CV)" },

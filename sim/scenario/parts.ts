@@ -63,6 +63,7 @@ export function readParts(input: unknown, path: string, found: Findings): Parts 
   };
   for (const key of ["version", "id", "name", "story"] as const) read(key);
   const timeZone = read("timeZone") as string | undefined;
+  read("currency");
   const run = read("run") as RunSpec | undefined;
   values.policy = undefined; // keeps its place; routing judges it
   for (const key of ["shiftEnd", "exclusiveChannels"] as const) read(key);

@@ -18,6 +18,8 @@ export interface Scenario {
   readonly story?: ScenarioStory;
   /** IANA zone of every local minute below. */
   readonly timeZone: string;
+  /** ISO 4217 code of every amount of money below, such as EUR; absent: amounts are of no named currency. */
+  readonly currency?: string;
   /** What an experiment runs and measures; absent: one day from midnight, no warm-up. */
   readonly run?: RunSpec;
   /** A policy of the registry, with its own parameters where they are not the usual ones, or a policy written out. */

@@ -6,6 +6,7 @@ import { type PolicyChoice, type RunSpec, SCENARIO_VERSION, type Scenario } from
 import { eventSchema } from "./schemaDemand.ts";
 import {
   channel,
+  currencyCode,
   id,
   intervalMinutes,
   listOf,
@@ -97,6 +98,7 @@ export const SCENARIO_FIELDS: Shape<Scenario> = {
   name: localName(BOUNDS.name, "What screens call the centre."),
   story: maybe(storySchema.describe("What the scenario is told with. Absent: nothing.")),
   timeZone: text(64, "IANA zone of every local minute, such as Europe/Moscow."),
+  currency: maybe(currencyCode("ISO 4217 code of every amount of money, such as EUR. Absent: no named currency.")),
   run: maybe(runSchema.describe("What an experiment runs. Absent: one day from midnight, no warm-up.")),
   policy: policySchema,
   shiftEnd: oneOf(

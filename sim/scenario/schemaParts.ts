@@ -102,6 +102,16 @@ export function text(most: number, description: string, allowed = PRINTABLE): z.
   const expected = expecting(EXPECTED.text(most));
   return z.string(expected).min(1, expected).max(most, expected).regex(allowed, expected).describe(description);
 }
+
+/** An ISO 4217 code. */
+export function currencyCode(description: string): z.ZodType<string> {
+  const expected = expecting(EXPECTED.currency);
+  return z
+    .string(expected)
+    .regex(/^[A-Z]{3}$/, expected)
+    .describe(description);
+}
+
 export function id(description: string): z.ZodType<string> {
   const expected = expecting(EXPECTED.id);
   return z

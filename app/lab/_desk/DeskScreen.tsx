@@ -35,7 +35,7 @@ export function DeskScreen() {
           {tag !== undefined && <Tag tag={tag} />}
           <h1 title={name}>{name}</h1>
           {isDraft && <span className="lab-draftword">{words("lab.draft")}</span>}
-          {shown !== undefined && <AnswerLine comparison={shown.comparison} number={shown.number} />}
+          {shown !== undefined && <AnswerLine {...shown} currency={shown.scenario.currency} />}
         </header>
         <DeskNotices />
         <DeskEditors outcome={outcome} instead={<p className="lab-desk__soon">{words("lab.noRunYet")}</p>} />

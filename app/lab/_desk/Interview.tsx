@@ -11,6 +11,7 @@ import {
 } from "../../../sim/scenario/lab/answers.ts";
 import { scenarioOfAnswers } from "../../../sim/scenario/lab/scenarioOfAnswers.ts";
 import { NumberInput, SelectField, TextField } from "../../_edit/Fields.tsx";
+import { moneyUnit, USUAL_CURRENCIES } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { ChannelQuestion } from "./ChannelQuestion.tsx";
 import { Consequence } from "./Consequence.tsx";
@@ -113,9 +114,15 @@ export function Interview({ onDocument }: WayProps) {
           />
           <NumberInput
             label={words("lab.wage")}
-            unit={words("lab.perHour")}
+            unit={moneyUnit(answers.currency, words("lab.perHour"), language)}
             value={answers.costPerHour}
             onValue={(value) => setAnswers({ ...answers, costPerHour: value ?? 0 })}
+          />
+          <SelectField
+            label={words("lab.currency")}
+            value={answers.currency}
+            choices={USUAL_CURRENCIES.map((value) => ({ value, label: value }))}
+            onValue={(currency) => setAnswers({ ...answers, currency })}
           />
         </ChannelQuestion>
       </ol>

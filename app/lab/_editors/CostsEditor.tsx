@@ -3,6 +3,7 @@
 import { entryOf } from "../../../sim/scenario/form/formField.ts";
 import { scenarioForm } from "../../../sim/scenario/form/scenarioForm.ts";
 import { decimal } from "../../_i18n/format.ts";
+import { money } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useDaySheet } from "../../_state/useStaffing.ts";
 import { useFormScope } from "./form/formScope.ts";
@@ -53,7 +54,7 @@ export function CostsEditor() {
                   <PartField at={at("groups", id, i, "costPerHour")} entry={wage} />
                 </td>
                 <td className="num">{decimal(hours, 1, language)}</td>
-                <td className="num">{decimal(group?.cost ?? 0, 0, language)}</td>
+                <td className="num">{money(group?.cost ?? 0, scenario.currency, language)}</td>
               </tr>
             );
           })}
@@ -62,12 +63,16 @@ export function CostsEditor() {
             <td />
             <td />
             <td className="num">
-              <b>{decimal(all, 0, language)}</b>
+              <b>{money(all, scenario.currency, language)}</b>
             </td>
           </tr>
         </tbody>
       </table>
       <div>
+        <PartField
+          at={within({ key: "", around: "", path: "", place: "", value: scenario, was: before }, "currency")}
+          entry={entryOf(form, "currency")}
+        />
         {scenario.queues.map(({ id, name }, i) => (
           <fieldset className="edit-part" key={id}>
             <legend>{name[language]}</legend>

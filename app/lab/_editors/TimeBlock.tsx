@@ -3,6 +3,7 @@
 import { type CSSProperties, type ReactNode, useMemo, useState } from "react";
 import { StaffChart } from "../../_charts/StaffChart.tsx";
 import { decimal } from "../../_i18n/format.ts";
+import { money } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useDaySheet } from "../../_state/useStaffing.ts";
 import { columnsOf, daysOf, endText, minuteText } from "./columns.ts";
@@ -134,13 +135,8 @@ export function TimeBlock(props: TimeBlockProps) {
           />
           <p className="time-row__total">
             {words("labEdit.costOf", { name: group?.name[language] ?? words("labEdit.everybody") })}
-            <b>
-              {decimal(Math.round(rows.cost), 0, language).replaceAll(
-                /\B(?=(\d{3})+(?!\d))/g,
-                language === "ru" ? "\u00a0" : ",",
-              )}
-            </b>
-            {change !== 0 && <span>{`${change > 0 ? "+" : ""}${decimal(change, 0, language)}`}</span>}
+            <b>{money(Math.round(rows.cost), scenario.currency, language)}</b>
+            {change !== 0 && <span>{`${change > 0 ? "+" : ""}${money(change, scenario.currency, language)}`}</span>}
           </p>
           {moved !== 0 && (
             <span className="time-block__moved">

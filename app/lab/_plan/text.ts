@@ -4,6 +4,7 @@ import type { Scope } from "../../../sim/experiment/scopes.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { count, decimal, limit, percentExact } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
+import { money } from "../../_i18n/money.ts";
 
 /** A figure's value as people read it: shares in percent with a decimal, waits in seconds, money whole. */
 export function figureText(figure: FigureId, value: number | undefined, language: Language): string {
@@ -67,6 +68,13 @@ export function scopeText(scope: Scope, scenario: Scenario, language: Language, 
     case "group":
       return scenario.groups.find(({ id }) => id === scope.groupId)?.name[language] ?? scope.groupId;
   }
+}
+
+/** What agents cost: money where the scenario has wages; without any every hour on queue counts as one. */
+export function costText(cost: number, scenario: Scenario, language: Language): string {
+  const paid = scenario.groups.some(({ costPerHour = 0 }) => costPerHour > 0);
+  if (paid) return money(cost, scenario.currency, language);
+  return `${decimal(cost, cost >= 100 ? 0 : 1, language)}\u00a0${language === "ru" ? "ч" : "h"}`;
 }
 
 /** A minute of the local day: `9:30`; of the next day too. */

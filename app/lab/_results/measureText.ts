@@ -1,6 +1,7 @@
 import type { LocalName } from "../../../sim/scenario/about.ts";
 import { CHANNELS } from "../../../sim/vocabulary/index.ts";
 import type { Language } from "../../_i18n/language.ts";
+import { currencySign } from "../../_i18n/money.ts";
 import type { Say } from "../../_i18n/Words.tsx";
 import type { Measure } from "../../_state/useComparison.ts";
 import type { Taking } from "./ResultsProvider.tsx";
@@ -20,17 +21,19 @@ export function scopeText(key: string, scenarios: readonly Taking[], language: L
   return all.find((one) => one.id === id)?.name[language] ?? id;
 }
 
-/** A row's title: what is measured, and of what: `Service level, voice`. */
+/** A row's title: what is measured, of what, and in which currency where it is money: `Service level, voice`. */
 export function measureTitle(
-  { name, id }: Pick<Measure, "name" | "id">,
+  { name, id, unit }: Pick<Measure, "name" | "id" | "unit">,
   scenarios: readonly Taking[],
   language: Language,
   words: Say,
 ): string {
+  const currency = unit === "money" ? scenarios[0]?.scenario.currency : undefined;
+  const sign = currency === undefined ? "" : `, ${currencySign(currency, language)}`;
   const scope = scopeText(id.slice(id.indexOf("@") + 1), scenarios, language, words);
-  if (scope === "") return name[language];
+  if (scope === "") return `${name[language]}${sign}`;
   const isChannel = id.includes("@channel:");
-  return `${name[language]}, ${isChannel ? scope.toLocaleLowerCase(language) : scope}`;
+  return `${name[language]}, ${isChannel ? scope.toLocaleLowerCase(language) : scope}${sign}`;
 }
 
 /** What a unit is called behind a difference. */

@@ -9,7 +9,8 @@ import type { ScheduleSpec } from "../../../sim/staffing/schedule/spec.ts";
 import { dayText } from "../../../sim/vocabulary/localDate.ts";
 import { StaffSteps } from "../../_charts/StaffSteps.tsx";
 import { saveFile } from "../../_edit/jsonFile.ts";
-import { count, decimal, percentExact } from "../../_i18n/format.ts";
+import { decimal, percentExact } from "../../_i18n/format.ts";
+import { money } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ScheduleClient } from "../../_state/useScheduleWorker.ts";
 import { TakeAway } from "../_plan/TakeAway.tsx";
@@ -57,16 +58,19 @@ export function PlanPanel({ spec, plan, scenario, group, client }: PlanPanelProp
           {words("schedules.answer", {
             people: agents.length,
             hours: decimal(hours, 1, language),
-            cost: count(cost.total, language),
+            cost: money(cost.total, scenario.currency, language),
           })}
         </p>
         <p>
           <strong>
             {optimal
               ? words("schedules.optimal")
-              : words("schedules.gap", { bound: count(bound, language), gap: percentExact(gap, 1, language) })}
+              : words("schedules.gap", {
+                  bound: money(bound, scenario.currency, language),
+                  gap: percentExact(gap, 1, language),
+                })}
           </strong>{" "}
-          {cost.short > 0 && words("schedules.shortCost", { cost: count(cost.short, language) })}
+          {cost.short > 0 && words("schedules.shortCost", { cost: money(cost.short, scenario.currency, language) })}
         </p>
         <div className="buttons">
           <TakeAway

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import type { RequirementOf } from "../../../sim/experiment/scheduleScenario.ts";
 import { SelectField } from "../../_edit/Fields.tsx";
 import { readJson, saveFile } from "../../_edit/jsonFile.ts";
-import { count, percentExact } from "../../_i18n/format.ts";
+import { percentExact } from "../../_i18n/format.ts";
+import { money } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useScheduleWorker } from "../../_state/useScheduleWorker.ts";
 import { LabChoice } from "../_plan/LabChoice.tsx";
@@ -107,7 +108,7 @@ export function ScheduleScreen() {
               better === undefined
                 ? words("schedules.planning")
                 : words("schedules.better", {
-                    cost: count(better.cost.total, language),
+                    cost: money(better.cost.total, scenario.currency, language),
                     gap: percentExact(better.gap, 1, language),
                   })
             }

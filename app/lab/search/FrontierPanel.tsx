@@ -4,10 +4,11 @@ import { useRef } from "react";
 import type { FrontierPoint } from "../../../sim/experiment/search/frontier.ts";
 import type { StaffSearchSpec } from "../../../sim/experiment/search/spec.ts";
 import { FrontierChart } from "../../_charts/FrontierChart.tsx";
-import { count, percentExact } from "../../_i18n/format.ts";
+import { percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { SearchClient } from "../../_state/useSearchWorker.ts";
 import { TakeAway } from "../_plan/TakeAway.tsx";
+import { costText } from "../_plan/text.ts";
 
 export interface FrontierPanelProps {
   readonly spec: StaffSearchSpec;
@@ -28,7 +29,7 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
       levels[0]!,
     );
     const { value = level, halfWidth = 0 } = worst?.estimate ?? {};
-    const text = `${percentExact(level, 0, language)}: ${count(result.found.cost, language)}`;
+    const text = `${percentExact(level, 0, language)}: ${costText(result.found.cost, spec.scenario, language)}`;
     return [
       {
         level,
@@ -56,7 +57,7 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
             <FrontierChart
               marks={marks}
               shareOf={(share) => percentExact(share, 0, language)}
-              costOf={(cost) => count(cost, language)}
+              costOf={(cost) => costText(cost, spec.scenario, language)}
               label={words("search.frontierLabel")}
             />
           </div>
@@ -80,7 +81,7 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
                 {marks.map(({ level, cost, value, halfWidth, dominated }) => (
                   <tr key={level}>
                     <th scope="row">{percentExact(level, 0, language)}</th>
-                    <td className="num">{count(cost, language)}</td>
+                    <td className="num">{costText(cost, spec.scenario, language)}</td>
                     <td className="num">
                       {percentExact(value, 1, language)} ± {percentExact(halfWidth, 1, language)}
                     </td>

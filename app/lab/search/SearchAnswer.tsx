@@ -8,7 +8,7 @@ import { count, percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { SearchClient } from "../../_state/useSearchWorker.ts";
 import { TakeAway } from "../_plan/TakeAway.tsx";
-import { timesOf } from "../_plan/text.ts";
+import { costText, timesOf } from "../_plan/text.ts";
 import { useLab } from "../_scenarios/useLab.ts";
 import { KeptTable } from "./KeptTable.tsx";
 
@@ -49,7 +49,7 @@ export function SearchAnswer({ spec, result, client }: SearchAnswerProps) {
     ],
     ...times.map((time, b) => [time, ...groups.flatMap((_, g) => [found.agents[g]![b]!, found.scheduled[g]![b]!])]),
   ];
-  const money = (value: number) => count(value, language);
+  const money = (value: number) => costText(value, spec.scenario, language);
   return (
     <>
       <section aria-label={words("search.start")} data-found>

@@ -5,6 +5,7 @@ import { count } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { LabChoice } from "../_plan/LabChoice.tsx";
 import { RunLine } from "../_plan/RunLine.tsx";
+import { costText } from "../_plan/text.ts";
 import { useLab } from "../_scenarios/useLab.ts";
 import { FrontierPanel } from "./FrontierPanel.tsx";
 import { SearchAnswer } from "./SearchAnswer.tsx";
@@ -85,7 +86,7 @@ export function SearchScreen() {
   function progressText({ phase, runs, cost, level, levels }: Underway): string {
     const at = level === undefined ? "" : words("search.level", { n: level + 1, of: levels ?? 0 });
     const told = words("search.progress", { phase: words(`search.phase.${phase}`), runs: count(runs, language) });
-    const best = cost === undefined ? "" : words("search.progressCost", { cost: count(cost, language) });
+    const best = cost === undefined ? "" : words("search.progressCost", { cost: costText(cost, scenario, language) });
     return [at, told, best].filter(Boolean).join(" ");
   }
 }

@@ -28,6 +28,8 @@ export interface Answers {
   readonly losses: number;
   /** Wage of one paid hour, 0 to 100,000. */
   readonly costPerHour: number;
+  /** ISO 4217 code of the wage. */
+  readonly currency: string;
   /** IANA zone. */
   readonly timeZone: string;
 }
@@ -46,6 +48,7 @@ export const USUAL_ANSWERS: Answers = {
   teams: "separate",
   losses: 0.12,
   costPerHour: 450,
+  currency: "RUB",
   timeZone: "Europe/Moscow",
 };
 

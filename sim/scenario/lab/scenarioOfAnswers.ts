@@ -36,6 +36,7 @@ export function scenarioOfAnswers(answers: Answers, name: LocalName): ParsedScen
     id: "answers",
     name,
     timeZone: answers.timeZone,
+    ...(answers.costPerHour === 0 ? {} : { currency: answers.currency }),
     run: {
       startMinute: answers.openMinute,
       lengthMinutes: answers.closeMinute - answers.openMinute,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { durationOf, patienceOf } from "../../../sim/experiment/staffingTerms.ts";
+import { durationOf, patienceOf, scaledTo } from "../../../sim/experiment/staffingTerms.ts";
 import { staffPlan } from "../../../sim/experiment/staffPlan.ts";
 import type { QueueSpec } from "../../../sim/scenario/queueSpec.ts";
 import type { GroupSpec } from "../../../sim/scenario/staff.ts";
@@ -8,7 +8,8 @@ import { minutes, seconds } from "../../../sim/vocabulary/index.ts";
 import { always, centre, exponential, group, voiceQueue } from "../../fixtures/centres.ts";
 
 const target = { withinMs: seconds(20), share: 0.8 };
-const run = { startMinute: 540, lengthMinutes: 90 };
+/** Three half hours from 9:00, with as many contacts in the hour before. */
+const run = { startMinute: 480, warmUpMinutes: 60, lengthMinutes: 90 };
 
 function plan(over: Partial<QueueSpec>, team: Partial<GroupSpec> = {}) {
   const line = voiceQueue(100, exponential(minutes(3)), over);
@@ -26,6 +27,39 @@ describe("what a queue needs", () => {
     expect(level(required[0]!)).toBeGreaterThanOrEqual(0.8);
     expect(level(required[0]! - 1)).toBeLessThan(0.8);
     expect(new Set(required).size).toBe(1);
+  });
+
+  test("[X30] stands on the modified offered load: a floor fills up first, and what came late is work of the next interval", () => {
+    const busyThenNobody = [60, 60, 0, 0].flatMap((perHour) => [perHour, perHour]);
+    const line = voiceQueue(0, always(minutes(10)), {
+      arrivals: {
+        ...{ profile: "daily", intervalMinutes: 30 },
+        perHour: Array.from({ length: 48 }, (_, i) => busyThenNobody[i - 16] ?? 0),
+      },
+    });
+    const opens = { startMinute: 480, lengthMinutes: 180 };
+    const [cold] = staffPlan(centre([line], [group(1, [line])], { run: opens })).queues;
+    // 60 an hour for 10 minutes each: the load rises to 10 within 10 minutes and falls to 0 as fast.
+    const load = [250 / 30, 10, 10, 10, 50 / 30, 0];
+    for (const [i, erlangs] of load.entries()) expect(cold!.offeredLoad[i]).toBeCloseTo(erlangs, 9);
+    expect(cold!.arrivalsPerHour.map(Math.round)).toEqual([60, 60, 60, 60, 0, 0]);
+    expect(cold!.required).toEqual([9, 10, 10, 10, 2, 0]);
+    const warm = { startMinute: 480, warmUpMinutes: 60, lengthMinutes: 60 };
+    const [ready] = staffPlan(centre([line], [group(1, [line])], { run: warm })).queues;
+    expect(ready!.required).toEqual([10, 10]);
+  });
+
+  test("[X30] a law is stretched to a mean with its shape", () => {
+    expect(scaledTo({ kind: "lognormal", meanMs: 100, cv: 0.5 }, 300)).toEqual({
+      kind: "lognormal",
+      meanMs: 300,
+      cv: 0.5,
+    });
+    expect(scaledTo({ kind: "deterministic", valueMs: 0 }, 300)).toEqual({ kind: "deterministic", valueMs: 300 });
+    expect(scaledTo({ kind: "empirical", quantilesMs: [0, 100, 200] }, 300)).toEqual({
+      ...{ kind: "empirical", quantilesMs: [0, 300, 600] },
+    });
+    expect(() => scaledTo({ kind: "erlang-2", meanMs: 100 }, 300)).toThrow(RangeError);
   });
 
   test("[X20] is scheduled with its group's shrinkage, divided and not multiplied, and costs its wage", () => {

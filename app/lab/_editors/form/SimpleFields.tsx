@@ -4,6 +4,7 @@ import { useState } from "react";
 import { defaultOf } from "../../../../sim/scenario/form/fieldDefaults.ts";
 import { fieldUnit, keptValue, shownValue } from "../../../../sim/scenario/form/fieldUnit.ts";
 import type { FormField } from "../../../../sim/scenario/form/formField.ts";
+import { moneyUnit } from "../../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../../_i18n/Words.tsx";
 import { numberIn } from "../pasteCells.ts";
 import { type FieldAt, FieldFrame } from "./FieldFrame.tsx";
@@ -21,9 +22,14 @@ export interface SimpleFieldProps<Kind extends FormField["kind"]> {
 export function NumberField({ at, field, optional, label }: SimpleFieldProps<"number">) {
   const words = useWords();
   const language = useLanguage();
-  const { change } = useFormScope();
+  const { change, scenario } = useFormScope();
   const [draft, setDraft] = useState<string>();
   const by = unitKey(at.around, at.key);
+  const plainUnit = unitText(words, at.around, at.key);
+  const unit =
+    plainUnit !== undefined && fieldUnit(by) === "money"
+      ? moneyUnit(scenario.currency, plainUnit, language)
+      : plainUnit;
   const ofDay = fieldUnit(by) === "minuteOfDay";
   const usual = optional ? defaultOf(at.around, at.key) : undefined;
   const range = rangeText(words, language, at.around, at.key, field);
@@ -111,9 +117,7 @@ export function NumberField({ at, field, optional, label }: SimpleFieldProps<"nu
               event.preventDefault();
             }}
           />
-          {unitText(words, at.around, at.key) !== undefined && (
-            <span className="edit-unit">{unitText(words, at.around, at.key)}</span>
-          )}
+          {unit !== undefined && <span className="edit-unit">{unit}</span>}
         </>
       )}
     </FieldFrame>
