@@ -1,8 +1,13 @@
 import { openAsBlob } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Bridge, varianceBridge } from "../sim/experiment/bridge/bridge.ts";
 import { bridgeProblems } from "../sim/experiment/bridge/factors.ts";
+import { planOfForecasts } from "../sim/experiment/bridge/planOfForecasts.ts";
+import { runPlace } from "../sim/experiment/runPlace.ts";
 import { type Scope, scopeKey } from "../sim/experiment/scopes.ts";
+import type { ForecastSnapshot } from "../sim/forecast/accuracy.ts";
+import { parseSnapshot } from "../sim/forecast/snapshotSchema.ts";
 import { rowProblemText } from "../sim/history/rowProblem.ts";
 import { problemText } from "../sim/scenario/problems.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
@@ -13,10 +18,19 @@ import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { table } from "./table.ts";
 import { EXIT, type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 
+/** A year of days by five minutes is less. */
+const MOST_FORECAST_BYTES = 8 * 2 ** 20;
+
 export interface BridgeFlags {
-  /** A file of contacts of the day; its own date is wanted then. */
+  /** A file of contacts or intervals of the day; its own date is wanted then. */
   readonly contacts?: string;
   readonly date?: string;
+  /** Agents that day by group, one number for each interval of the plan. */
+  readonly agents?: Readonly<Record<string, readonly number[]>>;
+  /** Files of kept forecasts: the plan's volume as they stood. */
+  readonly forecast?: readonly string[];
+  /** Latest moment a forecast may have been made, ms since 1970 UTC. */
+  readonly stoodAt?: number;
   readonly realised?: number;
   readonly scope: Scope;
   readonly replications: number;
@@ -37,7 +51,7 @@ export async function bridge(
   if ((day === undefined) === (flags.contacts === undefined)) {
     throw new UsageProblem("bridge: expected a scenario of the day, or --contacts with a file of its contacts");
   }
-  const planned = await scenarioOf(plan, flags, terminal);
+  const planned = await plannedOf(await scenarioOf(plan, flags, terminal), flags, terminal);
   const told =
     day === undefined ? await contactsOf(planned, flags, terminal) : { actual: await scenarioOf(day, flags, terminal) };
   if (told === undefined) return EXIT.inputProblems;
@@ -77,10 +91,52 @@ async function scenarioOf(reference: string, { maxEvents }: BridgeFlags, termina
   return variantOf(await loadFile(source, terminal), source, variant, maxEvents).scenario;
 }
 
+/** The plan, its volume as forecasts had it where some are given. Throws `UsageProblem` for files that are none. */
+async function plannedOf(plan: Scenario, flags: BridgeFlags, terminal: Terminal): Promise<Scenario> {
+  const { forecast = [], date, stoodAt = Number.POSITIVE_INFINITY } = flags;
+  if (forecast.length === 0) return plan;
+  if (date === undefined) throw new UsageProblem("--date: expected the day of the forecast, YYYY-MM-DD");
+  const snapshots = await Promise.all(forecast.map(snapshotOf));
+  const { plan: planned, placed, asPlanned } = planOfForecasts(plan, snapshots, date, stoodAt);
+  for (const { queueId, madeAt, of } of placed) {
+    terminal.note(`volume of ${queueId}: ${of} forecast made ${new Date(madeAt).toISOString()}`);
+  }
+  if (asPlanned.length > 0) terminal.note(`volume as planned: ${asPlanned.join(", ")}`);
+  return planned;
+}
+
+async function snapshotOf(path: string): Promise<ForecastSnapshot> {
+  const { size } = await stat(path);
+  if (size > MOST_FORECAST_BYTES) {
+    throw new UsageProblem(`${path}: expected at most ${MOST_FORECAST_BYTES} bytes, got ${size}`);
+  }
+  const parsed = parseSnapshot(jsonOf(await readFile(path, "utf8"), path));
+  if (parsed.ok) return parsed.snapshot;
+  const lines = parsed.problems.map((one) => `  ${one.path}: expected ${one.expected}, got ${one.got}`);
+  throw new UsageProblem([`${path}: ${lines.length} problems`, ...lines].join("\n"));
+}
+
+function jsonOf(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (problem) {
+    throw new UsageProblem(`${path}: expected JSON, ${problem instanceof Error ? problem.message : String(problem)}`);
+  }
+}
+
 async function contactsOf(plan: Scenario, flags: BridgeFlags, terminal: Terminal) {
   const { contacts = "", date, scope } = flags;
   if (date === undefined) throw new UsageProblem("--date: expected the day of the contacts, YYYY-MM-DD");
-  const read = await dayOfFile(plan, await openAsBlob(contacts), basename(contacts), { date });
+  const unknown = Object.keys(flags.agents ?? {}).filter((id) => plan.groups.every((group) => group.id !== id));
+  if (unknown.length > 0) throw new UsageProblem(`--agents: expected a group of the plan, got ${unknown.join(", ")}`);
+  const { intervals } = runPlace(plan);
+  for (const [id, counts] of Object.entries(flags.agents ?? {})) {
+    if (counts.length !== intervals) {
+      throw new UsageProblem(`--agents ${id}: expected ${intervals} numbers, got ${counts.length}`);
+    }
+  }
+  const agents = flags.agents === undefined ? {} : { agents: flags.agents };
+  const read = await dayOfFile(plan, await openAsBlob(contacts), basename(contacts), { date, ...agents });
   if (!read.ok) {
     for (const problem of read.problems) terminal.note(`${contacts}: ${rowProblemText(problem, "en")}`);
     return undefined;
@@ -93,9 +149,10 @@ async function contactsOf(plan: Scenario, flags: BridgeFlags, terminal: Terminal
     for (const problem of day.actual.problems) terminal.note(problemText(problem, "en"));
     return undefined;
   }
+  if (day.byIntervals.length > 0) terminal.note(`told by intervals: ${day.byIntervals.join(", ")}`);
   const { handleTimes, staffing } = day.asPlanned;
   if (handleTimes.length > 0) terminal.note(`handle times as planned: ${handleTimes.join(", ")}`);
-  terminal.note(`staffing as planned: ${staffing.join(", ")}`);
+  if (staffing.length > 0) terminal.note(`staffing as planned: ${staffing.join(", ")}`);
   const own = scope.kind === "queue" ? day.realised.byQueue[scope.queueId] : day.realised.total;
   return {
     actual: day.actual.scenario,

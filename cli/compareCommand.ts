@@ -76,7 +76,7 @@ async function scenariosOf(
   const named: NamedScenario[] = [];
   for (const reference of references) {
     const { source, variant } = referenceOf(reference);
-    const file = await loadFile(source, terminal);
+    const file = await loadFile(source, terminal, { begins: true });
     const wanted = variants === true ? variantsOf(file) : [variant];
     if (variants === true && (references.length > 1 || variant !== undefined)) {
       throw new UsageProblem("--variants: expected one scenario without a variant");

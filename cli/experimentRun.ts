@@ -1,4 +1,4 @@
-import type { ExperimentPlan, ExperimentProgress } from "../sim/experiment/experiment.ts";
+import type { ExperimentPlan, ExperimentProgress, StartingFloor } from "../sim/experiment/experiment.ts";
 import { type ExperimentReport, reportOf } from "../sim/experiment/report.ts";
 import { machineTime } from "../workers/clock.ts";
 import type { ExperimentPool } from "../workers/experimentPool.ts";
@@ -23,7 +23,7 @@ export async function runScenarios(
   checkGoals(scenarios, plan);
   const stop = new AbortController();
   void terminal.interrupted().then(() => stop.abort());
-  const spec = { scenarios: scenarios.map(({ scenario }) => scenario), seed: flags.seed, plan };
+  const spec = { scenarios: scenarios.map(({ scenario }) => scenario), seed: flags.seed, plan, ...beginOf(scenarios) };
   const startedAt = machineTime.now();
   let toldAt = startedAt;
   const tell = (progress: ExperimentProgress) => {
@@ -61,6 +61,17 @@ function progressText({ replications, most, contacts, goals }: ExperimentProgres
 
 function short(value: number | undefined): string {
   return value === undefined ? "unknown" : value.toPrecision(3);
+}
+
+/** The floor all of them begin with. Throws `UsageProblem` where they begin with different ones. */
+function beginOf(scenarios: readonly NamedScenario[]): { readonly from?: StartingFloor } {
+  const [base, ...others] = scenarios;
+  const told = JSON.stringify(base?.start);
+  const other = others.find(({ start }) => JSON.stringify(start) !== told);
+  if (other !== undefined) {
+    throw new UsageProblem(`${other.label}: expected runs that begin with the floor of ${base?.label}, got another`);
+  }
+  return base?.start === undefined ? {} : { from: base.start };
 }
 
 function checkGoals(scenarios: readonly NamedScenario[], plan: ExperimentPlan): void {

@@ -54,8 +54,11 @@ export function addPlanCommands(program: Command, terminal: Terminal, ended: (co
     .description("from the service level of a plan to the day's: volume, handle time, staffing, routing, luck")
     .argument("<plan>", SCENARIO)
     .argument("[day]", "a scenario of the day as it was")
-    .option("--contacts <file>", "instead: the day's contacts, in any layout the history knows")
-    .option("--date <date>", "day of the contacts, YYYY-MM-DD")
+    .option("--contacts <file>", "instead: the day's contacts or intervals, in any layout the history knows")
+    .option("--date <date>", "day of the contacts, or of the forecast, YYYY-MM-DD")
+    .option("--agents <group=n,n…>", "who was there, a number for each interval of the plan; once a group", agentsOf)
+    .option("--forecast <files...>", "kept forecasts as JSON: the plan's volume as they stood")
+    .option("--stood-at <instant>", "the latest moment a forecast may have been made, RFC 3339", instantOf)
     .option("--realised <share>", "service level of the day, where the contacts do not tell it", parseInnerShare)
     .option("--scope <scope>", "total or queue:ID", scope, TOTAL)
     .option("--replications <n>", "days simulated of each mixture, 20 to 5,000", parseReplications, 200)
@@ -67,6 +70,22 @@ export function addPlanCommands(program: Command, terminal: Terminal, ended: (co
     .action(async (plan: string, day: string | undefined, flags: BridgeFlags) =>
       ended(await bridge(plan, day, flags, terminal)),
     );
+}
+
+function agentsOf(text: string, before: Readonly<Record<string, readonly number[]>> = {}) {
+  const [, group = "", list = ""] = /^([^=]+)=([\d,]+)$/.exec(text) ?? [];
+  const counts = list.split(",").map((one) => (one === "" ? Number.NaN : Number(one)));
+  const isSound = counts.length <= 2_016 && counts.every((one) => Number.isInteger(one) && one <= 2_000);
+  if (group === "" || !isSound) throw new InvalidArgumentError("expected GROUP=5,6,7…, whole numbers up to 2000");
+  return { ...before, [group]: counts };
+}
+
+function instantOf(text: string): number {
+  const at = Date.parse(text);
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(at)) {
+    throw new InvalidArgumentError("expected an instant such as 2026-03-01T18:00:00Z");
+  }
+  return at;
 }
 
 function parseReplicationsOfAll(text: string): number {

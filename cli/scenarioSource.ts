@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { fileOfLab } from "../sim/scenario/lab/asFile.ts";
+import type { LabStart } from "../sim/scenario/lab/document.ts";
 import { parseLabText } from "../sim/scenario/lab/parseLab.ts";
 import { parseScenarioFile, parseScenarioText } from "../sim/scenario/parseFile.ts";
 import { plainObject } from "../sim/scenario/parts.ts";
@@ -16,6 +17,13 @@ export interface NamedScenario {
   /** `five-percent`, or `five-percent#everybody-both`. */
   readonly label: string;
   readonly scenario: Scenario;
+  /** The floor its runs begin with. Absent: an empty one. */
+  readonly start?: LabStart;
+}
+
+/** A file of scenarios; a document of the lab may say what floor its runs begin with. */
+export interface LoadedFile extends ScenarioFile {
+  readonly start?: LabStart;
 }
 
 /** Longest file looked at, bytes: what parsing takes, and some more, so that it can say so itself. */
@@ -45,10 +53,14 @@ export function referenceOf(text: string): { readonly source: string; readonly v
  * file or a document of the lab; warnings go to the terminal.
  * Throws `ScenarioRefused` with all problems, `UsageProblem` where there is neither, and what the disk says otherwise.
  */
-export async function loadFile(source: string, terminal: Terminal): Promise<ScenarioFile> {
+export async function loadFile(
+  source: string,
+  terminal: Terminal,
+  { begins = false }: LoadOptions = {},
+): Promise<LoadedFile> {
   const preset = presetNamed(source);
   const text = preset === undefined ? await textOf(source) : "";
-  if (isLabText(text)) return fileOfLabText(text, source, terminal);
+  if (isLabText(text)) return fileOfLabText(text, source, begins ? undefined : terminal);
   const parsed = preset === undefined ? parseScenarioText(text) : parseScenarioFile(preset);
   if (!parsed.ok) throw new ScenarioRefused(source, parsed.problems);
   for (const warning of parsed.warnings) terminal.note(`${source}: warning: ${problemText(warning, "en")}`);
@@ -68,19 +80,24 @@ function jsonOf(text: string): unknown {
   }
 }
 
+export interface LoadOptions {
+  /** Whether the command lets runs begin with the floor of a document. Absent: no, and the terminal is told. */
+  readonly begins?: boolean;
+}
+
 /** A document of the lab with its scenarios as variants: `baseline` first, then `draft`, then the saved ones by their ids. */
-function fileOfLabText(text: string, source: string, terminal: Terminal): ScenarioFile {
+function fileOfLabText(text: string, source: string, told: Terminal | undefined): LoadedFile {
   const parsed = parseLabText(text);
   if (!parsed.ok) throw new ScenarioRefused(source, parsed.problems);
   const { start } = parsed.document.baseline;
-  if (start !== undefined)
-    terminal.note(`${source}: its runs begin with a live floor in the lab, here with an empty one`);
-  return fileOfLab(parsed.document);
+  if (start === undefined) return fileOfLab(parsed.document);
+  told?.note(`${source}: its runs begin with a live floor in the lab, here with an empty one`);
+  return { ...fileOfLab(parsed.document), start };
 }
 
 /** One variant of a file, no larger than `maxEvents` events a replication. Throws `ScenarioRefused`. */
 export function variantOf(
-  file: ScenarioFile,
+  file: LoadedFile,
   source: string,
   variant: string | undefined,
   maxEvents?: number,
@@ -90,7 +107,7 @@ export function variantOf(
   if (!parsed.ok) throw new ScenarioRefused(label, parsed.problems);
   const tooLarge = checkSize(parsed.scenario, maxEvents);
   if (tooLarge.length > 0) throw new ScenarioRefused(label, tooLarge);
-  return { label, scenario: parsed.scenario };
+  return { label, scenario: parsed.scenario, ...(file.start === undefined ? {} : { start: file.start }) };
 }
 
 /** Ids of all variants of a file, the scenario itself first. */

@@ -25,7 +25,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
     throw new UsageProblem(`--variant: expected one variant, got ${variant} and ${flags.variant}`);
   }
   const plan = planOf(flags.steady === true ? { ...flags, replications: 1 } : flags, "value");
-  const named = variantOf(await loadFile(source, terminal), source, variant, flags.maxEvents);
+  const named = variantOf(await loadFile(source, terminal, { begins: true }), source, variant, flags.maxEvents);
   if (flags.steady === true) checkLength(named.scenario);
   const pool = createThreadPool(flags.workers);
   try {

@@ -22,7 +22,7 @@ const api: ComparisonApi = {
   stop: async () => service.stop(),
   report: async () => service.report(),
   // Fetched when it is wanted: the first numbers do not wait for it.
-  workbook: async (rows, sheet) => (await import("./historyWorkbookOut.ts")).workbookOf(rows, sheet),
+  workbook: async (sheets) => (await import("./historyWorkbookOut.ts")).workbookOfSheets(sheets),
 };
 
 expose(api);

@@ -1,6 +1,7 @@
 import type { Comparison } from "../sim/experiment/comparison/comparison.ts";
 import type { StartingFloor } from "../sim/experiment/experiment.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
+import type { WorkbookSheet } from "./historyWorkbookOut.ts";
 
 /** How long a comparison is run. */
 export type ComparisonPlan =
@@ -56,5 +57,5 @@ export interface ComparisonApi {
   stop(): Promise<void>;
   /** Everything the last comparison found as JSON text; `undefined` when there is none. */
   report(): Promise<string | undefined>;
-  workbook(rows: readonly (readonly (string | number | undefined)[])[], sheet: string): Promise<Blob>;
+  workbook(sheets: readonly WorkbookSheet[]): Promise<Blob>;
 }

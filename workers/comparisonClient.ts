@@ -16,7 +16,7 @@ export function createComparisonClient(onCrash: (detail: string) => void): Compa
     run: (request, onNews) => remote.run(request, proxy(onNews)),
     stop: () => remote.stop(),
     report: () => remote.report(),
-    workbook: (rows, sheet) => remote.workbook(rows, sheet),
+    workbook: (sheets) => remote.workbook(sheets),
     dispose() {
       remote[releaseProxy]();
       void end();

@@ -16,6 +16,7 @@ const api: SearchApi = {
   moves: (spec) => service.moves(spec),
   bridge: (spec, onProgress) => service.bridge(spec, onProgress),
   day: (plan, file, name, options) => service.day(plan, file, name, options),
+  dayOfHistory: (plan, options) => service.dayOfHistory(plan, options),
   check: (scenarios, seed, replications) => service.check(scenarios, seed, replications),
   workbook: (rows) => service.workbook(rows),
   cancel: () => service.cancel(),

@@ -18,6 +18,7 @@ export function createSearchClient(onCrash: (detail: string) => void): SearchCli
     moves: (spec) => remote.moves(spec),
     bridge: (spec, onProgress) => remote.bridge(spec, proxy(onProgress)),
     day: (plan, file, name, options) => remote.day(plan, file, name, options),
+    dayOfHistory: (plan, options) => remote.dayOfHistory(plan, options),
     check: (scenarios, seed, replications) => remote.check(scenarios, seed, replications),
     workbook: (rows) => remote.workbook(rows),
     cancel: () => remote.cancel(),

@@ -48,6 +48,11 @@ export class SearchService implements SearchApi {
     return (await import("./dayOfFile.ts")).dayOfFile(plan, file, name, options);
   }
 
+  async dayOfHistory(...[plan, options]: Parameters<SearchApi["dayOfHistory"]>): ReturnType<SearchApi["dayOfHistory"]> {
+    const { askHistory, dayOfHistory } = await import("./dayOfHistory.ts");
+    return dayOfHistory(plan, options, askHistory);
+  }
+
   async check(...[scenarios, seed, replications]: Parameters<SearchApi["check"]>): Promise<CheckResult> {
     const result = await this.#run({ scenarios, seed, plan: { kind: "replications", replications } }, this.#anew());
     if (!("end" in result)) return { ok: false, detail: result.detail };

@@ -1,6 +1,7 @@
 "use client";
 
 import { area, line, scaleLinear } from "d3";
+import { apart } from "./apart.ts";
 import { type Size, useSize } from "./useSize.ts";
 
 /** One interval of one line; absent where nobody was counted. */
@@ -23,9 +24,11 @@ export interface IntervalPlotProps {
   readonly label: string;
 }
 
-const EDGE = { left: 46, right: 8, top: 6, bottom: 20 } as const;
+const EDGE = { left: 46, right: 20, top: 6, bottom: 20 } as const;
 /** Room one hour takes, px. */
 const HOUR_ROOM = 46;
+/** Letters at the ends of lines stand at least so far apart, px. */
+const LETTER = 13;
 
 /** A figure over the intervals of a run: a line for each scenario, the band of eight days of ten of one of them. */
 export function IntervalPlot(props: IntervalPlotProps) {
@@ -53,6 +56,15 @@ function Plot({ lines, banded, target, range, textOf, clockOf, size }: IntervalP
     ({ high }) => y(high ?? 0),
   ).defined(({ low, high }) => low !== undefined && high !== undefined);
   const step = Math.max(1, Math.ceil((HOUR_ROOM * count) / Math.max(1, width - EDGE.left - EDGE.right)));
+  const ends = lines.flatMap(({ tag, cells }) => {
+    const last = cells.findLast(({ value }) => value !== undefined);
+    return last === undefined ? [] : [{ tag, at: y(last.value!) }];
+  });
+  const letters = apart(
+    ends.map(({ at }) => at),
+    LETTER,
+    [EDGE.top + 4, height - EDGE.bottom - 4],
+  );
   const own = lines.find(({ tag }) => tag === banded);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -75,6 +87,17 @@ function Plot({ lines, banded, target, range, textOf, clockOf, size }: IntervalP
       )}
       {lines.map(({ tag, cells }) => (
         <path key={tag} className="interval-plot__line" data-tag={tag} d={path([...cells]) ?? ""} />
+      ))}
+      {ends.map(({ tag }, i) => (
+        <text
+          key={tag}
+          className="interval-plot__letter"
+          data-tag={tag}
+          x={width - EDGE.right + 6}
+          y={letters[i]! + 4.5}
+        >
+          {tag}
+        </text>
       ))}
       {target !== undefined && own !== undefined && <Missed cells={own.cells} target={target} x={middle} y={y} />}
     </svg>

@@ -20,7 +20,7 @@ const AXIS = 22;
 export function QuantileDots(props: QuantileDotsProps) {
   const [box, size] = useSize<HTMLDivElement>();
   return (
-    <div className="dots" ref={box} role="img" aria-label={props.label}>
+    <div className="dots" ref={box} role="img" aria-label={props.label} data-lists={props.lists.length}>
       {size !== undefined && size.width > 0 && size.height > AXIS && <Plot {...props} size={size} />}
     </div>
   );

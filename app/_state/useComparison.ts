@@ -11,6 +11,7 @@ export type { Comparison, ComparisonRow, ComparisonTrap } from "../../sim/experi
 export type { DayPlot, PlotCell, PlotFigure } from "../../sim/experiment/comparison/dayPlots.ts";
 export type { Measure } from "../../sim/experiment/comparison/measure.ts";
 export type { ComparisonNews, ComparisonPlan, ScenarioFailure } from "../../workers/comparisonApi.ts";
+export type { WorkbookSheet } from "../../workers/historyWorkbookOut.ts";
 export type { Asked } from "./comparisonAsking.ts";
 
 export interface Comparing<T> {

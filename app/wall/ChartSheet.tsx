@@ -3,7 +3,8 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Frame, Lens } from "../../sim/metrics/frame.ts";
 import { type Cell, csvText } from "../_charts/csv.ts";
-import { pngOf, svgDocument, takeAway } from "../_charts/takeAway.ts";
+import { type PictureKind, takePicture } from "../_charts/picture/picture.ts";
+import { takeAway } from "../_charts/takeAway.ts";
 import { decimal, NONE } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { type ChartTable, chartTables } from "../_tiles/chartTables.ts";
@@ -85,23 +86,19 @@ function Exports({ table: { name, heads, rows } }: { readonly table: ChartTable 
   const hasPicture = drawn() !== null;
   const csv = () =>
     takeAway(`${name}.csv`, new Blob([csvText([heads, ...rows], language === "ru")], { type: "text/csv" }));
-  const svg = () => {
+  const picture = (kind: PictureKind) => {
     const chart = drawn();
-    if (chart !== null) takeAway(`${name}.svg`, new Blob([svgDocument(chart)], { type: "image/svg+xml" }));
-  };
-  const png = async () => {
-    const chart = drawn();
-    if (chart !== null) takeAway(`${name}.png`, await pngOf(chart));
+    if (chart !== null) void takePicture(name, kind, chart);
   };
   return (
     <>
       <button type="button" onClick={csv}>
         {words("tables.csv")}
       </button>
-      <button type="button" onClick={svg} disabled={!hasPicture}>
+      <button type="button" onClick={() => picture("svg")} disabled={!hasPicture}>
         {words("tables.svg")}
       </button>
-      <button type="button" onClick={() => void png()} disabled={!hasPicture}>
+      <button type="button" onClick={() => picture("png")} disabled={!hasPicture}>
         {words("tables.png")}
       </button>
       {!hasPicture && <span>{words("tables.notDrawn")}</span>}

@@ -2,7 +2,8 @@
 
 import type { RefObject } from "react";
 import { type Cell, csvText } from "../../_charts/csv.ts";
-import { pngOf, svgDocument, takeAway } from "../../_charts/takeAway.ts";
+import { PICTURE_KINDS, takePicture } from "../../_charts/picture/picture.ts";
+import { takeAway } from "../../_charts/takeAway.ts";
 import { saveFile } from "../../_edit/jsonFile.ts";
 import { useLanguage } from "../../_i18n/Words.tsx";
 
@@ -12,14 +13,15 @@ export interface TakeAwayProps {
   readonly workbook: (rows: readonly (readonly Cell[])[]) => Promise<Blob>;
   /** Everything, as it was found. */
   readonly json?: () => unknown;
-  /** Where the chart is drawn; absent: there is none. */
+  /** The chart with all that belongs into its picture; absent: there is none. */
   readonly chart?: RefObject<HTMLElement | null>;
+  /** Written under its picture: what it is of, and what repeats it. */
+  readonly foot?: readonly string[];
 }
 
 /** A result as files: CSV (with decimal commas where the language has them), XLSX, and where there are, JSON, SVG and PNG. */
-export function TakeAway({ name, rows, workbook, json, chart }: TakeAwayProps) {
+export function TakeAway({ name, rows, workbook, json, chart, foot = [] }: TakeAwayProps) {
   const language = useLanguage();
-  const drawn = () => chart?.current?.querySelector("svg") ?? undefined;
   return (
     <span className="buttons">
       <button
@@ -45,30 +47,19 @@ export function TakeAway({ name, rows, workbook, json, chart }: TakeAwayProps) {
           JSON
         </button>
       )}
-      {chart !== undefined && (
-        <>
+      {chart !== undefined &&
+        PICTURE_KINDS.map((kind) => (
           <button
+            key={kind}
             type="button"
             className="button button--small"
             onClick={() => {
-              const svg = drawn();
-              if (svg !== undefined) saveFile(`${name}.svg`, svgDocument(svg), "image/svg+xml");
+              if (chart.current !== null) void takePicture(name, kind, chart.current, foot);
             }}
           >
-            SVG
+            {kind.toUpperCase()}
           </button>
-          <button
-            type="button"
-            className="button button--small"
-            onClick={() => {
-              const svg = drawn();
-              if (svg !== undefined) void pngOf(svg).then((picture) => takeAway(`${name}.png`, picture));
-            }}
-          >
-            PNG
-          </button>
-        </>
-      )}
+        ))}
     </span>
   );
 }

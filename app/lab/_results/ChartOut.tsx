@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { pngOf, svgDocument, takeAway } from "../../_charts/takeAway.ts";
 import { useWords } from "../../_i18n/Words.tsx";
+import { PictureButtons } from "./PictureButtons.tsx";
 
 export interface ChartOutProps {
   readonly title: string;
@@ -11,42 +11,20 @@ export interface ChartOutProps {
   readonly chart: ReactNode;
   /** Its numbers. */
   readonly table: ReactNode;
+  readonly definition: string;
 }
 
 /** A chart with its title, its twin as a table, and the ways to take its picture along. */
-export function ChartOut({ title, name, chart, table }: ChartOutProps) {
+export function ChartOut({ title, name, chart, table, definition }: ChartOutProps) {
   const words = useWords();
   const box = useRef<HTMLElement>(null);
   const [isTable, setTable] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const drawn = () => box.current?.querySelector("svg") ?? undefined;
-  const svg = () => {
-    const chartHere = drawn();
-    if (chartHere !== undefined) takeAway(`${name}.svg`, new Blob([svgDocument(chartHere)], { type: "image/svg+xml" }));
-  };
-  const png = () => {
-    const chartHere = drawn();
-    if (chartHere === undefined) return;
-    pngOf(chartHere).then(
-      (picture) => takeAway(`${name}.png`, picture),
-      () => setFailed(true),
-    );
-  };
   return (
     <figure className="chart-out" ref={box}>
       <figcaption>
         <b>{title}</b>
         <span className="results-gap" />
-        {!isTable && (
-          <>
-            <button type="button" className="lab-link" onClick={svg} aria-label={`SVG: ${title}`}>
-              SVG
-            </button>
-            <button type="button" className="lab-link" onClick={png} aria-label={`PNG: ${title}`}>
-              PNG
-            </button>
-          </>
-        )}
+        <PictureButtons title={title} name={name} block={box} definition={definition} />
         <button
           type="button"
           className="lab-link"
@@ -57,7 +35,6 @@ export function ChartOut({ title, name, chart, table }: ChartOutProps) {
           {words("results.asTable")}
         </button>
       </figcaption>
-      {failed && <p role="alert">{words("results.outFailed")}</p>}
       {isTable ? table : chart}
     </figure>
   );

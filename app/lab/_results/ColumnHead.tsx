@@ -41,7 +41,7 @@ export function ColumnHead({ comparison, scenarios, number, failures }: ColumnHe
         <Note comparison={comparison} scenarios={scenarios} number={number} />
       ) : (
         <span className="cmp-note" data-note="act" title={failure.detail}>
-          {words("results.didNotRun", { detail: failure.detail })}
+          <i aria-hidden="true">■</i> {words("results.didNotRun", { detail: failure.detail })}
         </span>
       )}
     </th>
@@ -54,9 +54,11 @@ function Note({ comparison, scenarios, number }: Omit<ColumnHeadProps, "failures
   const note = columnNote(comparison, number);
   if (note === undefined) return <span className="cmp-sub">{words("results.againstBase")}</span>;
   if (note.kind === "trap") {
+    const told = words(`results.trap.${note.harm}`);
+    const text = note.from === 0 ? told : words("results.trapAgainst", { tag: scenarios[note.from]!.tag, what: told });
     return (
-      <span className="cmp-note" data-note="act">
-        {words(`results.trap.${note.harm}`)}
+      <span className="cmp-note" data-note="act" title={text}>
+        <i aria-hidden="true">■</i> {text}
       </span>
     );
   }
@@ -65,7 +67,7 @@ function Note({ comparison, scenarios, number }: Omit<ColumnHeadProps, "failures
   const title = measureTitle(measure, scenarios, language, words);
   return (
     <span className="cmp-note" data-note="watch" title={title}>
-      {words("results.misses", { what: title, target, days: note.days, of: note.of })}
+      <i aria-hidden="true">▲</i> {words("results.misses", { what: title, target, days: note.days, of: note.of })}
     </span>
   );
 }

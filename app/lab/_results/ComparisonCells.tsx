@@ -1,7 +1,6 @@
 "use client";
 
 import { DifferenceStrip } from "../../_charts/DifferenceStrip.tsx";
-import { NONE } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ComparisonRow } from "../../_state/useComparison.ts";
 import type { ShownAs } from "./ComparisonTable.tsx";
@@ -30,12 +29,16 @@ export function ComparisonCells({ row, number, tag, as, written, title, tie }: C
   const found = row.differences[number - 1];
   const own = row.values[number];
   const unit = unitText(written.suffix, words);
-  if (found === undefined) {
+  if (found?.value === undefined) {
+    // There is nothing to hold it against: its own value, where it has one.
+    const isAlone = own?.value !== undefined;
     return (
       <>
         <td className="cmp-none" />
-        <td className="cmp-number">{NONE}</td>
-        <td />
+        <td className="cmp-number" data-faint={!isAlone}>
+          {valueText(row.measure.unit, own?.value, language)}
+        </td>
+        <td className="cmp-word cmp-sub">{isAlone && words("results.onlyHere")}</td>
         <td className="cmp-tie" />
       </>
     );
@@ -69,6 +72,7 @@ export function ComparisonCells({ row, number, tag, as, written, title, tie }: C
         <VerdictWord found={found} />
       </td>
       <td className="cmp-tie" data-tie={tie}>
+        {tie !== undefined && <i className="cmp-tie__line" />}
         {(tie === "start" || tie === "end") && <span className="cmp-tie__end" aria-hidden="true" />}
       </td>
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ComparisonNews, ComparisonRow } from "../../_state/useComparison.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
@@ -8,6 +8,7 @@ import { ComparisonCells } from "./ComparisonCells.tsx";
 import { tieOf } from "./columns.ts";
 import { edgeText, plusMinus, valueText, withUnit, writtenAs } from "./figureText.ts";
 import { measureTitle, unitText } from "./measureText.ts";
+import { PictureButtons } from "./PictureButtons.tsx";
 import type { Taking } from "./ResultsProvider.tsx";
 
 export const SHOWN_AS = ["value", "difference", "percent"] as const;
@@ -23,17 +24,19 @@ export function ComparisonTable({ news, scenarios }: ComparisonTableProps) {
   const words = useWords();
   const [as, setAs] = useState<ShownAs>("difference");
   const [isWhole, setWhole] = useState(false);
+  const box = useRef<HTMLElement>(null);
   const { comparison, failures } = news;
   if (comparison === undefined) return null;
   const shown = comparison.rows.filter(({ measure }) => isWhole || measure.first);
   const others = scenarios.slice(1);
   const ties = others.map((_, i) => tieOf(comparison, shown, i + 1));
   return (
-    <section className="cmp" aria-labelledby="cmp-title">
+    <section className="cmp" aria-labelledby="cmp-title" ref={box}>
       <header className="results-bar">
         <h2 id="cmp-title">{words("results.title")}</h2>
         <span className="results-sub">{words("results.sameDays", { runs: comparison.runs })}</span>
         <span className="results-gap" />
+        <PictureButtons title={words("results.title")} name="floorcast-comparison" block={box} />
         <button type="button" className="lab-link" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? words("results.fewer") : words("results.all", { n: comparison.rows.length })}
         </button>
@@ -111,10 +114,11 @@ function Row({ row, scenarios, as, ties }: RowProps) {
       </th>
       <td className="cmp-base">
         <span className="cmp-base__inner">
-          <Bullet value={base?.value} target={measure.target} />
+          <Bullet value={base?.value} target={base?.value === undefined ? undefined : measure.target} />
           <b>{valueText(measure.unit, base?.value, language)}</b>
           <span className="cmp-pm">
-            {withUnit(plusMinus(base?.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
+            {base?.value !== undefined &&
+              withUnit(plusMinus(base.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
           </span>
         </span>
       </td>

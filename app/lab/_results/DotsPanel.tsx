@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { QuantileDots } from "../../_charts/QuantileDots.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { Comparison } from "../../_state/useComparison.ts";
 import { valueText } from "./figureText.ts";
 import { measureTitle } from "./measureText.ts";
+import { PictureButtons } from "./PictureButtons.tsx";
 import { PlainTable } from "./PlainTable.tsx";
 import type { Taking } from "./ResultsProvider.tsx";
 
@@ -20,6 +21,7 @@ export function DotsPanel({ comparison, scenarios }: DotsPanelProps) {
   const language = useLanguage();
   const [chosen, setChosen] = useState<string>();
   const [isTable, setTable] = useState(false);
+  const box = useRef<HTMLElement>(null);
   const rows = comparison.rows.filter(({ values }) => values.some((value) => (value?.twenty.length ?? 0) > 0));
   const row = rows.find(({ measure }) => measure.id === chosen) ?? rows[0];
   if (row === undefined) return null;
@@ -40,10 +42,16 @@ export function DotsPanel({ comparison, scenarios }: DotsPanelProps) {
   const title = measureTitle(measure, scenarios, language, words);
   const label = `${title}. ${lists.map(({ tag, head }) => `${tag}: ${head}`).join("; ")}`;
   return (
-    <section className="dots-panel" aria-labelledby="dots-title">
+    <section className="dots-panel" aria-labelledby="dots-title" ref={box}>
       <header className="results-bar">
         <h2 id="dots-title">{words("results.dayTitle")}</h2>
         <span className="results-gap" />
+        <PictureButtons
+          title={words("results.dayTitle")}
+          name={`floorcast-days-${measure.id.replaceAll(/\W+/g, "-")}`}
+          block={box}
+          definition={`${title}: ${measure.formula[language]}`}
+        />
         <button type="button" className="lab-link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {words(isTable ? "results.asDots" : "results.asTable")}
         </button>
@@ -72,11 +80,11 @@ export function DotsPanel({ comparison, scenarios }: DotsPanelProps) {
         <>
           <p className="dots-key">
             {target === undefined ? (
-              <span data-key="kept">{words("results.oneDot")}</span>
+              <DotKey isKept text={words("results.oneDot")} />
             ) : (
               <>
-                <span data-key="kept">{words("results.keeps", { target: short(target) })}</span>
-                <span data-key="missed">{words("results.missesIt")}</span>
+                <DotKey isKept text={words("results.keeps", { target: short(target) })} />
+                <DotKey isKept={false} text={words("results.missesIt")} />
               </>
             )}
           </p>
@@ -90,5 +98,16 @@ export function DotsPanel({ comparison, scenarios }: DotsPanelProps) {
         </>
       )}
     </section>
+  );
+}
+
+function DotKey({ isKept, text }: { readonly isKept: boolean; readonly text: string }) {
+  return (
+    <span>
+      <svg className="dots-key__dot" viewBox="0 0 10 10" aria-hidden="true">
+        <circle className={isKept ? "dots__kept" : "dots__missed"} cx={5} cy={5} r={isKept ? 5 : 4.1} />
+      </svg>
+      {text}
+    </span>
   );
 }

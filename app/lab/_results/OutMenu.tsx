@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
-import { fileOfLab } from "../../../sim/scenario/lab/asFile.ts";
 import { csvText } from "../../_charts/csv.ts";
 import { takeAway } from "../../_charts/takeAway.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { useLab } from "../_scenarios/useLab.ts";
+import { aboutRows } from "./aboutRows.ts";
+import { certificateOf } from "./certificate.ts";
 import { useResults } from "./ResultsProvider.tsx";
-import { comparisonRows, type OutRows, tabbedText } from "./resultRows.ts";
+import { comparisonRows, dayRows, intervalRows, type OutRows, tabbedText } from "./resultRows.ts";
 
 const JSON_TYPE = "application/json";
 
@@ -17,12 +17,13 @@ export function OutMenu() {
   const words = useWords();
   const language = useLanguage();
   const { news, about, client } = useResults();
-  const { document: desk } = useLab();
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState<string>();
   const comparison = news?.comparison;
   if (about === undefined || news === undefined || comparison === undefined) return null;
   const { scenarios, seed } = about;
+  const desk = { ...scenarios[0]!.desk, seed };
+  const certificate = certificateOf(news, about);
   const name = (end: string) => `floorcast-${desk.id}.${end}`;
   const rows = (): OutRows => comparisonRows({ comparison, news, scenarios, seed, language, words });
   const csv = (decimalComma: boolean) => {
@@ -38,18 +39,29 @@ export function OutMenu() {
       floorcast: "comparison",
       seed,
       fingerprint: news.fingerprint,
+      command: certificate?.text.split("\n")[1],
       scenarios: scenarios.map(({ tag, id, label, scenario }) => ({ tag, id, name: label, scenario })),
+      comparison,
       report: report === undefined ? undefined : (JSON.parse(report) as unknown),
+      document: desk,
     };
-    takeAway(name("json"), new Blob([JSON.stringify(whole)], { type: JSON_TYPE }));
+    takeAway(name("json"), new Blob([JSON.stringify(whole, plainLists)], { type: JSON_TYPE }));
   };
   const workbook = async () => {
-    const blob = await client?.workbook(rows(), words("results.sheet"));
+    const of = { comparison, scenarios, language, words };
+    const blob = await client?.workbook([
+      { name: words("results.sheet"), rows: rows() },
+      { name: words("results.sheetIntervals"), rows: intervalRows(of) },
+      { name: words("results.sheetDays"), rows: dayRows(of) },
+      {
+        name: words("results.sheetAbout"),
+        rows: aboutRows({ ...{ document: desk, scenarios, seed, certificate, language, words }, runs: news.runs }),
+      },
+    ]);
     if (blob !== undefined) takeAway(name("xlsx"), blob);
   };
-  const file = () => {
-    takeAway("lab.json", new Blob([JSON.stringify(fileOfLab(desk))], { type: JSON_TYPE }));
-  };
+  // The desk as it was when the runs were asked for: later edits are no part of what the certificate says.
+  const file = () => takeAway("lab.json", new Blob([JSON.stringify(desk)], { type: JSON_TYPE }));
   const copy = async () => {
     await navigator.clipboard.writeText(tabbedText(rows(), language === "ru"));
     setSaid(words("results.copied"));
@@ -80,4 +92,9 @@ export function OutMenu() {
       )}
     </details>
   );
+}
+
+/** Lists of numbers as lists: what they are kept in is nobody's concern outside. */
+function plainLists(_: string, value: unknown): unknown {
+  return value instanceof Float64Array ? [...value] : value;
 }

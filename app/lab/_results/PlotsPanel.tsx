@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { IntervalPlot } from "../../_charts/IntervalPlot.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { figureMeaning } from "../../_state/labMeanings.ts";
 import type { Comparison, DayPlot, PlotFigure } from "../../_state/useComparison.ts";
 import { ChartOut } from "./ChartOut.tsx";
 import { valueText } from "./figureText.ts";
@@ -85,6 +86,11 @@ export function OnePlot({ plot, scenarios, band, range }: OnePlotProps) {
     <ChartOut
       title={title}
       name={`floorcast-${figure}-${plot.scope.replaceAll(/\W+/g, "-")}`}
+      definition={words("results.plotDefinition", {
+        what: words(`results.plot.${figure}`),
+        formula: figureMeaning(figure).formula[language],
+        band,
+      })}
       chart={
         <IntervalPlot
           lines={lines}

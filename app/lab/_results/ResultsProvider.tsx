@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { LabTag } from "../../../sim/scenario/lab/compared.ts";
+import type { LabDocument } from "../../../sim/scenario/lab/document.ts";
 import type { ScenarioProblem } from "../../../sim/scenario/problems.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { beginEarly } from "../../_state/earlyComparison.ts";
@@ -20,6 +21,11 @@ export interface Taking {
   readonly scenario: Scenario;
 }
 
+/** A scenario that takes part, with the desk it was asked at: what the results are taken along with. */
+export interface DeskTaking extends Taking {
+  readonly desk: LabDocument;
+}
+
 /** A scenario that cannot take part as it is. */
 export interface Unsound {
   readonly id: string;
@@ -28,9 +34,9 @@ export interface Unsound {
   readonly problems: readonly ScenarioProblem[];
 }
 
-export interface Results extends Comparing<Taking> {
+export interface Results extends Comparing<DeskTaking> {
   /** What is asked now; absent while the base is unsound. */
-  readonly asked: Asked<Taking> | undefined;
+  readonly asked: Asked<DeskTaking> | undefined;
   readonly unsound: readonly Unsound[];
   readonly plan: ComparisonPlan;
   readonly setPlan: (plan: ComparisonPlan) => void;
@@ -83,27 +89,31 @@ export function useResults(): Results {
   return results;
 }
 
-/** Parsed and named, the same arrays until one of them is another. */
-function useTaking(lab: Lab | undefined): { taking: readonly Taking[]; unsound: readonly Unsound[] } {
-  const taking: Taking[] = [];
+/** Parsed and named, the same arrays until one of them, or the floor they begin with, is another. */
+function useTaking(lab: Lab | undefined): { taking: readonly DeskTaking[]; unsound: readonly Unsound[] } {
+  const taking: DeskTaking[] = [];
   const unsound: Unsound[] = [];
   for (const { id, tag } of lab?.compared ?? []) {
     const parsed = lab!.scenarioOf(id);
     const label = lab!.nameOf(id);
-    if (parsed.ok) taking.push({ id, tag, label, scenario: parsed.scenario });
+    if (parsed.ok) taking.push({ id, tag, label, scenario: parsed.scenario, desk: lab!.document });
     else unsound.push({ id, tag, label, problems: parsed.problems });
   }
   return { taking: useSame(taking), unsound };
 }
 
-function useSame(now: readonly Taking[]): readonly Taking[] {
+function useSame(now: readonly DeskTaking[]): readonly DeskTaking[] {
   const [kept, keep] = useState(now);
   const isSame =
     kept.length === now.length &&
     kept.every((one, i) => {
       const other = now[i]!;
       return (
-        one.scenario === other.scenario && one.label === other.label && one.tag === other.tag && one.id === other.id
+        one.scenario === other.scenario &&
+        one.label === other.label &&
+        one.tag === other.tag &&
+        one.id === other.id &&
+        one.desk.baseline.start === other.desk.baseline.start
       );
     });
   // Set while drawing: the next drawing has it before anybody sees this one.

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { decimal } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ComparisonNews } from "../../_state/useComparison.ts";
-import { certificateText } from "./certificate.ts";
+import { certificateOf, grouped } from "./certificate.ts";
 import { plusMinus } from "./figureText.ts";
 import { OutMenu } from "./OutMenu.tsx";
 import { PRECISIONS, precisionPlan, type Results, useResults } from "./ResultsProvider.tsx";
@@ -130,12 +130,8 @@ function Certificate({ news, about, isStale, isRunning }: Results) {
   const words = useWords();
   const [isCopied, setCopied] = useState(false);
   if (about === undefined || news === undefined) return null;
-  const { fingerprint } = news;
-  const isOver = fingerprint !== undefined && !isStale && !isRunning;
-  const text = isOver
-    ? certificateText({ seed: about.seed, runs: news.runs, fingerprint, ids: about.scenarios.map(({ id }) => id) })
-    : "";
-  const copy = () =>
+  const certificate = isStale || isRunning ? undefined : certificateOf(news, about);
+  const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
       () => setCopied(true),
       () => setCopied(false),
@@ -143,9 +139,15 @@ function Certificate({ news, about, isStale, isRunning }: Results) {
   return (
     <span className="run__certificate">
       {words("results.seed")} <b>{about.seed}</b>
-      {isOver && (
-        <button type="button" className="lab-link" onClick={copy} title={text} data-certificate={fingerprint}>
-          {words("results.certificate")} {fingerprint.replaceAll(/(.{4})(?=.)/g, "$1 ")}
+      {certificate !== undefined && (
+        <button
+          type="button"
+          className="lab-link"
+          onClick={() => copy(certificate.text)}
+          title={certificate.text}
+          data-certificate={certificate.fingerprint}
+        >
+          {words("results.certificate")} {grouped(certificate.fingerprint)}
           {isCopied && ` · ${words("results.copied")}`}
         </button>
       )}

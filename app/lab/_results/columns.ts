@@ -2,15 +2,18 @@ import type { Comparison, ComparisonRow } from "../../_state/useComparison.ts";
 
 /** What is said over a scenario's column, the worst of it. */
 export type ColumnNote =
-  /** The service level rises while something it stands for gets worse: what that is. */
-  | { readonly kind: "trap"; readonly harm: "abandonment" | "waits" | "matters" }
+  /** Against scenario `from` the service level rises while something it stands for gets worse: what that is. */
+  | { readonly kind: "trap"; readonly from: number; readonly harm: "abandonment" | "waits" | "matters" }
   /** A promised level is missed on more of 20 days than by the base. */
   | { readonly kind: "misses"; readonly row: ComparisonRow; readonly days: number; readonly of: number };
 
-/** The note of scenario `number` (≥ 1): a trap first, else the level with the most additional days missed; else nothing. */
+/**
+ * The note of scenario `number` (≥ 1): a trap first, against the base before one against another; else the level with the
+ * most additional days missed; else nothing.
+ */
 export function columnNote({ traps, rows }: Comparison, number: number): ColumnNote | undefined {
-  const trap = traps.find(({ from, to }) => from === 0 && to === number);
-  if (trap !== undefined) return { kind: "trap", harm: harmOf(trap.harms) };
+  const own = traps.filter(({ to }) => to === number).sort((a, b) => a.from - b.from)[0];
+  if (own !== undefined) return { kind: "trap", from: own.from, harm: harmOf(own.harms) };
   const missed = rows.flatMap((row) => {
     const [base, other] = [row.values[0], row.values[number]];
     if (other?.kept === undefined || base?.kept === undefined) return [];

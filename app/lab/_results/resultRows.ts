@@ -10,7 +10,7 @@ export type OutRows = readonly (readonly OutCell[])[];
 
 export interface OutOf {
   readonly comparison: Comparison;
-  readonly news: ComparisonNews;
+  readonly news: Pick<ComparisonNews, "fingerprint">;
   readonly scenarios: readonly Taking[];
   readonly seed: string;
   readonly language: Language;
@@ -65,6 +65,43 @@ export function plotRows(
     clock(i),
     ...plot.scenarios.flatMap((cells) => [cells[i]?.value, cells[i]?.low, cells[i]?.high]),
   ]);
+  return [head, ...rows];
+}
+
+/** All plots under each other, the head first: one row for each figure, part, interval and scenario; numbers are whole. */
+export function intervalRows({ comparison, scenarios, language, words }: Omit<OutOf, "news" | "seed">): OutRows {
+  const head = [
+    ...[words("results.out.measure"), words("results.out.part"), words("results.out.unit"), words("results.time")],
+    ...[words("results.out.tag"), words("results.out.scenario"), words("results.out.value")],
+    ...[words("results.lowEnd"), words("results.highEnd")],
+  ];
+  const rows = comparison.plots.flatMap((plot) => {
+    const clock = clockOf(plot);
+    const part = scopeText(plot.scope, scenarios, language, words);
+    return scenarios.flatMap(({ tag, label }, s) =>
+      (plot.scenarios[s] ?? []).map(({ value, low, high }, i): readonly OutCell[] => [
+        ...[words(`results.plot.${plot.figure}`), part, words(`results.outUnit.${plot.unit}`), clock(i)],
+        ...[tag, label, value, low, high],
+      ]),
+    );
+  });
+  return [head, ...rows];
+}
+
+/** Twenty equally likely days, the head first: one row for each measure and scenario; nobody counted, no row. */
+export function dayRows({ comparison, scenarios, language, words }: Omit<OutOf, "news" | "seed">): OutRows {
+  const head = [
+    ...(["measure", "unit", "tag", "scenario"] as const).map((id) => words(`results.out.${id}`)),
+    ...Array.from({ length: 20 }, (_, i) => `${words("results.dayOf")}: ${i + 1}`),
+  ];
+  const rows = comparison.rows.flatMap(({ measure, values }) =>
+    scenarios.flatMap(({ tag, label }, i): readonly OutCell[][] => {
+      const twenty = values[i]?.twenty ?? [];
+      if (twenty.length === 0) return [];
+      const title = measureTitle(measure, scenarios, language, words);
+      return [[title, words(`results.outUnit.${measure.unit}`), tag, label, ...twenty]];
+    }),
+  );
   return [head, ...rows];
 }
 

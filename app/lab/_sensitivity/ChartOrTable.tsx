@@ -2,7 +2,8 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { type Cell, csvText } from "../../_charts/csv.ts";
-import { pngOf, svgDocument, takeAway } from "../../_charts/takeAway.ts";
+import { PICTURE_KINDS, type PictureKind, takePicture } from "../../_charts/picture/picture.ts";
+import { takeAway } from "../../_charts/takeAway.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 
 export interface ChartOrTableProps {
@@ -26,14 +27,9 @@ export function ChartOrTable({ name, title, chart, head, rows, csv, json }: Char
   const room = useRef<HTMLDivElement>(null);
   const text = (content: string, type: string, ending: string) =>
     takeAway(`${name}.${ending}`, new Blob([content], { type }));
-  const picture = () => room.current?.querySelector<SVGSVGElement>(".lab-figure__room svg");
-  const svg = () => {
-    const drawn = picture();
-    if (drawn) text(svgDocument(drawn), "image/svg+xml", "svg");
-  };
-  const png = async () => {
-    const drawn = picture();
-    if (drawn) takeAway(`${name}.png`, await pngOf(drawn));
+  const picture = (kind: PictureKind) => {
+    const drawn = room.current?.querySelector(".lab-figure__room");
+    if (drawn) void takePicture(name, kind, drawn, [title]);
   };
   return (
     <div className="lab-figure" ref={room}>
@@ -46,16 +42,12 @@ export function ChartOrTable({ name, title, chart, head, rows, csv, json }: Char
           ))}
         </fieldset>
         <fieldset className="buttons" aria-label={words("sensitivity.take")}>
-          {!table && (
-            <>
-              <button type="button" className="button button--small" onClick={svg}>
-                SVG
+          {!table &&
+            PICTURE_KINDS.map((kind) => (
+              <button key={kind} type="button" className="button button--small" onClick={() => picture(kind)}>
+                {kind.toUpperCase()}
               </button>
-              <button type="button" className="button button--small" onClick={() => void png()}>
-                PNG
-              </button>
-            </>
-          )}
+            ))}
           <button
             type="button"
             className="button button--small"

@@ -147,6 +147,14 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
           workbook={(table) => client().workbook(table)}
           json={() => ({ bridge, scope: spec.scope, realised: spec.realised })}
           chart={chart}
+          foot={[
+            words("bridge.answer", {
+              forecast: share(forecast),
+              actual: share(actual),
+              change: points(actual - forecast),
+            }),
+            words("bridge.how", { n: replications, seed }),
+          ]}
         />
       </div>
       <p className="near-note">{words("bridge.how", { n: replications, seed })}</p>

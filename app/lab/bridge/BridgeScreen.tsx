@@ -3,14 +3,18 @@
 import { useCallback, useState } from "react";
 import type { Bridge, BridgeSpec } from "../../../sim/experiment/bridge/bridge.ts";
 import type { Scope } from "../../../sim/experiment/scopes.ts";
-import { NumberInput, SelectField } from "../../_edit/Fields.tsx";
+import { runWindow } from "../../../sim/scenario/runWindow.ts";
+import { dayText } from "../../../sim/vocabulary/localDate.ts";
+import { NumberInput, SelectField, TextField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import type { ForecastPlan } from "../../_state/forecastPlan.ts";
 import { type DayRead, useSearchWorker } from "../../_state/useSearchWorker.ts";
 import { RunLine } from "../_plan/RunLine.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
 import { BridgePanel } from "./BridgePanel.tsx";
 import { ContactsPicker } from "./ContactsPicker.tsx";
 import { type Side, SidePicker } from "./SidePicker.tsx";
+import { VolumePicker } from "./VolumePicker.tsx";
 
 /** `/lab/bridge`: from the service level of a plan to that of the day, factor by factor, and what was luck. */
 export function BridgeScreen() {
@@ -22,7 +26,9 @@ export function BridgeScreen() {
     scenario: lab.document.baseline.scenario,
     name: lab.document.baseline.name,
   });
-  const [from, setFrom] = useState<"scenario" | "contacts">("scenario");
+  const [from, setFrom] = useState<"scenario" | "history" | "file">("scenario");
+  const [date, setDate] = useState(() => dayText(runWindow(lab.document.baseline.scenario.run).day));
+  const [volume, setVolume] = useState<ForecastPlan>();
   const [side, setSide] = useState<Side>();
   const [day, setDay] = useState<{ readonly name: string; readonly read: DayRead }>();
   const [typed, setTyped] = useState<number>();
@@ -31,12 +37,13 @@ export function BridgeScreen() {
   const [done, setDone] = useState<readonly [number, number]>();
   const [made, setMade] = useState<{ readonly spec: BridgeSpec; readonly bridge: Bridge }>();
   const [wrong, setWrong] = useState<readonly string[]>([]);
-  const { scenario } = plan;
+  const scenario = volume?.plan ?? plan.scenario;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
   const targeted = scenario.queues.filter(({ target }) => target !== undefined);
   const scope: Scope = targeted.some(({ id }) => id === scopeId)
     ? { kind: "queue", queueId: scopeId }
     : { kind: "total" };
-  const counted = from === "contacts" && day !== undefined ? countedOf(day.read, scope) : undefined;
+  const counted = from !== "scenario" && day !== undefined ? countedOf(day.read, scope) : undefined;
   const told = counted !== undefined && counted.counted > 0 ? counted.kept / counted.counted : undefined;
   const realised = typed === undefined ? told : typed / 100;
   const parsedDay = day?.read.day.actual;
@@ -81,14 +88,29 @@ export function BridgeScreen() {
       <section aria-label={words("bridge.plan")}>
         <div className="wish-bar">
           <SidePicker label={words("bridge.plan")} side={plan} onSide={setPlan} />
+          {isDate && <VolumePicker plan={plan.scenario} date={date} onVolume={setVolume} />}
           <SelectField
             label={words("bridge.day")}
             value={from}
             choices={[
               { value: "scenario", label: words("bridge.fromScenario") },
-              { value: "contacts", label: words("bridge.fromContacts") },
+              { value: "history", label: words("bridge.fromHistory") },
+              { value: "file", label: words("bridge.fromContacts") },
             ]}
-            onValue={setFrom}
+            onValue={(next) => {
+              setFrom(next);
+              setDay(undefined);
+            }}
+          />
+          <TextField
+            label={words("bridge.date")}
+            value={date}
+            error={isDate ? undefined : "2026-03-02"}
+            maxLength={10}
+            onValue={(text) => {
+              setDate(text);
+              setDay(undefined);
+            }}
           />
           {from === "scenario" && <SidePicker label={words("bridge.thatDay")} side={side} onSide={setSide} />}
           <SelectField
@@ -110,7 +132,9 @@ export function BridgeScreen() {
           />
           <NumberInput label={words("bridge.runs")} value={runs} onValue={setRuns} />
         </div>
-        {from === "contacts" && <ContactsPicker plan={scenario} client={client} day={day} onDay={setDay} />}
+        {from !== "scenario" && isDate && (
+          <ContactsPicker plan={plan.scenario} from={from} date={date} client={client} day={day} onDay={setDay} />
+        )}
         {done === undefined ? (
           <div className="buttons">
             <button type="button" className="button button--main" onClick={() => void start()}>

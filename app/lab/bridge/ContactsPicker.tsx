@@ -5,31 +5,33 @@ import { rowProblemText } from "../../../sim/history/rowProblem.ts";
 import { problemText } from "../../../sim/scenario/problems.ts";
 import { runWindow } from "../../../sim/scenario/runWindow.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
-import { dayText } from "../../../sim/vocabulary/localDate.ts";
 import { TextField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { DayRead, SearchClient } from "../../_state/useSearchWorker.ts";
+import { dayTitle } from "../history/dates.ts";
 
 export interface ContactsPickerProps {
   readonly plan: Scenario;
+  /** From a file, or from what the server keeps. */
+  readonly from: "file" | "history";
+  /** Local day, `YYYY-MM-DD`. */
+  readonly date: string;
   readonly client: () => SearchClient;
   readonly day: { readonly name: string; readonly read: DayRead } | undefined;
   readonly onDay: (day: { readonly name: string; readonly read: DayRead } | undefined) => void;
 }
 
-/** A day from a file of contacts: its date, who was there where somebody knows it, and what could not be placed. */
-export function ContactsPicker({ plan, client, day, onDay }: ContactsPickerProps) {
+/** A day from a file or from the history: who was there where somebody knows it, and what could not be placed. */
+export function ContactsPicker({ plan, from, date, client, day, onDay }: ContactsPickerProps) {
   const words = useWords();
   const language = useLanguage();
   const chooser = useRef<HTMLInputElement>(null);
   const window = runWindow(plan.run);
   const intervals = Math.ceil(window.lengthMinutes / window.intervalMinutes);
   const [file, setFile] = useState<File>();
-  const [date, setDate] = useState(dayText(window.day));
   const [agents, setAgents] = useState<Readonly<Record<string, string>>>({});
   const [isReading, setReading] = useState(false);
   const [wrong, setWrong] = useState<readonly string[]>([]);
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
   const counts = (text: string) =>
     text
       .trim()
@@ -41,36 +43,36 @@ export function ContactsPicker({ plan, client, day, onDay }: ContactsPickerProps
     return read.length === intervals && read.every((value) => Number.isInteger(value) && value >= 0 && value <= 2_000);
   };
   const read = async (chosen: File | undefined) => {
-    if (chosen === undefined || !isDate || !plan.groups.every(({ id }) => isCounts(agents[id]))) return;
+    if (!plan.groups.every(({ id }) => isCounts(agents[id]))) return;
     setReading(true);
     const told = Object.fromEntries(
       plan.groups.flatMap(({ id }) => ((agents[id] ?? "").trim() === "" ? [] : [[id, counts(agents[id]!)]])),
     );
-    const answer = await client()
-      .day(plan, chosen, chosen.name, { date, agents: told })
-      .catch((problem: unknown) => ({ ok: false as const, problems: [], detail: String(problem) }));
+    const options = { date, agents: told };
+    const asked =
+      chosen === undefined ? client().dayOfHistory(plan, options) : client().day(plan, chosen, chosen.name, options);
+    const answer = await asked.catch((problem: unknown) => ({
+      ...{ ok: false as const, problems: [], detail: String(problem) },
+    }));
     setReading(false);
     if (!answer.ok) {
       onDay(undefined);
-      setWrong([words("bridge.badFile"), ...answer.problems.map((problem) => rowProblemText(problem, language))]);
+      setWrong([
+        words(chosen === undefined ? "bridge.badHistory" : "bridge.badFile"),
+        ...("detail" in answer ? [answer.detail] : []),
+        ...answer.problems.map((problem) => rowProblemText(problem, language)),
+      ]);
       return;
     }
     const { actual } = answer.value.day;
     setWrong(actual.ok ? [] : actual.problems.slice(0, 20).map((problem) => problemText(problem, language)));
-    onDay({ name: chosen.name, read: answer.value });
+    onDay({ name: chosen?.name ?? words("bridge.ofHistory", { date: dayTitle(date, language) }), read: answer.value });
   };
   const nameOf = (id: string, list: Scenario["queues"] | Scenario["groups"]) =>
     list.find((one) => one.id === id)?.name[language] ?? id;
   return (
     <>
       <div className="wish-bar">
-        <TextField
-          label={words("bridge.date")}
-          value={date}
-          error={isDate ? undefined : "2026-03-02"}
-          maxLength={10}
-          onValue={setDate}
-        />
         {plan.groups.map(({ id, name }) => (
           <TextField
             key={id}
@@ -84,10 +86,16 @@ export function ContactsPicker({ plan, client, day, onDay }: ContactsPickerProps
             onValue={(text) => setAgents({ ...agents, [id]: text })}
           />
         ))}
-        <button type="button" className="button" onClick={() => chooser.current?.click()}>
-          {words("bridge.chooseFile")}
-        </button>
-        {file !== undefined && (
+        {from === "history" ? (
+          <button type="button" className="button" onClick={() => void read(undefined)}>
+            {words("bridge.readHistory")}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={() => chooser.current?.click()}>
+            {words("bridge.chooseFile")}
+          </button>
+        )}
+        {from === "file" && file !== undefined && (
           <button type="button" className="button" onClick={() => void read(file)}>
             {file.name}
           </button>
@@ -106,7 +114,7 @@ export function ContactsPicker({ plan, client, day, onDay }: ContactsPickerProps
           }}
         />
       </div>
-      <p className="near-note">{words("bridge.contactsHint")}</p>
+      <p className="near-note">{words(from === "file" ? "bridge.contactsHint" : "bridge.historyHint")}</p>
       {isReading && <p role="status">{words("bridge.reading")}</p>}
       {wrong.length > 0 && (
         <ul className="notice notice--warn" role="alert">
@@ -118,6 +126,13 @@ export function ContactsPicker({ plan, client, day, onDay }: ContactsPickerProps
       {day !== undefined && (
         <ul className="notice" role="status">
           <li>{words("bridge.chosen", { name: day.name, contacts: day.read.day.contacts })}</li>
+          {day.read.day.byIntervals.length > 0 && (
+            <li>
+              {words("bridge.byIntervals", {
+                names: day.read.day.byIntervals.map((id) => nameOf(id, plan.queues)).join(", "),
+              })}
+            </li>
+          )}
           {day.read.problems > 0 && <li>{words("bridge.lines", { n: day.read.problems })}</li>}
           {Object.keys(day.read.day.unplaced).length > 0 && (
             <li>

@@ -1,25 +1,21 @@
 "use client";
 
 import Link from "next/link";
-import { describeChanges } from "../../../sim/scenario/describeChanges.ts";
-import { BASELINE_ID, DRAFT_ID, type LabDocument } from "../../../sim/scenario/lab/document.ts";
-import { parentOf, savedScenario } from "../../../sim/scenario/lab/tree.ts";
-import type { Language } from "../../_i18n/language.ts";
+import { BASELINE_ID } from "../../../sim/scenario/lab/document.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { certificateText } from "../_results/certificate.ts";
+import { changesText } from "../_results/aboutRows.ts";
+import { certificateOf } from "../_results/certificate.ts";
 import { DotsPanel } from "../_results/DotsPanel.tsx";
 import { OnePlot } from "../_results/PlotsPanel.tsx";
 import { plotRange } from "../_results/plotRange.ts";
-import { type Taking, useResults } from "../_results/ResultsProvider.tsx";
+import { useResults } from "../_results/ResultsProvider.tsx";
 import { TrapList } from "../_results/TrapList.tsx";
-import { useLab } from "../_scenarios/useLab.ts";
 import { ReportTable } from "./ReportTable.tsx";
 
 /** The comparison of the desk for paper: A4 across, with seed, print, definitions; told by patterns and words, not colour. */
 export function ReportScreen() {
   const words = useWords();
   const language = useLanguage();
-  const { document: desk } = useLab();
   const { news, about, isRunning, isStale } = useResults();
   const comparison = news?.comparison;
   if (comparison === undefined || about === undefined || news === undefined) {
@@ -30,11 +26,15 @@ export function ReportScreen() {
     );
   }
   const { scenarios, seed } = about;
-  const { fingerprint } = news;
-  const isOver = fingerprint !== undefined && !isRunning && !isStale;
+  const { desk } = scenarios[0]!;
+  const certificate = isRunning || isStale ? undefined : certificateOf(news, about);
   const levels = comparison.plots.filter(({ figure }) => figure === "serviceLevel");
   return (
-    <article className="report" data-report={isOver ? "ready" : "running"}>
+    <article
+      className="report"
+      data-report={certificate === undefined ? "running" : "ready"}
+      data-others={scenarios.length - 1}
+    >
       <nav className="report__ways">
         <Link href="/lab">{words("results.reportBack")}</Link>
         <button type="button" className="button" onClick={() => window.print()}>
@@ -45,15 +45,17 @@ export function ReportScreen() {
         <h1>{words("results.reportTitle")}</h1>
         <p>
           {desk.name} · {words("results.seed")} <b>{seed}</b>
-          {isOver && (
+          {certificate !== undefined && (
             <>
               {" "}
-              · {words("results.certificate")} <b>{fingerprint}</b>
+              · {words("results.certificate")} <b>{certificate.fingerprint}</b>
             </>
           )}{" "}
           · {words("results.runsDoneText", { runs: comparison.runs })}
         </p>
-        {!isOver && <p role="status">{words("results.reportUnfinished", { runs: comparison.runs })}</p>}
+        {certificate === undefined && (
+          <p role="status">{words("results.reportUnfinished", { runs: comparison.runs })}</p>
+        )}
       </header>
       <section aria-label={words("results.reportScenarios")}>
         <h2>{words("results.reportScenarios")}</h2>
@@ -65,9 +67,7 @@ export function ReportScreen() {
                   {one.tag} {one.label}
                 </th>
                 <td>
-                  {one.id === BASELINE_ID
-                    ? words("results.reportNoChange")
-                    : changesText(desk, one, scenarios, language)}
+                  {one.id === BASELINE_ID ? words("results.reportNoChange") : changesText(desk, one.id, language)}
                 </td>
               </tr>
             ))}
@@ -79,7 +79,7 @@ export function ReportScreen() {
       </section>
       <ReportTable comparison={comparison} scenarios={scenarios} />
       <p>{words("results.reportReading")}</p>
-      <TrapList comparison={comparison} />
+      <TrapList comparison={comparison} all />
       <section className="report__charts">
         <DotsPanel comparison={comparison} scenarios={scenarios} />
         <div>
@@ -105,25 +105,17 @@ export function ReportScreen() {
           ))}
         </dl>
       </section>
-      {isOver && (
+      {certificate !== undefined && (
         <section>
           <h2>{words("results.reportRepeat")}</h2>
-          <p>{words("results.reportRepeatText", { runs: comparison.runs, seed, fingerprint })}</p>
-          <pre>
-            {certificateText({ seed, runs: news.runs, fingerprint, ids: scenarios.map(({ id }) => id) }).split("\n")[1]}
-          </pre>
+          <p>
+            {words("results.reportRepeatText", { runs: comparison.runs, seed, fingerprint: certificate.fingerprint })}
+          </p>
+          <pre>{certificate.text.split("\n")[1]}</pre>
         </section>
       )}
     </article>
   );
-}
-
-/** What a scenario changes of the one it stands on, in sentences. */
-function changesText(desk: LabDocument, { id }: Taking, scenarios: readonly Taking[], language: Language): string {
-  const changes = id === DRAFT_ID ? desk.draft?.changes : savedScenario(desk, id)?.changes;
-  const parent = parentOf(desk, id);
-  const under = scenarios.find((one) => one.id === parent) ?? scenarios[0]!;
-  return describeChanges(under.scenario, changes ?? [], language).join(" ");
 }
 
 /** One row for each definition. */

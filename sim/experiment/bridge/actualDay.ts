@@ -1,4 +1,6 @@
-import type { ContactRow } from "../../history/rows.ts";
+import type { ContactRow, IntervalRow } from "../../history/rows.ts";
+import type { Distribution } from "../../scenario/distribution.ts";
+import { meanOf, varianceOf } from "../../scenario/moments.ts";
 import { type ParsedScenario, parseScenario } from "../../scenario/parse.ts";
 import type { QueueSpec, TargetSpec } from "../../scenario/queueSpec.ts";
 import { runWindow } from "../../scenario/runWindow.ts";
@@ -8,6 +10,7 @@ import { MINUTE_MS } from "../../vocabulary/index.ts";
 import { dayNumber } from "../../vocabulary/localDate.ts";
 import { type RunPlace, runPlace } from "../runPlace.ts";
 import { quantile } from "../spread.ts";
+import { dayOfIntervals, type IntervalDay } from "./dayOfIntervals.ts";
 
 /** Handle times below this many tell too little of their law: the plan's stays. */
 const FEWEST_HANDLED = 20;
@@ -18,6 +21,8 @@ export interface ActualDayOptions {
   readonly date: string;
   /** Agents by group and interval of the plan's run, where somebody knows them. Absent groups: as planned. */
   readonly agents?: Readonly<Record<string, readonly number[]>>;
+  /** What is known of the day by intervals; it counts for queues without contacts of their own. Absent: nothing. */
+  readonly intervals?: readonly IntervalRow[];
 }
 
 /** What a queue's contacts came to by its target. */
@@ -34,6 +39,8 @@ export interface ActualDay {
   readonly contacts: number;
   /** Names of the history that no queue of the plan has, with how many contacts of the window. */
   readonly unplaced: Readonly<Record<string, number>>;
+  /** Queues told by intervals, not by contacts. */
+  readonly byIntervals: readonly string[];
   /** Queues whose handle times are the plan's, because the day tells too few; groups as planned. */
   readonly asPlanned: { readonly handleTimes: readonly string[]; readonly staffing: readonly string[] };
 }
@@ -52,15 +59,26 @@ export function actualDay(plan: Scenario, contacts: readonly ContactRow[], optio
     if (queue === undefined) unplaced[contact.queue] = (unplaced[contact.queue] ?? 0) + 1;
     else own.get(queue.id)!.push(contact);
   }
+  const told = toldByIntervals(plan, options.intervals ?? [], own, place, unplaced);
   const planned: string[] = [];
   const queues = plan.queues.map((queue) => {
+    const day = told.get(queue.id);
+    if (day !== undefined) {
+      if (day.handleMs === undefined) planned.push(queue.id);
+      return livedByIntervals(queue, day, place);
+    }
     const rows = own.get(queue.id)!;
-    const worked = handleTimesOf(rows);
-    if (worked === undefined) planned.push(queue.id);
-    return lived(queue, rows, worked, place);
+    const times = handleTimesOf(rows);
+    if (times === undefined) planned.push(queue.id);
+    return lived(queue, rows, times, place);
   });
   const groups = plan.groups.map((group) => there(group, options.agents?.[group.id], place, plan));
-  const byQueue = Object.fromEntries(plan.queues.map(({ id, target }) => [id, realisedOf(own.get(id)!, target)]));
+  const byQueue = Object.fromEntries(
+    plan.queues.map(({ id, target }) => {
+      const day = told.get(id);
+      return [id, day === undefined ? realisedOf(own.get(id)!, target) : (day.realised ?? { kept: 0, counted: 0 })];
+    }),
+  );
   const sums = Object.values(byQueue);
   return {
     actual: parseScenario({ ...plan, queues, groups }),
@@ -71,8 +89,11 @@ export function actualDay(plan: Scenario, contacts: readonly ContactRow[], optio
       },
       byQueue,
     },
-    contacts: [...own.values()].reduce((sum, { length }) => sum + length, 0),
+    contacts:
+      [...own.values()].reduce((sum, { length }) => sum + length, 0) +
+      [...told.values()].reduce((sum, day) => sum + day.contacts, 0),
     unplaced,
+    byIntervals: [...told.keys()],
     asPlanned: {
       handleTimes: planned,
       staffing: plan.groups.flatMap(({ id }) => (options.agents?.[id] === undefined ? [id] : [])),
@@ -86,14 +107,40 @@ function placeOn(plan: Scenario, date: string): RunPlace {
   return runPlace({ ...plan, run: { ...plan.run, date } });
 }
 
-function isCalled({ id, name, channel }: QueueSpec, contact: ContactRow): boolean {
+/** By queue without contacts of its own what intervals tell of it; names no queue has are counted into `unplaced`. */
+function toldByIntervals(
+  plan: Scenario,
+  rows: readonly IntervalRow[],
+  own: ReadonlyMap<string, readonly ContactRow[]>,
+  place: RunPlace,
+  unplaced: Record<string, number>,
+): ReadonlyMap<string, IntervalDay> {
+  for (const row of rows) {
+    if (row.startAt < place.countsFrom || row.startAt >= place.endsAt) continue;
+    if (plan.queues.some((queue) => isCalled(queue, row))) continue;
+    unplaced[row.queue] = (unplaced[row.queue] ?? 0) + row.offered;
+  }
+  const told = new Map<string, IntervalDay>();
+  for (const queue of plan.queues) {
+    if (own.get(queue.id)!.length > 0) continue;
+    const day = dayOfIntervals(
+      rows.filter((row) => isCalled(queue, row)),
+      queue.target,
+      place,
+    );
+    if (day !== undefined) told.set(queue.id, day);
+  }
+  return told;
+}
+
+function isCalled({ id, name, channel }: QueueSpec, contact: Pick<ContactRow, "queue" | "channel">): boolean {
   return channel === contact.channel && [id, name.en, name.ru].includes(contact.queue);
 }
 
 function lived(
   queue: QueueSpec,
   rows: readonly ContactRow[],
-  worked: readonly number[] | undefined,
+  times: readonly number[] | undefined,
   place: RunPlace,
 ): QueueSpec {
   const { arrivals: _, ...rest } = queue;
@@ -104,12 +151,28 @@ function lived(
     perHour[Math.floor(minute / intervalMinutes)]! += 60 / intervalMinutes;
   }
   const came: QueueSpec = { ...rest, arrivals: { profile: "daily", intervalMinutes, perHour } };
-  if (worked === undefined) return came;
-  const { wrapUpMs: __, byInterval, identificationMs: ___, ...plain } = came;
+  return times === undefined ? came : worked(came, { kind: "empirical", quantilesMs: times });
+}
+
+/** Rates as the intervals tell them; work of the mean they tell, as wide in proportion as the plan has it. */
+function livedByIntervals(queue: QueueSpec, { perHour, handleMs }: IntervalDay, place: RunPlace): QueueSpec {
+  const intervalMinutes = place.intervalMs / MINUTE_MS;
+  const came: QueueSpec = { ...queue, arrivals: { profile: "daily", intervalMinutes, perHour } };
+  if (handleMs === undefined) return came;
+  const parts = [queue.talkMs, ...(queue.wrapUpMs === undefined ? [] : [queue.wrapUpMs])];
+  const mean = parts.reduce((sum, law) => sum + meanOf(law), 0);
+  const variance = parts.reduce((sum, law) => sum + varianceOf(law), 0);
+  const cv = Math.min(10, Math.max(0.01, Math.sqrt(variance) / mean));
+  return worked(came, { kind: "lognormal", meanMs: Math.max(1, Math.round(handleMs)), cv });
+}
+
+/** A queue whose work as a whole is of one law; times to give up stay as they were. */
+function worked(queue: QueueSpec, law: Distribution): QueueSpec {
+  const { wrapUpMs: _, byInterval, identificationMs: __, ...plain } = queue;
   const patience = byInterval?.patienceMs;
   return {
     ...plain,
-    talkMs: { kind: "empirical", quantilesMs: worked },
+    talkMs: law,
     ...(patience === undefined
       ? {}
       : { byInterval: { intervalMinutes: byInterval!.intervalMinutes, patienceMs: patience } }),

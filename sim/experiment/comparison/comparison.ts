@@ -46,6 +46,9 @@ export interface ComparisonTrap {
   /** Numbers of the scenarios: from the lower service level to the higher. */
   readonly from: number;
   readonly to: number;
+  /** See `scopeKey`. */
+  readonly scope: string;
+  /** Id of the row the rise is told of; an id no row has where none of them rises. */
   readonly level: string;
   /** Ids of rows that got worse, as far as there are such rows. */
   readonly harms: readonly string[];
@@ -134,7 +137,8 @@ function trapsOf(
   );
   const isRow = new Set(measures.map(({ id }) => id));
   return traps.map((trap) => {
-    const { scenario } = ran[trap.from]!.outcome!;
+    const [low, high] = [ran[trap.from]!.outcome!, ran[trap.to]!.outcome!];
+    const { scenario } = low;
     const says = (language: keyof LocalName) => trapSentences(trap, labels, scenario, language);
     const harms = [
       ...trap.worse.flatMap(({ figure }) => [`${figure}@${trap.scope}`, `${figure}@total`]),
@@ -143,9 +147,30 @@ function trapsOf(
     return {
       from: ran[trap.from]!.number,
       to: ran[trap.to]!.number,
-      level: `serviceLevel@${trap.scope}`,
+      scope: trap.scope,
+      level: levelRow(trap.scope, low, high, measures),
       harms: [...new Set(harms)].filter((id) => isRow.has(id)),
       sentences: { en: says("en"), ru: says("ru") },
     };
   });
+}
+
+/**
+ * The row a rising service level is told of: that of its scope; where there is none, of a queue its channel's, of the whole
+ * the channel's that rises most. A row that does not rise is none: the id of the scope stays.
+ */
+function levelRow(scope: string, low: Outcome, high: Outcome, measures: readonly Measure[]): string {
+  const own = `serviceLevel@${scope}`;
+  if (measures.some(({ id }) => id === own)) return own;
+  const queue = low.scenario.queues.find(({ id }) => scope === `queue:${id}`);
+  const channels = measures.filter(
+    (measure) =>
+      measure.id.startsWith("serviceLevel@") &&
+      (queue === undefined || measure.id === `serviceLevel@channel:${queue.channel}`),
+  );
+  const rises = channels.flatMap((measure) => {
+    const [from, to] = [sampleOf(low, measure)?.value, sampleOf(high, measure)?.value];
+    return from === undefined || to === undefined || to <= from ? [] : [{ id: measure.id, by: to - from }];
+  });
+  return rises.sort((a, b) => b.by - a.by)[0]?.id ?? own;
 }

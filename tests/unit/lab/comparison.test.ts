@@ -163,7 +163,14 @@ describe("an experiment read as a comparison", () => {
     )!;
     const [first, , third, , fifth] = rows;
     const sentences = { en: [], ru: [] };
-    const trap = { from: 0, to: 1, level: first!.measure.id, harms: [fifth!.measure.id, third!.measure.id], sentences };
+    const trap = {
+      from: 0,
+      to: 1,
+      scope: "total",
+      level: first!.measure.id,
+      harms: [fifth!.measure.id, third!.measure.id],
+      sentences,
+    };
     const told = { runs: 2, contacts: 0, rows, traps: [trap], plots: [] };
     expect([...tieOf(told, rows, 1).values()]).toEqual(["start", "on", "end"]);
     expect(tieOf(told, rows.slice(0, 1), 1).size).toBe(0);

@@ -1,0 +1,1 @@
+export { type ForecastPlan, planOfForecasts } from "../../sim/experiment/bridge/planOfForecasts.ts";
