@@ -150,7 +150,8 @@ async function contactsOf(plan: Scenario, flags: BridgeFlags, terminal: Terminal
     return undefined;
   }
   if (day.byIntervals.length > 0) terminal.note(`told by intervals: ${day.byIntervals.join(", ")}`);
-  const { handleTimes, staffing } = day.asPlanned;
+  const { volume, handleTimes, staffing } = day.asPlanned;
+  if (volume.length > 0) terminal.note(`${contacts}: nothing of ${volume.join(", ")}: volume as planned`);
   if (handleTimes.length > 0) terminal.note(`handle times as planned: ${handleTimes.join(", ")}`);
   if (staffing.length > 0) terminal.note(`staffing as planned: ${staffing.join(", ")}`);
   const own = scope.kind === "queue" ? day.realised.byQueue[scope.queueId] : day.realised.total;

@@ -3,6 +3,7 @@ import { runPlace } from "../sim/experiment/runPlace.ts";
 import { rowProblem } from "../sim/history/rowProblem.ts";
 import type { ContactRow, IntervalRow } from "../sim/history/rows.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
+import type { Channel } from "../sim/vocabulary/index.ts";
 import { MOST_ROWS } from "./dayOfFile.ts";
 import type { SearchApi } from "./searchApi.ts";
 
@@ -13,7 +14,7 @@ interface Piece<Row> {
 
 interface KnownQueue {
   readonly queue: string;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly contacts: number;
   readonly intervals: number;
 }
@@ -37,7 +38,8 @@ export async function dayOfHistory(
     }
     return true;
   };
-  for (const known of (await ask("queues")) as readonly KnownQueue[]) {
+  const knows = (await ask("queues")) as readonly KnownQueue[];
+  for (const known of knows) {
     const isWhole =
       (known.contacts === 0 || (await read(contacts, "contacts", known))) &&
       (known.intervals === 0 || (await read(intervals, "intervals", known)));
@@ -50,7 +52,10 @@ export async function dayOfHistory(
       problems: [rowProblem(0, "", "no-rows", wanted, { en: "none", ru: "ни одного" })],
     };
   }
-  return { ok: true, value: { day: actualDay(plan, contacts, { ...options, intervals }), problems: 0, kept: [] } };
+  return {
+    ok: true,
+    value: { day: actualDay(plan, contacts, { ...options, intervals, knows }), problems: 0, kept: [] },
+  };
 }
 
 function tooMany() {

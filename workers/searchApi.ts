@@ -58,7 +58,10 @@ export interface SearchApi {
   /** The day of a file in any layout a history may have: its contacts or its intervals. */
   day(plan: Scenario, file: Blob, name: string, options: ActualDayOptions): Promise<Asked<DayRead, RowProblem>>;
   /** A day of the history the server keeps. Rejects where the server does not answer. */
-  dayOfHistory(plan: Scenario, options: Omit<ActualDayOptions, "intervals">): Promise<Asked<DayRead, RowProblem>>;
+  dayOfHistory(
+    plan: Scenario,
+    options: Omit<ActualDayOptions, "intervals" | "knows">,
+  ): Promise<Asked<DayRead, RowProblem>>;
   /** The figures of two scenarios on the same days: as it was, and as it is now. */
   check(scenarios: readonly [Scenario, Scenario], seed: string, replications: number): Promise<CheckResult>;
   workbook(rows: readonly (readonly (string | number | undefined)[])[]): Promise<Blob>;

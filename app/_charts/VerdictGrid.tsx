@@ -13,6 +13,10 @@ export interface VerdictGridCell {
   readonly mark: string;
   /** Under the mark, where there is room: by how much. */
   readonly figure: string;
+  /** The same with its width, where there is room for it. */
+  readonly precise: string;
+  /** Under these, where there is room: how sure that is. */
+  readonly certainty: string;
   /** Read out when the cursor stands here. */
   readonly told: string;
 }
@@ -35,6 +39,8 @@ export interface VerdictGridProps {
 
 const EDGE = { left: 92, right: 8, top: 30, bottom: 48 } as const;
 const FIGURE_FROM_PX = 34;
+const CERTAINTY_FROM_PX = 58;
+const PRECISE_FROM_PX = 128;
 
 /** A map of two quantities: in each cell whose it is. Read with the pointer, or with arrow keys. */
 export function VerdictGrid(props: VerdictGridProps) {
@@ -131,6 +137,15 @@ function Plot(props: VerdictGridProps & { readonly size: Size; readonly id: stri
             const cell = cells[place];
             if (cell === undefined) return null;
             const [left, top] = [x(c) ?? 0, y(r) ?? 0];
+            // How sure it is stands in the picture: the map is read without a hand on it.
+            const lines =
+              h < FIGURE_FROM_PX
+                ? []
+                : [
+                    w < PRECISE_FROM_PX ? cell.figure : cell.precise,
+                    ...(h < CERTAINTY_FROM_PX || cell.certainty === "" ? [] : [cell.certainty]),
+                  ];
+            const middle = top + h / 2 - (lines.length * 14) / 2;
             return (
               <g key={column} data-cell={place} data-kind={cell.kind}>
                 <rect
@@ -141,26 +156,21 @@ function Plot(props: VerdictGridProps & { readonly size: Size; readonly id: stri
                   className="verdict-grid__cell"
                   fill={`url(#${id}-${cell.kind})`}
                 />
-                <text
-                  x={left + w / 2}
-                  y={top + h / 2 - (h >= FIGURE_FROM_PX ? 7 : 0)}
-                  dy="0.34em"
-                  textAnchor="middle"
-                  className="verdict-grid__mark"
-                >
+                <text x={left + w / 2} y={middle} dy="0.34em" textAnchor="middle" className="verdict-grid__mark">
                   {cell.mark}
                 </text>
-                {h >= FIGURE_FROM_PX && (
+                {lines.map((text, line) => (
                   <text
+                    key={text}
                     x={left + w / 2}
-                    y={top + h / 2 + 15}
+                    y={middle + 22 + line * 16}
                     dy="0.1em"
                     textAnchor="middle"
                     className="verdict-grid__figure"
                   >
-                    {cell.figure}
+                    {text}
                   </text>
-                )}
+                ))}
               </g>
             );
           })}

@@ -4,6 +4,5 @@ export function takeAway(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has its own hold on the data once the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  URL.revokeObjectURL(link.href);
 }

@@ -160,6 +160,8 @@ export const enSensitivity = {
   mapRowFrom: "B from {x} up",
   mapRowTo: "B up to {x}",
   mapRowSome: "B at {xs}",
+  certainty: "Certainty",
+  inCells: "In a cell: B − A with its interval, and how sure its sign is.",
   noWidth: "The interval of a cell is as wide as all cells and looks together need.",
   settled: "{done} of {n} cells settled",
 };

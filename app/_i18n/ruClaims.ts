@@ -164,6 +164,8 @@ export const ruSensitivity: Shape<typeof enSensitivity> = {
   mapRowFrom: "B начиная с {x}",
   mapRowTo: "B до {x}",
   mapRowSome: "B при {xs}",
+  certainty: "Уверенность",
+  inCells: "В клетке: B − A с интервалом и уверенность в знаке.",
   noWidth: "Интервал клетки так широк, как нужно всем клеткам и взглядам вместе.",
   settled: "решено клеток: {done} из {n}",
 };

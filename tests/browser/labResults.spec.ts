@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import readWorkbook from "read-excel-file/node";
 import { expect, test } from "../fixtures/browser.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-test("[LX7, LX11, LX13] a comparison is stopped, gone on with, taken along, and the terminal gives the same fingerprint", async ({
+test("[LX7, LX11, LX13, LX14, LX15] a comparison is stopped, gone on with, taken along, and the terminal gives the same fingerprint", async ({
   page,
   start,
 }, info) => {
@@ -48,6 +49,20 @@ test("[LX7, LX11, LX13] a comparison is stopped, gone on with, taken along, and 
   const axe = await new AxeBuilder({ page }).include(".results").include(".run").analyze();
   expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 
+  // Pictures stand alone: what is seen, with its faces, and what repeats it.
+  const picture = page.waitForEvent("download");
+  await page.getByRole("button", { name: "SVG: What each change brings" }).click();
+  const drawn = readFileSync(await (await picture).path(), "utf8");
+  const alone = await page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    return { words: svg.documentElement.textContent ?? "", strips: svg.querySelectorAll("svg svg path").length };
+  }, drawn);
+  expect(alone.words).toContain("Service level, voice");
+  expect(alone.words).toContain((fingerprint ?? "").replaceAll(/(.{4})(?=.)/g, "$1 "));
+  expect(alone.words).toContain("@font-face");
+  expect(alone.strips).toBeGreaterThan(20);
+  expect(drawn).not.toMatch(/class=|var\(--/);
+
   const taken = async (name: string) => {
     await run.getByText("Export", { exact: true }).click();
     const download = page.waitForEvent("download");
@@ -56,7 +71,23 @@ test("[LX7, LX11, LX13] a comparison is stopped, gone on with, taken along, and 
   };
   expect(readFileSync(await taken("CSV ; ,"), "utf8")).toMatch(/^\ufeffmeasure;unit;tag/);
   expect(JSON.parse(readFileSync(await taken("JSON of everything"), "utf8"))).toMatchObject({ fingerprint });
+  const sheets = await readWorkbook(await taken("XLSX"));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Comparison", "By interval", "20 days", "About"]);
+  expect(sheets[3]?.data.find(([name]) => name === "fingerprint")?.[1]).toBe(fingerprint);
+
+  // What is taken along is what ran: a later edit whose runs are called off is no part of it.
+  const ran = await run.getByRole("status").textContent();
+  await page
+    .locator(".time-block")
+    .getByRole("textbox", { name: /^Scheduled/ })
+    .first()
+    .press("ArrowUp");
+  await expect(page.locator(".lab-desk__main")).toHaveAttribute("data-draft", "true");
   const file = await taken("File for the terminal");
+  expect(JSON.parse(readFileSync(file, "utf8"))).not.toHaveProperty("draft");
+  await page.keyboard.press("Control+z");
+  await expect(run).toHaveAttribute("data-run", "precise", { timeout: 60_000 });
+  await expect(run.getByRole("status")).toHaveText(ran ?? "");
   const args = command.replaceAll("lab.json", file).split(" ").slice(1);
   const [report] = JSON.parse(
     execFileSync(process.execPath, ["cli.ts", ...args, "--json"], { cwd: ROOT }).toString(),

@@ -17,7 +17,7 @@ async function accessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test("[LO21] from targets to a staffing, to shifts with their files and a simulated check, to why a day was not as planned", async ({
+test("[LO21, LO23] from targets to a staffing, to shifts with their files and a simulated check, to why a day was not as planned", async ({
   page,
   start,
 }) => {
@@ -80,6 +80,11 @@ test("[LO21] from targets to a staffing, to shifts with their files and a simula
   await page.getByRole("link", { name: "Plan and actual" }).click();
   await page.getByRole("button", { name: "Build the bridge" }).click();
   await expect(page.locator(".notice--warn")).toContainText("Choose the day");
+  await page.getByLabel("Actual day").selectOption("history");
+  await page.getByRole("button", { name: "Read the day" }).click();
+  await expect(page.locator(".notice--warn").last()).toContainText("The history does not tell this day.");
+  await expect(page.getByText("No forecast of this day is kept.")).toBeVisible();
+  await page.getByLabel("Actual day").selectOption("scenario");
   await page.getByLabel("Scenario of that day", { exact: true }).selectOption({ label: "Voice +8%, promo day" });
   await page.getByLabel("Actual service level").fill("80");
   await page.getByLabel("Days simulated").fill("20");

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { ComparisonNews, ComparisonRow } from "../../_state/useComparison.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ComparisonCells } from "./ComparisonCells.tsx";
-import { tieOf } from "./columns.ts";
+import { tieOf, toldRows } from "./columns.ts";
 import { edgeText, plusMinus, valueText, withUnit, writtenAs } from "./figureText.ts";
 import { measureTitle, unitText } from "./measureText.ts";
 import { PictureButtons } from "./PictureButtons.tsx";
@@ -27,7 +27,8 @@ export function ComparisonTable({ news, scenarios }: ComparisonTableProps) {
   const box = useRef<HTMLElement>(null);
   const { comparison, failures } = news;
   if (comparison === undefined) return null;
-  const shown = comparison.rows.filter(({ measure }) => isWhole || measure.first);
+  const told = toldRows(comparison);
+  const shown = told.filter(({ measure }) => isWhole || measure.first);
   const others = scenarios.slice(1);
   const ties = others.map((_, i) => tieOf(comparison, shown, i + 1));
   return (
@@ -38,7 +39,7 @@ export function ComparisonTable({ news, scenarios }: ComparisonTableProps) {
         <span className="results-gap" />
         <PictureButtons title={words("results.title")} name="floorcast-comparison" block={box} />
         <button type="button" className="lab-link" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? words("results.fewer") : words("results.all", { n: comparison.rows.length })}
+          {isWhole ? words("results.fewer") : words("results.all", { n: told.length })}
         </button>
         <fieldset className="results-seg">
           <legend className="visually-hidden">{words("results.shownAs")}</legend>

@@ -1,5 +1,10 @@
 import type { Comparison, ComparisonRow } from "../../_state/useComparison.ts";
 
+/** Rows in which anything was counted in any scenario. */
+export function toldRows({ rows }: Pick<Comparison, "rows">): readonly ComparisonRow[] {
+  return rows.filter(({ values }) => values.some((one) => one?.value !== undefined));
+}
+
 /** What is said over a scenario's column, the worst of it. */
 export type ColumnNote =
   /** Against scenario `from` the service level rises while something it stands for gets worse: what that is. */

@@ -65,6 +65,8 @@ export function VerdictFigure({ result, x, y, figure, title, name, counted }: Ve
                 mark: MARKS[kindOf(cell)],
                 figure:
                   cell.difference?.value === undefined ? "" : differenceText(cell.difference.value, unit, language),
+                precise: cell.difference?.value === undefined ? "" : preciseDifference(cell.difference, unit, language),
+                certainty: cell.certainty === undefined ? "" : certaintyText(cell.certainty, language),
                 told: told(place),
               }))}
               at={at}
@@ -92,7 +94,9 @@ export function VerdictFigure({ result, x, y, figure, title, name, counted }: Ve
                 </li>
               ))}
             </ul>
-            <p className="lab-note">{words("sensitivity.noWidth")}</p>
+            <p className="lab-note">
+              {words("sensitivity.inCells")} {words("sensitivity.noWidth")}
+            </p>
           </>
         }
         head={[
@@ -102,6 +106,7 @@ export function VerdictFigure({ result, x, y, figure, title, name, counted }: Ve
           "B − A",
           "±",
           words("sensitivity.word"),
+          words("sensitivity.certainty"),
           words("sensitivity.replications"),
         ]}
         rows={cells.map((cell) => [
@@ -111,6 +116,7 @@ export function VerdictFigure({ result, x, y, figure, title, name, counted }: Ve
           differenceText(cell.difference?.value, unit, language),
           widthText(cell.difference?.halfWidth, unit, language),
           words(`sensitivity.wins.${kindOf(cell)}`),
+          cell.certainty === undefined ? "—" : certaintyText(cell.certainty, language),
           String(cell.replications),
         ])}
         csv={() => [

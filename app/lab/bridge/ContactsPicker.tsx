@@ -151,8 +151,11 @@ export function ContactsPicker({ plan, from, date, client, day, onDay }: Contact
   );
 
   function asPlanned({ day: found }: DayRead): string[] {
-    const { handleTimes, staffing } = found.asPlanned;
+    const { volume, handleTimes, staffing } = found.asPlanned;
     return [
+      ...(volume.length === 0
+        ? []
+        : [words("bridge.volumeOfQueues", { names: volume.map((id) => nameOf(id, plan.queues)).join(", ") })]),
       ...(handleTimes.length === 0
         ? []
         : [words("bridge.handleTimesOf", { names: handleTimes.map((id) => nameOf(id, plan.queues)).join(", ") })]),

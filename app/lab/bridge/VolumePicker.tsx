@@ -69,7 +69,7 @@ export function VolumePicker({ plan, date, onVolume }: VolumePickerProps) {
         label={words("bridge.volumeOf")}
         value={at === undefined ? OWN : chosen}
         choices={[
-          { value: OWN, label: words(moments.length === 0 ? "bridge.volumeNone" : "bridge.volumeOwn") },
+          { value: OWN, label: words("bridge.volumeOwn") },
           ...moments.map((one) => ({
             value: String(one),
             label: words("bridge.volumeAt", { moment: localMoment(one, plan.timeZone, language) }),
@@ -77,6 +77,7 @@ export function VolumePicker({ plan, date, onVolume }: VolumePickerProps) {
         ]}
         onValue={setChosen}
       />
+      {moments.length === 0 && <p className="near-note">{words("bridge.volumeNone")}</p>}
       {found !== undefined && (
         <p className="near-note" role="status">
           {words("bridge.volumeTold", {

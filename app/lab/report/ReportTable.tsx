@@ -2,6 +2,7 @@
 
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { Comparison } from "../../_state/useComparison.ts";
+import { toldRows } from "../_results/columns.ts";
 import { plusMinus, signedText, valueText, withUnit, writtenAs } from "../_results/figureText.ts";
 import { measureTitle, unitText } from "../_results/measureText.ts";
 import type { Taking } from "../_results/ResultsProvider.tsx";
@@ -28,7 +29,7 @@ export function ReportTable({ comparison, scenarios }: ReportTableProps) {
         </tr>
       </thead>
       <tbody>
-        {comparison.rows.map(({ measure, values, differences, edge }) => {
+        {toldRows(comparison).map(({ measure, values, differences, edge }) => {
           const written = writtenAs(measure.unit, edge ?? 0);
           const unit = unitText(written.suffix, words);
           const base = values[0];
@@ -37,16 +38,24 @@ export function ReportTable({ comparison, scenarios }: ReportTableProps) {
               <th scope="row">{measureTitle(measure, scenarios, language, words)}</th>
               <td>
                 {valueText(measure.unit, base?.value, language)}{" "}
-                {withUnit(plusMinus(base?.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
+                {base?.value !== undefined &&
+                  withUnit(plusMinus(base.halfWidth, written, language), measure.unit === "ms" ? unit : "")}
               </td>
               {scenarios.slice(1).map(({ tag }, i) => {
                 const found = differences[i];
+                if (found?.value === undefined) {
+                  const own = values[i + 1]?.value;
+                  return [
+                    <td key={`${tag} number`}>{valueText(measure.unit, own, language)}</td>,
+                    <td key={`${tag} word`}>{own !== undefined && words("results.onlyHere")}</td>,
+                  ];
+                }
                 return [
                   <td key={`${tag} number`}>
-                    {withUnit(signedText(found?.value, written, language), unit)}{" "}
-                    {plusMinus(found?.halfWidth, written, language)}
+                    {withUnit(signedText(found.value, written, language), unit)}{" "}
+                    {plusMinus(found.halfWidth, written, language)}
                   </td>,
-                  <td key={`${tag} word`}>{found === undefined ? "" : words(`results.verdict.${found.verdict}`)}</td>,
+                  <td key={`${tag} word`}>{words(`results.verdict.${found.verdict}`)}</td>,
                 ];
               })}
             </tr>

@@ -23,6 +23,8 @@ export interface ActualDayOptions {
   readonly agents?: Readonly<Record<string, readonly number[]>>;
   /** What is known of the day by intervals; it counts for queues without contacts of their own. Absent: nothing. */
   readonly intervals?: readonly IntervalRow[];
+  /** Queues the history tells of on other days: without a row of this one, nobody came. Absent: those of the rows. */
+  readonly knows?: readonly Pick<ContactRow, "queue" | "channel">[];
 }
 
 /** What a queue's contacts came to by its target. */
@@ -41,8 +43,12 @@ export interface ActualDay {
   readonly unplaced: Readonly<Record<string, number>>;
   /** Queues told by intervals, not by contacts. */
   readonly byIntervals: readonly string[];
-  /** Queues whose handle times are the plan's, because the day tells too few; groups as planned. */
-  readonly asPlanned: { readonly handleTimes: readonly string[]; readonly staffing: readonly string[] };
+  /** Queues nothing tells of; queues whose handle times are the plan's, because the day tells too few; groups as planned. */
+  readonly asPlanned: {
+    readonly volume: readonly string[];
+    readonly handleTimes: readonly string[];
+    readonly staffing: readonly string[];
+  };
 }
 
 /**
@@ -60,8 +66,14 @@ export function actualDay(plan: Scenario, contacts: readonly ContactRow[], optio
     else own.get(queue.id)!.push(contact);
   }
   const told = toldByIntervals(plan, options.intervals ?? [], own, place, unplaced);
+  const names = [...contacts, ...(options.intervals ?? []), ...(options.knows ?? [])];
+  const untold = new Set(plan.queues.filter((queue) => !names.some((one) => isCalled(queue, one))).map(({ id }) => id));
   const planned: string[] = [];
   const queues = plan.queues.map((queue) => {
+    if (untold.has(queue.id)) {
+      planned.push(queue.id);
+      return queue;
+    }
     const day = told.get(queue.id);
     if (day !== undefined) {
       if (day.handleMs === undefined) planned.push(queue.id);
@@ -83,10 +95,14 @@ export function actualDay(plan: Scenario, contacts: readonly ContactRow[], optio
   return {
     actual: parseScenario({ ...plan, queues, groups }),
     realised: {
-      total: {
-        kept: sums.reduce((sum, { kept }) => sum + kept, 0),
-        counted: sums.reduce((sum, { counted }) => sum + counted, 0),
-      },
+      // Where a queue is not told of, nobody knows what all of them came to.
+      total:
+        untold.size > 0
+          ? { kept: 0, counted: 0 }
+          : {
+              kept: sums.reduce((sum, { kept }) => sum + kept, 0),
+              counted: sums.reduce((sum, { counted }) => sum + counted, 0),
+            },
       byQueue,
     },
     contacts:
@@ -95,6 +111,7 @@ export function actualDay(plan: Scenario, contacts: readonly ContactRow[], optio
     unplaced,
     byIntervals: [...told.keys()],
     asPlanned: {
+      volume: [...untold],
       handleTimes: planned,
       staffing: plan.groups.flatMap(({ id }) => (options.agents?.[id] === undefined ? [id] : [])),
     },

@@ -2,7 +2,8 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { Estimate } from "../estimate.ts";
 import type { CancelSignal } from "../experiment.ts";
 import { MOST_SCENARIOS } from "../experiment.ts";
-import { ratioOf } from "../series.ts";
+import type { Scope } from "../scopes.ts";
+import { ratioOf, type Series } from "../series.ts";
 import type { RunExperiment } from "../tuning/tuning.ts";
 import { LookRuns, readingsOf } from "./lookRuns.ts";
 import type { KeptTarget, StaffTarget } from "./spec.ts";
@@ -11,7 +12,7 @@ import type { KeptTarget, StaffTarget } from "./spec.ts";
 export interface Look {
   /**
    * By target and interval (per run: one): how far on the right side, as a share of contacts or of the limit of a wait;
-   * below 0 it is missed. Infinity where nobody is counted.
+   * below 0 it is missed. Infinity where nobody came, −1 where contacts came and nobody ever was there for them.
    */
   readonly margins: readonly Float64Array[];
   readonly feasible: boolean;
@@ -108,11 +109,14 @@ export class Judge {
 
   #margins(runs: LookRuns, target: StaffTarget): Float64Array {
     const { figure, scope, per } = target;
-    if (per === "run") return Float64Array.of(marginOf(valueOfRun(runs, target), target));
-    return Float64Array.from({ length: this.intervals }, (_, interval) => {
+    const margin = (interval?: number) => {
+      if (neverServed(runs, scope, interval)) return -1;
       const series = runs.series(figure, scope, interval);
       return marginOf(series && ratioOf(series), target);
-    });
+    };
+    return per === "run"
+      ? Float64Array.of(margin())
+      : Float64Array.from({ length: this.intervals }, (_, i) => margin(i));
   }
 
   /** How a staffing that was looked at keeps each target, in its worst interval. */
@@ -121,15 +125,15 @@ export class Judge {
       const at = target.per === "run" ? [undefined] : Array.from({ length: this.intervals }, (_, i) => i);
       const all = at.flatMap((interval) => {
         const estimate = runs.estimate(target.figure, target.scope, interval, confidence);
-        return estimate === undefined ? [] : [{ interval, estimate }];
+        if (estimate === undefined) return [];
+        const isLeft = neverServed(runs, target.scope, interval);
+        return [{ interval, estimate, isLeft, margin: isLeft ? -1 : marginOf(estimate.value, target) }];
       });
-      const worst = all.reduce((a, b) => {
-        return marginOf(b.estimate.value, target) < marginOf(a.estimate.value, target) ? b : a;
-      });
+      const worst = all.reduce((a, b) => (b.margin < a.margin ? b : a));
       return {
         target,
         estimate: worst.estimate,
-        kept: keptBy(worst.estimate, target),
+        kept: worst.isLeft ? "missed" : keptBy(worst.estimate, target),
         ...(worst.interval === undefined ? {} : { interval: worst.interval }),
       };
     });
@@ -139,6 +143,7 @@ export class Judge {
   surelyMissed(runs: LookRuns, confidence: number | undefined, targets = this.targets): boolean {
     return targets.some((target) => {
       if (target.per === "interval") return this.surelyMissedIn(runs, confidence, [target], 0, this.intervals);
+      if (neverServed(runs, target.scope)) return true;
       return missedBeyond(runs.estimate(target.figure, target.scope, undefined, confidence), target);
     });
   }
@@ -153,6 +158,7 @@ export class Judge {
   ): boolean {
     return targets.some(({ figure, scope, ...rest }) => {
       for (let interval = from; interval < to; interval++) {
+        if (neverServed(runs, scope, interval)) return true;
         if (missedBeyond(runs.estimate(figure, scope, interval, confidence), { figure, scope, ...rest })) return true;
       }
       return false;
@@ -160,9 +166,20 @@ export class Judge {
   }
 }
 
-function valueOfRun(runs: LookRuns, { figure, scope }: StaffTarget): number | undefined {
-  const series = runs.series(figure, scope);
-  return series && ratioOf(series);
+/** Runs whose figures can be asked for: those of a look, or an outcome. */
+interface CountedRuns {
+  series(figure: "offered" | "averageWaitMs", scope: Scope, interval?: number): Series | undefined;
+}
+
+/**
+ * Whether contacts of queues came and not one of them was answered or gave up, in any run: nobody is counted, and nothing is
+ * kept all the same.
+ */
+export function neverServed(runs: CountedRuns, scope: Scope, interval?: number): boolean {
+  if (scope.kind === "group") return false;
+  const came = runs.series("offered", scope, interval);
+  const ended = runs.series("averageWaitMs", scope, interval);
+  return came !== undefined && ended !== undefined && came.over.some((n) => n > 0) && ended.under.every((n) => n === 0);
 }
 
 /** How far a value is on the right side of its limit; Infinity where there is none. */

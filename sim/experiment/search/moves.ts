@@ -8,7 +8,7 @@ import { type CancelSignal, MOST_SCENARIOS } from "../experiment.ts";
 import type { Outcome } from "../outcome.ts";
 import { ratioOf } from "../series.ts";
 import type { Objective, RunExperiment } from "../tuning/tuning.ts";
-import { marginOf } from "./judge.ts";
+import { marginOf, neverServed } from "./judge.ts";
 import type { StaffTarget } from "./spec.ts";
 
 /** Moves to choose from, and sets of them looked at: every set within the budget where there are no more. */
@@ -154,6 +154,7 @@ function keeps({ targets }: MovesSpec, outcome: Outcome): boolean {
     const intervals =
       target.per === "run" ? [undefined] : Array.from({ length: outcome.rows.layout.intervals }, (_, i) => i);
     return intervals.every((interval) => {
+      if (neverServed(outcome, target.scope, interval)) return false;
       const series = outcome.series(target.figure, target.scope, interval);
       return marginOf(series && ratioOf(series), target) >= 0;
     });

@@ -15,7 +15,10 @@ export const MOST_RUNS_A_LOOK = 5_000;
 /** Replications of a search. */
 export const MOST_RUNS = 1_000_000;
 
-/** What a staffing has to keep. Limits are inclusive; where nobody is counted nothing is missed. */
+/**
+ * What a staffing has to keep. Limits are inclusive; where nobody came nothing is missed, contacts nobody is ever there for
+ * miss it.
+ */
 export interface StaffTarget {
   readonly figure: "serviceLevel" | "averageSpeedOfAnswerMs" | "averageWaitMs" | "abandonmentRate" | "occupancy";
   /** Queues for all but occupancy, which is of a group. */

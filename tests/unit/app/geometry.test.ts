@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { apart } from "../../../app/_charts/apart.ts";
+import { isFor } from "../../../app/_charts/picture/faces.ts";
 import { type Demoted, REFERENCE_SEAT, type Viewport, wallGeometry } from "../../../app/wall/geometry.ts";
 
 const HD: Viewport = { widthPx: 1920, heightPx: 1080 };
@@ -197,4 +199,22 @@ describe("[D5] type is set by angle", () => {
     const arcminutes = (Math.atan(mm / (seat.distanceM * 1000)) * 180 * 60) / Math.PI;
     expect(arcminutes).toBeCloseTo(1, 4);
   });
+});
+
+test("[LX14] letters at the ends of lines stand apart, in their order, inside of their room", () => {
+  expect(apart([50, 52, 20], 10, [0, 100])).toEqual([50, 60, 20]);
+  expect(apart([98, 99], 10, [0, 100])).toEqual([90, 100]);
+  expect(apart([5, 5, 5], 10, [0, 12])).toEqual([0, 6, 12]);
+  expect(apart([7], 10, [0, 100])).toEqual([7]);
+  expect(apart([], 10, [0, 100])).toEqual([]);
+});
+
+test("[LX14] a picture carries the faces its letters need, and no others", () => {
+  const points = (text: string) => new Set([...text].map((letter) => letter.codePointAt(0)!));
+  expect(isFor("U+0000-00FF, U+2191", points("Tag"))).toBe(true);
+  expect(isFor("U+0301, U+0400-045F", points("Tag ↑"))).toBe(false);
+  expect(isFor("U+0301, U+0400-045F", points("Tag: чат"))).toBe(true);
+  expect(isFor("U+0000-00FF, U+2191", points("↑"))).toBe(true);
+  expect(isFor("", points("x"))).toBe(true);
+  expect(isFor("", points(""))).toBe(false);
 });

@@ -37,6 +37,23 @@ beforeAll(async () => {
   await keep("rules.json", daySpec(hours(8, 2, 2, 3, 3, 1, 1)));
   await keep("never.json", daySpec(hours(8, 3), { shiftTypes: [shiftType({ mostADay: 2 })] }));
   await keep("wrong.json", { ...daySpec(hours(8, 1)), slotMinutes: 7 });
+  await keep("forecast.json", {
+    ...{
+      madeAt: 1_772_000_000_000,
+      of: "plan",
+      method: "seasonal-naive",
+      queue: "line",
+      channel: "voice",
+      timeZone: "UTC",
+    },
+    ...{ intervalMinutes: 60, fromMinute: 540, after: "2026-03-08" },
+    days: [{ date: "2026-03-09", step: 1, intervals: Array(4).fill(Array(6).fill(110)), total: Array(6).fill(440) }],
+  });
+  const hoursOf = [9, 10, 11, 12].map((hour) => `line,voice,2026-03-09,${hour}:00,100,90,75,120`);
+  await writeFile(
+    at("intervals.csv"),
+    ["Queue,Channel,Date,Time,Offered,Answered,Answered within target,AHT", ...hoursOf].join("\n"),
+  );
   const rows = Array.from(
     { length: 60 },
     (_, i) =>
@@ -82,7 +99,7 @@ test("[LO20] schedule prints shifts, iCalendar and a scenario with them; what ca
   expect([wrong.code, wrong.notes]).toEqual([EXIT.inputProblems, expect.stringContaining("slotMinutes: off-the-grid")]);
 });
 
-test("[LO20] bridge prints the steps from plan to day, of a scenario or of a file of contacts", async () => {
+test("[LO20, LO22, LO23] bridge prints the steps from plan to day: a scenario, contacts, or intervals with who was there", async () => {
   const args = ["--replications", "20", "--workers", "1"];
   const plain = await floorcast("bridge", at("plan.json"), at("day.json"), "--realised", "0.6", ...args);
   expect(plain.out).toMatch(/volume\s+-[\d.]+/);
@@ -103,6 +120,20 @@ test("[LO20] bridge prints the steps from plan to day, of a scenario or of a fil
   expect(found.actual).toBeCloseTo(40 / 60, 9);
   expect(found.bars.reduce((sum, { value }) => sum + value, found.forecast)).toBeCloseTo(found.actual, 12);
   expect(found.same).toEqual(["staffing", "routing"]);
+  const told = ["--contacts", at("intervals.csv"), "--date", "2026-03-09", "--agents", "team=5,5,5,4", ...args];
+  const counted = await floorcast("bridge", at("plan.json"), ...told, "--forecast", at("forecast.json"), "--json");
+  expect(counted.notes).toContain("told by intervals: line");
+  expect(counted.notes).toContain("volume of line: plan forecast made 2026-02-25T06:13:20.000Z");
+  expect(counted.notes).not.toContain("staffing as planned");
+  expect((JSON.parse(counted.out) as Bridge).actual).toBeCloseTo(0.75, 9);
+  const early = [...told, "--forecast", at("forecast.json"), "--stood-at", "2026-02-25T06:13:19Z"];
+  expect((await floorcast("bridge", at("plan.json"), ...early)).notes).toContain("volume as planned: line");
+  for (const wrong of ["team=5,5", "nobody=5,5,5,4", "team=5,x,5,4"]) {
+    const bad = ["--contacts", at("intervals.csv"), "--date", "2026-03-09", "--agents", wrong, ...args];
+    expect((await floorcast("bridge", at("plan.json"), ...bad)).code).toBe(EXIT.usage);
+  }
+  const none = await floorcast("bridge", at("plan.json"), ...told, "--forecast", at("plan.json"));
+  expect([none.code, none.notes]).toEqual([EXIT.usage, expect.stringContaining("madeAt: expected")]);
   expect((await floorcast("bridge", at("plan.json"))).code).toBe(EXIT.usage);
   expect((await floorcast("bridge", at("plan.json"), at("day.json"), ...args)).code).toBe(EXIT.usage);
 });

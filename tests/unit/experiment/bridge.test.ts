@@ -2,13 +2,17 @@ import { describe, expect, test } from "vitest";
 import { tallyLayout } from "../../../sim/engine/tallyLayout.ts";
 import { actualDay, realisedOf } from "../../../sim/experiment/bridge/actualDay.ts";
 import { type BridgeSpec, varianceBridge } from "../../../sim/experiment/bridge/bridge.ts";
+import { dayOfIntervals } from "../../../sim/experiment/bridge/dayOfIntervals.ts";
 import { bridgeProblems, mixed } from "../../../sim/experiment/bridge/factors.ts";
+import { planOfForecasts } from "../../../sim/experiment/bridge/planOfForecasts.ts";
 import { settled } from "../../../sim/experiment/bridge/settled.ts";
 import { shapleyWeights } from "../../../sim/experiment/bridge/shapley.ts";
 import { runExperiment } from "../../../sim/experiment/runExperiment.ts";
+import { runPlace } from "../../../sim/experiment/runPlace.ts";
 import { TOTAL } from "../../../sim/experiment/scopes.ts";
 import type { RunExperiment } from "../../../sim/experiment/tuning/tuning.ts";
-import type { ContactRow } from "../../../sim/history/rows.ts";
+import type { ForecastSnapshot } from "../../../sim/forecast/accuracy.ts";
+import type { ContactRow, IntervalRow } from "../../../sim/history/rows.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { instant } from "../../../sim/vocabulary/index.ts";
 import { centre, exponential, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
@@ -162,7 +166,7 @@ describe("a day told by its contacts", () => {
     expect(groups[0]!.headcount!.agents).toEqual(new Array<number>(24).fill(2));
     expect(found.realised.total).toEqual({ kept: 20, counted: 22 });
     expect([found.contacts, found.unplaced]).toEqual([22, { Sales: 1 }]);
-    expect(found.asPlanned).toEqual({ handleTimes: [], staffing: [] });
+    expect(found.asPlanned).toEqual({ volume: [], handleTimes: [], staffing: [] });
     const shuffled = actualDay(PLAN, [...rows].reverse(), { date: "2026-03-09" });
     expect(shuffled.actual.ok && shuffled.actual.scenario.queues).toEqual(queues);
     expect(shuffled.asPlanned.staffing).toEqual(["team"]);
@@ -193,5 +197,101 @@ describe("a day told by its contacts", () => {
     expect([arrivals!.trace, arrivals!.perHour[0], arrivals!.perHour[1]]).toEqual([undefined, 30, 0]);
     expect(talkMs).toEqual({ kind: "empirical", quantilesMs: new Array<number>(101).fill(90_000) });
     expect(settled(PLAN)).toBe(PLAN);
+  });
+});
+
+describe("a day told by intervals", () => {
+  const row = (hour: number, minutes: number, offered: number, more: Partial<IntervalRow> = {}): IntervalRow => ({
+    ...{ queue: "line", channel: "voice", startAt: instant(MONDAY + hour * 3_600_000), minutes, offered },
+    ...more,
+  });
+  const place = runPlace(PLAN);
+
+  test("[LO23] spreads a row evenly over the plan's intervals, adds what falls into one, leaves whole days out", () => {
+    const found = dayOfIntervals(
+      [row(9, 15, 5), row(9.5, 30, 20), row(10, 60, 30), row(0, 1_440, 999)],
+      target,
+      place,
+    )!;
+    expect(found.perHour.slice(8, 12)).toEqual([0, 25, 30, 0]);
+    expect(found.contacts).toBe(55);
+    expect([found.handleMs, found.realised]).toEqual([undefined, undefined]);
+    expect(dayOfIntervals([row(0, 1_440, 9)], target, place)).toBeUndefined();
+    expect(dayOfIntervals([row(25, 30, 9)], target, place)).toBeUndefined();
+  });
+
+  test("[LO23] handle time is a ratio of sums; the service level is by the target's formula, or not told", () => {
+    const told = [
+      row(9, 30, 10, { answered: 8, handleMs: 800_000, answeredWithin: 6, shortAbandoned: 1 }),
+      row(10, 30, 30, { answered: 24, talkMs: 2_400_000, wrapUpMs: 1_200_000, answeredWithin: 18, shortAbandoned: 2 }),
+    ];
+    const of = (formula: "offered" | "answered" | "excluding-short-abandons") =>
+      dayOfIntervals(told, { ...target, formula }, place);
+    expect(of("offered")).toMatchObject({ handleMs: 4_400_000 / 32, realised: { kept: 24, counted: 40 } });
+    expect(of("answered")?.realised).toEqual({ kept: 24, counted: 32 });
+    expect(of("excluding-short-abandons")?.realised).toEqual({ kept: 24, counted: 37 });
+    expect(dayOfIntervals([...told, row(11, 30, 1)], target, place)?.realised).toBeUndefined();
+  });
+
+  test("[LO23] counts only for queues without contacts of their own; names no queue has are counted", () => {
+    const { actual, byIntervals, contacts, unplaced, asPlanned } = actualDay(PLAN, [], {
+      date: "2026-03-02",
+      intervals: [row(9, 30, 10, { answered: 10, handleMs: 900_000 }), row(9, 30, 7, { queue: "elsewhere" })],
+    });
+    expect([byIntervals, contacts, unplaced, asPlanned.handleTimes]).toEqual([["line"], 10, { elsewhere: 7 }, []]);
+    const queue = actual.ok ? actual.scenario.queues[0]! : undefined;
+    expect(queue?.arrivals?.perHour[9]).toBe(10);
+    // The plan's exponential work has a deviation as large as its mean: so has the day's.
+    expect(queue?.talkMs).toEqual({ kind: "lognormal", meanMs: 90_000, cv: 1 });
+    const contact: ContactRow = {
+      queue: "line",
+      channel: "voice",
+      arrivedAt: row(9, 30, 0).startAt,
+      outcome: "answered",
+    };
+    const both = actualDay(PLAN, [contact], { date: "2026-03-02", intervals: [row(9, 30, 10)] });
+    expect([both.byIntervals, both.contacts]).toEqual([[], 1]);
+  });
+});
+
+describe("a plan of forecasts as they stood", () => {
+  const MADE = 1_772_000_000_000;
+  const snapshot = (madeAt: number, mean: number, more: Partial<ForecastSnapshot> = {}): ForecastSnapshot => ({
+    ...{ madeAt: instant(MADE + madeAt), of: "model", method: "seasonal-naive", queue: "line", channel: "voice" },
+    ...{ timeZone: PLAN.timeZone, intervalMinutes: 30, fromMinute: 540, after: "2026-03-01" },
+    days: [
+      {
+        date: "2026-03-02",
+        step: 1,
+        intervals: Array(2).fill([mean, 0, 0, 0, 0, 0]),
+        total: [2 * mean, 0, 0, 0, 0, 0],
+      },
+    ],
+    ...more,
+  });
+  const rate = (snapshots: readonly ForecastSnapshot[], at: number, date = "2026-03-02") =>
+    planOfForecasts(PLAN, snapshots, date, MADE + at).plan.queues[0]!.arrivals!.perHour;
+
+  test("[LO22] takes the latest made no later, a planner's of two made at once, as rates of its own hours", () => {
+    const kept = [snapshot(10, 5), snapshot(20, 8), snapshot(20, 9, { of: "plan" }), snapshot(30, 50)];
+    for (const order of [kept, kept.toReversed()]) {
+      expect(rate(order, 29).slice(17, 21)).toEqual([0, 18, 18, 0]);
+      expect(rate(order, 19)[18]).toBe(10);
+    }
+    expect(planOfForecasts(PLAN, kept, "2026-03-02", MADE + 29).placed).toEqual([
+      { queueId: "line", madeAt: MADE + 20, of: "plan" },
+    ]);
+  });
+
+  test("[LO22] what no forecast tells of stays as planned: another queue, channel, date, moment, a week", () => {
+    const own = PLAN.queues[0]!.arrivals!.perHour;
+    expect(rate([snapshot(10, 5)], 9)).toBe(own);
+    expect(rate([snapshot(10, 5)], 10, "2026-03-03")).toBe(own);
+    expect(rate([snapshot(10, 5, { queue: "other" }), snapshot(10, 5, { channel: "chat" })], 10)).toBe(own);
+    const week = { ...PLAN, run: { ...PLAN.run, lengthMinutes: 7 * 1_440 } };
+    expect(planOfForecasts(week, [snapshot(10, 5)], "2026-03-02", MADE + 10)).toMatchObject({
+      placed: [],
+      asPlanned: ["line"],
+    });
   });
 });

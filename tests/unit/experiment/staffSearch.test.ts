@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Bisection } from "../../../sim/experiment/search/bisection.ts";
 import type { Climb } from "../../../sim/experiment/search/climb.ts";
 import { staffFrontier } from "../../../sim/experiment/search/frontier.ts";
-import { Judge } from "../../../sim/experiment/search/judge.ts";
+import { Judge, neverServed } from "../../../sim/experiment/search/judge.ts";
 import { leastCost } from "../../../sim/experiment/search/leastCost.ts";
 import { readingsOf } from "../../../sim/experiment/search/lookRuns.ts";
 import { bestMoves, type Move, setsWithin } from "../../../sim/experiment/search/moves.ts";
@@ -12,6 +12,7 @@ import { foreseen } from "../../../sim/experiment/search/race.ts";
 import { searchStaff } from "../../../sim/experiment/search/search.ts";
 import { Staffing } from "../../../sim/experiment/search/staffing.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
+import { centre, exponential, group, voiceQueue } from "../../fixtures/centres.ts";
 import { exactSearch } from "../../fixtures/searches.ts";
 import { tuneHere } from "../../fixtures/tunings.ts";
 
@@ -216,4 +217,26 @@ describe("par of a puzzle", () => {
     expect(await bestMoves(spec, tuneHere(2))).toEqual(result);
     await expect(bestMoves({ ...spec, budget: -1 }, tuneHere())).rejects.toThrow(RangeError);
   });
+});
+
+test("[LO24] a line nobody is ever there for keeps no target: without agents nobody is counted", async () => {
+  const mail = voiceQueue(6, exponential(300_000), {
+    ...{ id: "mail", channel: "email", target: { withinMs: 4 * 3_600_000, share: 0.9 } },
+  });
+  const headcount = { profile: "daily", intervalMinutes: 1_440, agents: [0] } as const;
+  const scenario = centre([mail], [group(0, [mail], { headcount, costPerHour: 1 })], {
+    run: { startMinute: 540, lengthMinutes: 120, intervalMinutes: 60 },
+  });
+  const scope = { kind: "queue", queueId: "mail" } as const;
+  const targets = [{ figure: "serviceLevel", scope, per: "run", limit: 0.9 }] as const;
+  const wanted = { ...QUICK, scenario, targets, groupIds: ["team"], intervalsABlock: 2 };
+  const { found } = await searchStaff(wanted, { run: tuneHere() });
+  expect(found!.agents[0]![0]).toBeGreaterThan(0);
+  expect(found!.kept[0]!.estimate.value).toBeGreaterThan(0.9);
+  const result = await tuneHere()({
+    ...{ scenarios: [scenario], seed: "1", plan: { kind: "replications", replications: 2 } },
+  });
+  if (!("end" in result)) throw new Error(result.detail);
+  expect(neverServed(result.outcomes[0]!, scope)).toBe(true);
+  expect(neverServed(result.outcomes[0]!, { kind: "group", groupId: "team" })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import readWorkbook from "read-excel-file/node";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { csvText } from "../../../app/_charts/csv.ts";
 import { run } from "../../../cli/program.ts";
@@ -12,7 +13,7 @@ import { publicHolidays } from "../../../workers/historyHolidays.ts";
 import { httpTarget } from "../../../workers/historyHttp.ts";
 import { importHistory } from "../../../workers/historyImport.ts";
 import { recordsOf } from "../../../workers/historyText.ts";
-import { workbookOf } from "../../../workers/historyWorkbookOut.ts";
+import { workbookOf, workbookOfSheets } from "../../../workers/historyWorkbookOut.ts";
 import { RUSSIAN } from "../../fixtures/historyLayouts.ts";
 import { post, running, wire } from "../live/server.ts";
 import { NINE, queued, temporaryDirectory } from "../live/support.ts";
@@ -147,6 +148,33 @@ describe("files of histories", () => {
       expect((await read(new Blob([text]))).rows).toEqual(named);
     }
     expect((await read(await workbookOf(table))).rows).toEqual(rows);
+  });
+
+  test("[LX11] a workbook of several sheets has each with its rows, empty cells empty, texts never formulas", async () => {
+    const book = await workbookOfSheets([
+      {
+        name: "One",
+        rows: [
+          ["a", "b"],
+          ["=1+1", 0.25],
+          [undefined, -3],
+        ],
+      },
+      { name: "Two", rows: [["ч"], ["да"]] },
+    ]);
+    const sheets = await readWorkbook(Buffer.from(await book.arrayBuffer()));
+    expect(sheets.map(({ sheet, data }) => [sheet, data])).toEqual([
+      [
+        "One",
+        [
+          ["a", "b"],
+          ["=1+1", 0.25],
+          [null, -3],
+        ],
+      ],
+      ["Two", [["ч"], ["да"]]],
+    ]);
+    expect(() => workbookOfSheets([])).toThrow(RangeError);
   });
 
   test("[HI48] called off or failed, an import keeps nothing; the terminal imports what the page does", async () => {

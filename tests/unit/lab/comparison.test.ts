@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dotStacks } from "../../../app/_charts/dotStack.ts";
 import { stripMarks } from "../../../app/_charts/strip.ts";
-import { certificateText } from "../../../app/lab/_results/certificate.ts";
+import type { Say } from "../../../app/_i18n/Words.tsx";
+import { certificateOf, certificateText } from "../../../app/lab/_results/certificate.ts";
 import { columnNote, tieOf } from "../../../app/lab/_results/columns.ts";
 import {
   edgeText,
@@ -12,7 +13,7 @@ import {
   writtenAs,
 } from "../../../app/lab/_results/figureText.ts";
 import { plotRange } from "../../../app/lab/_results/plotRange.ts";
-import { tabbedText } from "../../../app/lab/_results/resultRows.ts";
+import { comparisonRows, dayRows, intervalRows, tabbedText } from "../../../app/lab/_results/resultRows.ts";
 import { WAIT_BOUNDS_MS, WAIT_BUCKETS } from "../../../sim/engine/tallyLayout.ts";
 import { comparisonOf } from "../../../sim/experiment/comparison/comparison.ts";
 import { differenceOf, known, pairsOf, relativeOf } from "../../../sim/experiment/comparison/paired.ts";
@@ -21,7 +22,9 @@ import { roundUp, stripEdge } from "../../../sim/experiment/comparison/stripScal
 import { verdictOf } from "../../../sim/experiment/difference.ts";
 import { reportOf } from "../../../sim/experiment/report.ts";
 import { waitWithin } from "../../../sim/experiment/waits.ts";
+import type { LabTag } from "../../../sim/scenario/lab/compared.ts";
 import { presetNamed } from "../../../sim/scenario/presets/index.ts";
+import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import { applyVariant } from "../../../sim/scenario/variants.ts";
 import { compareHere } from "../../fixtures/experiments.ts";
 
@@ -177,6 +180,82 @@ describe("an experiment read as a comparison", () => {
     expect(columnNote(told, 1)).toMatchObject({ kind: "trap" });
     expect(columnNote(told, 2)).toBeUndefined();
   });
+
+  test("[LX9] a trap of the whole centre is tied to the channel whose level rises most, one of a queue to its channel's", async () => {
+    const file = presetNamed("rings-and-friends-last-agent")!;
+    const low = scenarioFrom(file, "base");
+    const high = scenarioFrom(file, "own-10");
+    const { outcomes } = await compareHere([low, high], "trap", 120);
+    const compared = outcomes.map((outcome, i) => ({ label: String(i), outcome }));
+    const comparison = comparisonOf(compared, 0.95)!;
+    const whole = comparison.traps.find(({ from, scope }) => from === 0 && scope === "total")!;
+    expect(whole.level).toBe("serviceLevel@channel:voice");
+    const shown = comparison.rows.filter(({ measure }) => measure.first);
+    expect(tieOf(comparison, shown, 1).get(whole.level)).toBe("start");
+  });
+
+  test("[LX9] against another than the base a trap is told with its letter, after one against the base", () => {
+    const trap = (from: number, to: number) => ({
+      ...{ from, to, scope: "total", level: "l", harms: ["abandonmentRate@total"] },
+      sentences: { en: [], ru: [] },
+    });
+    const told = (...traps: ReturnType<typeof trap>[]) => ({ runs: 2, contacts: 0, rows: [], traps, plots: [] });
+    expect(columnNote(told(trap(2, 1)), 1)).toEqual({ kind: "trap", from: 2, harm: "abandonment" });
+    expect(columnNote(told(trap(2, 1), trap(0, 1)), 1)).toMatchObject({ from: 0 });
+    expect(columnNote(told(trap(1, 2)), 1)).toBeUndefined();
+  });
+
+  test("[LX11] tables of two to four scenarios: a row for each, by interval too, and twenty days of each", async () => {
+    for (const ids of [
+      ["base", "own-10"],
+      ["base", "own-0", "own-10", "own-40"],
+    ]) {
+      const file = presetNamed("rings-and-friends-last-agent")!;
+      const taking = ids.map((id, i) => ({
+        id,
+        tag: "ABCD"[i] as LabTag,
+        label: id,
+        scenario: scenarioFrom(file, id),
+      }));
+      const { outcomes } = await compareHere(
+        taking.map(({ scenario }) => scenario),
+        "rows",
+        2,
+      );
+      const comparison = comparisonOf(
+        outcomes.map((outcome, i) => ({ label: ids[i]!, outcome })),
+        0.95,
+      )!;
+      const words = ((key: string) => key) as unknown as Say;
+      const of = { comparison, scenarios: taking, language: "en", words } as const;
+      const [head, ...rows] = comparisonRows({ ...of, news: { fingerprint: "f" }, seed: "rows" });
+      expect(rows).toHaveLength(comparison.rows.length * ids.length);
+      expect(rows.every((row) => row.length === head!.length)).toBe(true);
+      const [, ...intervals] = intervalRows(of);
+      expect(intervals).toHaveLength(comparison.plots.reduce((n, { scenarios }) => n + scenarios.flat().length, 0));
+      const [days, ...twenty] = dayRows(of);
+      expect(days).toHaveLength(24);
+      expect(twenty.filter(([title]) => String(title).startsWith("Service level"))).toHaveLength(ids.length);
+    }
+  });
+});
+
+function scenarioFrom(file: ScenarioFile, id: string) {
+  const parsed = applyVariant(file, id);
+  if (!parsed.ok) throw new Error(id);
+  return parsed.scenario;
+}
+
+test("[LX15] a certificate names what ran: none before the end, no scenario that failed, one alone is simulated", () => {
+  const of = { seed: "s", scenarios: [{ id: "baseline" }, { id: "draft" }, { id: "x" }] };
+  expect(certificateOf({ runs: 5, failures: [] }, of)).toBeUndefined();
+  const failed = (...numbers: number[]) => numbers.map((scenario) => ({ scenario, detail: "" }));
+  expect(certificateOf({ runs: 5, fingerprint: "ab", failures: failed(1) }, of)?.text.split("\n")[1]).toBe(
+    "floorcast compare lab.json#baseline lab.json#x --seed s --replications 5",
+  );
+  expect(certificateOf({ runs: 5, fingerprint: "ab", failures: failed(1, 2) }, of)?.text.split("\n")[1]).toBe(
+    "floorcast simulate lab.json#baseline --seed s --replications 5",
+  );
 });
 
 test("[LX10] numbers on the page: signs, units, decimals that show a width, both languages", () => {
