@@ -10,8 +10,8 @@ import { BASELINE_ID, DRAFT_ID, type LabDocument } from "../../../sim/scenario/l
 import { edited, savedDraft } from "../../../sim/scenario/lab/editing.ts";
 import { baselineHash } from "../../../sim/scenario/lab/hash.ts";
 import { scenarioOf } from "../../../sim/scenario/lab/tree.ts";
-import { createThreadPool } from "../../../workers/experimentThreadClient.ts";
 import { centre, exponential, group, voiceQueue } from "../../fixtures/centres.ts";
+import { runHere, serviceHere } from "../../fixtures/experiments.ts";
 import { agents, labOf, SAVED_AT } from "../lab/worlds.ts";
 
 const AS = (id: string) => ({ id, name: id, savedAt: SAVED_AT });
@@ -71,17 +71,11 @@ describe("a document of the lab in the terminal", () => {
       if (!own.ok) throw new Error(id);
       return own.scenario;
     });
-    const pool = createThreadPool(1);
-    onTestFinished(() => pool.dispose());
-    const spec = { scenarios, seed: "s", plan: { kind: "replications", replications: 3 } } as const;
-    const prints = await Promise.all(
-      [{ ...spec, from: start }, spec].map(async (one) => {
-        const result = await pool.run(one);
-        return "end" in result ? result.fingerprint : result.detail;
-      }),
-    );
-    expect(told?.fingerprint).toBe(prints[0]);
-    expect(told?.fingerprint).not.toBe(prints[1]);
+    const plan = { kind: "replications", replications: 3 } as const;
+    const begins = await runHere(serviceHere(), scenarios, "s", plan, start);
+    const empty = await runHere(serviceHere(), scenarios, "s", plan);
+    expect(told?.fingerprint).toBe(begins.fingerprint);
+    expect(told?.fingerprint).not.toBe(empty.fingerprint);
   });
 
   test("[LX15] scenarios that begin with different floors are not compared", async () => {
