@@ -20,6 +20,8 @@ export interface DotStacks {
 /** Dots between one edge of the scale and the other. */
 const BINS = 22;
 const ROOM = 6;
+/** Dots stay dots where there is much room, px. */
+const LARGEST = 10;
 
 /**
  * Quantile dots of several lists on one scale: each value falls into one of 22 bins between the least and the greatest of
@@ -49,7 +51,7 @@ export function dotStacks(
     }),
   );
   const tallest = Math.max(1, ...heights.flatMap((levels) => [...levels.values()]));
-  const radius = Math.max(1, Math.min((at(bin) - at(0)) / 2 - 0.4, height / (2 * tallest) - 0.3));
+  const radius = Math.max(1, Math.min((at(bin) - at(0)) / 2 - 0.4, height / (2 * tallest) - 0.3, LARGEST));
   const stacks = placed.map((dots) =>
     dots.map(({ x, level, value }) => ({ x, up: radius + 0.5 + level * (2 * radius + 0.6), value })),
   );

@@ -60,11 +60,18 @@ function change(wording: Wording, unit: FigureUnit, from: number, to: number, of
   const percent = unit === "share" ? wording.either("%", " %") : "";
   const points = unit === "share" ? wording.either(" points", " п. п.") : "";
   const sign = of.value! > 0 ? "+" : "";
-  const difference = `${sign}${shown(of.value!)} ± ${shown(of.halfWidth!)}${points}`;
+  const difference = `${sign}${shown(of.value!)} ± ${wording.number(seen(of.halfWidth! * scale, digits))}${points}`;
   return wording.either(
     `from ${shown(from)}${percent} to ${shown(to)}${percent} (${difference})`,
     `с ${shown(from)}${percent} до ${shown(to)}${percent} (${difference})`,
   );
+}
+
+/** Half a width with as many decimals as it takes to see it, at most six: a width that is there is never told as 0. */
+function seen(width: number, digits: number): number {
+  let rounded = Number(width.toFixed(digits));
+  for (let more = digits + 1; width > 0 && rounded === 0 && more <= 6; more++) rounded = Number(width.toFixed(more));
+  return rounded;
 }
 
 /** Whole seconds: the buckets are no finer. */

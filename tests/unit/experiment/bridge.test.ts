@@ -243,6 +243,12 @@ describe("a day told by intervals", () => {
     expect(queue?.arrivals?.perHour[9]).toBe(10);
     // The plan's exponential work has a deviation as large as its mean: so has the day's.
     expect(queue?.talkMs).toEqual({ kind: "lognormal", meanMs: 90_000, cv: 1 });
+    const untold = actualDay(PLAN, [], { date: "2026-03-02", intervals: [row(9, 30, 7, { queue: "elsewhere" })] });
+    expect(untold.asPlanned).toEqual({ volume: ["line"], handleTimes: ["line"], staffing: ["team"] });
+    expect(untold.actual.ok && untold.actual.scenario.queues).toEqual(PLAN.queues);
+    expect(untold.realised.total).toEqual({ kept: 0, counted: 0 });
+    const quiet = actualDay(PLAN, [], { date: "2026-03-02", knows: [{ queue: "line", channel: "voice" }] });
+    expect(quiet.actual.ok && Math.max(...quiet.actual.scenario.queues[0]!.arrivals!.perHour)).toBe(0);
     const contact: ContactRow = {
       queue: "line",
       channel: "voice",
