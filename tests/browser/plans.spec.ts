@@ -82,7 +82,7 @@ test("[LO21, LO23] from targets to a staffing, to shifts with their files and a 
   await expect(page.locator(".notice--warn")).toContainText("Choose the day");
   await page.getByLabel("Actual day").selectOption("history");
   await page.getByRole("button", { name: "Read the day" }).click();
-  await expect(page.locator(".notice--warn").last()).toContainText("The history does not tell this day.");
+  await expect(page.getByText("The history does not tell this day.")).toBeVisible();
   await expect(page.getByText("No forecast of this day is kept.")).toBeVisible();
   await page.getByLabel("Actual day").selectOption("scenario");
   await page.getByLabel("Scenario of that day", { exact: true }).selectOption({ label: "Voice +8%, promo day" });

@@ -1,8 +1,14 @@
 /** Faces fetched before, as data addresses by where they came from. */
 const fetched = new Map<string, Promise<string>>();
 
-/** The page's own faces that `text` is written with, as rules of a style sheet that needs no other file. */
-export async function facesOf(text: string): Promise<string> {
+/** Faces as rules of a style sheet that needs no other file, and of each a letter it has. */
+export interface Faces {
+  readonly rules: string;
+  readonly letters: readonly string[];
+}
+
+/** The page's own faces that `text` is written with. Rejects when one cannot be fetched. */
+export async function facesOf(text: string): Promise<Faces> {
   const points = new Set([...text].map((letter) => letter.codePointAt(0)!));
   const rules = [...document.styleSheets].flatMap((sheet) => faceRules(sheet));
   const needed = rules.filter((rule) => isFor(rule.style.getPropertyValue("unicode-range"), points));
@@ -17,7 +23,11 @@ export async function facesOf(text: string): Promise<string> {
       return `@font-face{${told.join(";")};src:url(${data}) format("woff2")}`;
     }),
   );
-  return written.join("");
+  const letters = needed.flatMap(({ style }) => {
+    const range = style.getPropertyValue("unicode-range");
+    return [...text].find((letter) => letter.trim() !== "" && isFor(range, new Set([letter.codePointAt(0)!]))) ?? [];
+  });
+  return { rules: written.join(""), letters };
 }
 
 function faceRules(sheet: CSSStyleSheet): CSSFontFaceRule[] {

@@ -13,7 +13,21 @@ export interface Picture {
   /** Pixels of the screen. */
   readonly width: number;
   readonly height: number;
+  /** What it stands on. */
+  readonly ground: string;
+  /** The same document with a letter of each of its faces in the margin, and where these stand. */
+  readonly probed: string;
+  readonly probes: readonly Probe[];
 }
+
+/** The upper left of a square, px. */
+interface Probe {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Side of a probe's square, px. */
+const PROBE = 8;
 
 /** Room round a picture, px. */
 const ROOM = 16;
@@ -43,29 +57,69 @@ export async function pictureOf(block: Element, foot: readonly string[] = []): P
     line.textContent = text;
     root.append(line);
   });
+  const { rules, letters } = await facesOf(root.textContent ?? "");
   const faces = drawn("style");
-  faces.textContent = await facesOf(root.textContent ?? "");
+  faces.textContent = rules;
   root.prepend(faces);
-  return { svg: new XMLSerializer().serializeToString(root), width: from.width, height };
+  const written = () => new XMLSerializer().serializeToString(root);
+  const svg = written();
+  const probes = letters.map((_, i): Probe => ({ x: i * PROBE, y: 0 }));
+  letters.forEach((letter, i) => {
+    const mark = drawn("text", {
+      ...{ x: i * PROBE, y: PROBE, fill: style.color, "font-size": `${PROBE}px`, "font-family": style.fontFamily },
+    });
+    mark.textContent = letter;
+    root.append(mark);
+  });
+  return { svg, width: from.width, height, ground: groundOf(block), probed: written(), probes };
 }
 
-/** A picture as a PNG of twice its size on screen. Rejects when the browser cannot draw it. */
-export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
+/** A picture as a PNG of twice its size on screen. Rejects when the browser cannot draw it, its faces included. */
+export async function pngOf({ probed, width, height, ground, probes }: Picture): Promise<Blob> {
   const image = new Image();
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(new Blob([probed], { type: "image/svg+xml" }));
   try {
     image.src = address;
     await image.decode();
     const canvas = document.createElement("canvas");
     canvas.width = Math.ceil(width * SCALE);
     canvas.height = Math.ceil(height * SCALE);
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    if (context === null) throw new Error("no picture");
+    await drawnWhole(image, context, probes);
+    context.fillStyle = ground;
+    for (const { x, y } of probes) context.fillRect(x * SCALE, y * SCALE, PROBE * SCALE, PROBE * SCALE);
     return await new Promise((done, fail) => {
       canvas.toBlob((blob) => (blob === null ? fail(new Error("no picture")) : done(blob)), "image/png");
     });
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Frames waited for the faces of a picture: about ten seconds. */
+const MOST_FRAMES = 600;
+
+/**
+ * Draws a picture once its faces are there: a picture says that it is decoded before they are, and text that waits for its
+ * face is not drawn. Each face has a letter in the margin: it is there once that is drawn.
+ */
+async function drawnWhole(
+  image: HTMLImageElement,
+  context: CanvasRenderingContext2D,
+  probes: readonly Probe[],
+): Promise<void> {
+  const { width, height } = context.canvas;
+  const isDrawn = ({ x, y }: Probe) => {
+    const { data } = context.getImageData(x * SCALE, y * SCALE, PROBE * SCALE, PROBE * SCALE);
+    return data.some((value, i) => value !== data[i % 4]);
+  };
+  for (let frame = 0; frame < MOST_FRAMES; frame++) {
+    context.drawImage(image, 0, 0, width, height);
+    if (probes.every(isDrawn)) return;
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+  throw new Error("no faces");
 }
 
 /** Everything seen of an element, what lies below first. */
