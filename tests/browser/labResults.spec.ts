@@ -7,7 +7,7 @@ import { expect, test } from "../fixtures/browser.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-test("[LX7, LX11, LX13, LX14, LX15] a comparison is stopped, gone on with, taken along, and the terminal gives the same fingerprint", async ({
+test("[LX7, LX11, LX13, LX17, LX18] a comparison is stopped, gone on with, taken along, and the terminal gives the same fingerprint", async ({
   page,
   start,
 }, info) => {

@@ -201,7 +201,7 @@ describe("[D5] type is set by angle", () => {
   });
 });
 
-test("[LX14] letters at the ends of lines stand apart, in their order, inside of their room", () => {
+test("[LX17] letters at the ends of lines stand apart, in their order, inside of their room", () => {
   expect(apart([50, 52, 20], 10, [0, 100])).toEqual([50, 60, 20]);
   expect(apart([98, 99], 10, [0, 100])).toEqual([90, 100]);
   expect(apart([5, 5, 5], 10, [0, 12])).toEqual([0, 6, 12]);
@@ -209,7 +209,7 @@ test("[LX14] letters at the ends of lines stand apart, in their order, inside of
   expect(apart([], 10, [0, 100])).toEqual([]);
 });
 
-test("[LX14] a picture carries the faces its letters need, and no others", () => {
+test("[LX17] a picture carries the faces its letters need, and no others", () => {
   const points = (text: string) => new Set([...text].map((letter) => letter.codePointAt(0)!));
   expect(isFor("U+0000-00FF, U+2191", points("Tag"))).toBe(true);
   expect(isFor("U+0301, U+0400-045F", points("Tag ↑"))).toBe(false);

@@ -44,7 +44,7 @@ describe("a document of the lab in the terminal", () => {
     }
   });
 
-  test("[LX15] runs of a comparison begin with the floor the document begins with, the same digits as in the lab", async () => {
+  test("[LX18] runs of a comparison begin with the floor the document begins with, the same digits as in the lab", async () => {
     const line = voiceQueue(60, exponential(120_000), { target: { withinMs: 20_000, share: 0.8 } });
     const base = centre([line], [group(2, [line])], { run: { lengthMinutes: 60, intervalMinutes: 30 } });
     const at = runPlace(base).beginsAt;
@@ -78,7 +78,7 @@ describe("a document of the lab in the terminal", () => {
     expect(told?.fingerprint).not.toBe(empty.fingerprint);
   });
 
-  test("[LX15] scenarios that begin with different floors are not compared", async () => {
+  test("[LX18] scenarios that begin with different floors are not compared", async () => {
     const plain = fileOf(full());
     const live = { ...full().baseline, start: { at: 0 } };
     const { scenarios: _, draft: __, compared: ___, ...rest } = full();

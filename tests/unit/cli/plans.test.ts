@@ -99,7 +99,7 @@ test("[LO20] schedule prints shifts, iCalendar and a scenario with them; what ca
   expect([wrong.code, wrong.notes]).toEqual([EXIT.inputProblems, expect.stringContaining("slotMinutes: off-the-grid")]);
 });
 
-test("[LO20, LO22, LO23] bridge prints the steps from plan to day: a scenario, contacts, or intervals with who was there", async () => {
+test("[LO20, LO25, LO23] bridge prints the steps from plan to day: a scenario, contacts, or intervals with who was there", async () => {
   const args = ["--replications", "20", "--workers", "1"];
   const plain = await floorcast("bridge", at("plan.json"), at("day.json"), "--realised", "0.6", ...args);
   expect(plain.out).toMatch(/volume\s+-[\d.]+/);

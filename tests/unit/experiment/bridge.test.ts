@@ -278,7 +278,7 @@ describe("a plan of forecasts as they stood", () => {
   const rate = (snapshots: readonly ForecastSnapshot[], at: number, date = "2026-03-02") =>
     planOfForecasts(PLAN, snapshots, date, MADE + at).plan.queues[0]!.arrivals!.perHour;
 
-  test("[LO22] takes the latest made no later, a planner's of two made at once, as rates of its own hours", () => {
+  test("[LO25] takes the latest made no later, a planner's of two made at once, as rates of its own hours", () => {
     const kept = [snapshot(10, 5), snapshot(20, 8), snapshot(20, 9, { of: "plan" }), snapshot(30, 50)];
     for (const order of [kept, kept.toReversed()]) {
       expect(rate(order, 29).slice(17, 21)).toEqual([0, 18, 18, 0]);
@@ -289,7 +289,7 @@ describe("a plan of forecasts as they stood", () => {
     ]);
   });
 
-  test("[LO22] what no forecast tells of stays as planned: another queue, channel, date, moment, a week", () => {
+  test("[LO25] what no forecast tells of stays as planned: another queue, channel, date, moment, a week", () => {
     const own = PLAN.queues[0]!.arrivals!.perHour;
     expect(rate([snapshot(10, 5)], 9)).toBe(own);
     expect(rate([snapshot(10, 5)], 10, "2026-03-03")).toBe(own);

@@ -246,7 +246,7 @@ function scenarioFrom(file: ScenarioFile, id: string) {
   return parsed.scenario;
 }
 
-test("[LX15] a certificate names what ran: none before the end, no scenario that failed, one alone is simulated", () => {
+test("[LX18] a certificate names what ran: none before the end, no scenario that failed, one alone is simulated", () => {
   const of = { seed: "s", scenarios: [{ id: "baseline" }, { id: "draft" }, { id: "x" }] };
   expect(certificateOf({ runs: 5, failures: [] }, of)).toBeUndefined();
   const failed = (...numbers: number[]) => numbers.map((scenario) => ({ scenario, detail: "" }));
