@@ -107,7 +107,8 @@ function Plot(props: DayChartProps & { readonly size: Size }) {
         ).defined((point) => point.value !== null)(happened) ?? "");
   const pick = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    props.onPick(x.invert(event.clientX - box.left));
+    // A share of the width, not pixels: the page may be drawn larger than it is measured.
+    props.onPick(x.invert(((event.clientX - box.left) / Math.max(1, box.width)) * width));
   };
   return (
     <svg

@@ -107,7 +107,7 @@ export const enDay = {
     title: "What it cost, by cause",
     playing: "This piece of the day is being played again …",
     levels:
-      "Service level over the incident was {observed}. Played again {runs, number} times as it was it comes to {again}, in 19 of 20 runs {low}–{high}; with everything as usual to {usual}.",
+      "Service level over the incident was {observed}. Played again {runs, number} times as it was it comes to {again}, in 19 of 20 runs {low}–{high}; with everything as planned or usual to {usual}.",
     cause: "Cause",
     cost: "Points",
     certain: "Interval 95%",
@@ -117,12 +117,18 @@ export const enDay = {
       handleTime: "Handle time",
       staffing: "People available",
     },
+    against: {
+      plan: "compared with the plan kept for the day",
+      forecast: "compared with the forecast kept for the day",
+      scenario: "compared with what the simulated centre is set to",
+      usual: "compared with the same weekdays before",
+    },
     interplay: "These acting on each other",
     together: "All of these together",
     luck: "Luck",
     other: "Routing, other channels and the rest",
     luckRange: "luck alone: {low} to {high}",
-    note: "Below zero: it cost so many points of service level against what is usual at such a time. Each line is the difference between runs of the same luck, one thing as usual in one of them. The channel is played by itself, first come first served; what it shares with other channels and how contacts are routed is in the last line.",
+    note: "Below zero: it cost so many points of service level against what was planned, or is usual, at such a time. Each line is the difference between runs of the same luck, one thing as planned or usual in one of them. The channel is played by itself, first come first served; what it shares with other channels and how contacts are routed is in the last line.",
     none: {
       "no-agents": "No source says who was available: the piece cannot be played again.",
       "no-contacts": "Nobody came in this time.",
@@ -162,7 +168,8 @@ export const enDay = {
     more: "{value} more",
     less: "{value} less",
     usualFrom: "Usual is the median of {n, plural, one {# day} other {# days}} of the same weekday before: {dates}.",
-    noPlan: "No plan for this day is kept here, so the comparison is with what is usual.",
+    noPlan:
+      "Compared with what is usual at such a time; what each cost stands below, against the plan where there is one.",
     alarmsTitle: "Alarms, and who answered",
     noAlarms: "No alarm came in this time.",
     alarmRow: "{from}–{to} {what}: {who}",

@@ -162,11 +162,11 @@ const WIDTHS: Readonly<Record<AgentColumn, string>> = {
   state: "minmax(110px, 1.2fr)",
   for: "60px",
   limit: "minmax(60px, 0.6fr)",
-  slots: "minmax(96px, 0.8fr)",
+  slots: "minmax(116px, 0.8fr)",
   handled: "64px",
   handleTime: "84px",
-  adherence: "84px",
-  conformance: "92px",
+  adherence: "74px",
+  conformance: "74px",
   seat: "52px",
 };
 

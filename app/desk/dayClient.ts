@@ -1,4 +1,5 @@
-import type { NoCauses } from "../../sim/experiment/causes/causeScenarios.ts";
+import type { Against } from "../../sim/experiment/causes/against.ts";
+import type { Cause, NoCauses } from "../../sim/experiment/causes/causeScenarios.ts";
 import type { Causes } from "../../sim/experiment/causes/causes.ts";
 import type { ChosenLever } from "../../sim/experiment/lookahead/lever.ts";
 import type { LookAhead } from "../../sim/experiment/lookahead/result.ts";
@@ -37,7 +38,12 @@ export interface DaysAnswer {
 /** What `GET /api/v1/incidents/{id}/causes` answers: shares by channel, or why there are none. */
 export interface CausesAnswer {
   readonly channels: readonly (
-    | ({ readonly channel: Channel; readonly none?: undefined } & Causes)
+    | ({
+        readonly channel: Channel;
+        readonly none?: undefined;
+        /** What each cause is compared with. */
+        readonly against: Readonly<Partial<Record<Cause, Against>>>;
+      } & Causes)
     | { readonly channel: Channel; readonly none: NoCauses | "nobody-counted" | "failed" }
   )[];
 }

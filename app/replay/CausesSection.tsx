@@ -33,7 +33,7 @@ function OfChannel({ one, many }: { readonly one: CausesAnswer["channels"][numbe
       </>
     );
   }
-  const { again, usual, observed, luck, parts, together, interplay, rest, runs } = one;
+  const { again, usual, observed, luck, parts, together, interplay, rest, runs, against } = one;
   const points = (value: number) => decimal(value * 100, 1, language);
   const row = (name: string, cost: Cost) => (
     <tr key={name} data-unclear={cost.low <= 0 && cost.high >= 0}>
@@ -83,6 +83,15 @@ function OfChannel({ one, many }: { readonly one: CausesAnswer["channels"][numbe
           </tr>
         </tbody>
       </table>
+      <p className="faint" data-testid="causes-against">
+        {parts
+          .map(
+            ({ cause }) =>
+              `${words(`day.causes.of.${cause}`)}: ${words(`day.causes.against.${against[cause] ?? "usual"}`)}`,
+          )
+          .join("; ")}
+        .
+      </p>
       <p className="faint">{words("day.causes.note")}</p>
     </>
   );

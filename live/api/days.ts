@@ -102,7 +102,10 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
       if (story === undefined) {
         return problem(context, "unknown-incident", `GET /api/v1/incidents?date= lists those of a day`);
       }
-      return context.json({ channels: await parts.causes.causes(story) }, 200, NO_STORE);
+      const day = days.dayAt(story.incident.beginAt);
+      const kept = await expectedDay(centre, parts.history.forecasts, day, story.stepMs);
+      const { startsAt } = day;
+      return context.json({ channels: await parts.causes.causes(story, { startsAt, channels: kept }) }, 200, NO_STORE);
     }),
   );
 

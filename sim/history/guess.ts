@@ -86,10 +86,15 @@ function headerRow(cells: readonly (readonly string[])[]): number | undefined {
 }
 
 function bare(base: Mapping, rows: readonly (readonly string[])[]): Named {
-  const layout = BARE_LAYOUTS.find((one) => rows.length > 0 && rows.slice(0, 20).every((cells) => one.fits(cells)));
-  if (layout === undefined) return { mapping: base, known: false, utc: false };
-  const { columns, minutes = null, dateOrder = base.dateOrder } = layout;
-  return { mapping: { ...base, layout: layout.layout, columns, minutes, dateOrder }, known: true, utc: false };
+  const [first] = rows;
+  for (const { layout, minutes = null, dateOrder = base.dateOrder, utc = false, columnsOf } of BARE_LAYOUTS) {
+    const columns = first === undefined ? undefined : columnsOf(first);
+    // Every line says the same of its cells.
+    const alike = (cells: readonly string[]) => JSON.stringify(columnsOf(cells)) === JSON.stringify(columns);
+    if (columns === undefined || !rows.slice(0, 20).every(alike)) continue;
+    return { mapping: { ...base, layout, columns, minutes, dateOrder }, known: true, utc };
+  }
+  return { mapping: base, known: false, utc: false };
 }
 
 function headed(base: Mapping, headings: readonly Heading[], rows: readonly (readonly string[])[]): Named {
@@ -158,8 +163,7 @@ function finished(
   const values = (i: number) => (i < 0 ? [] : rows.map((cells) => cells[i] ?? ""));
   const assumed: Assumption[] = [];
   const dates = values(column("startAt") < 0 ? column("date") : column("startAt")).filter((cell) => !isNothing(cell));
-  const dateOrder: Sniffed<Mapping["dateOrder"]> =
-    mapping.layout === "verint" ? { value: "mdy", certain: true } : sniffDateOrder(dates);
+  const dateOrder = dateOrderOf(mapping, dates);
   if (!dateOrder.certain) assumed.push("date-order");
 
   let minutes = mapping.minutes;
@@ -203,6 +207,13 @@ function finished(
   const confidence =
     wrong > 0 ? 0.2 : Math.max(0.3, (known ? 1 : 0.9) - 0.1 * assumed.filter((one) => one !== "time-zone").length);
   return { mapping: full, header, signature: signatureOf(header, width), confidence, assumed };
+}
+
+/** What the layout says, else what the dates say; NICE puts the month first unless it was set up otherwise. */
+function dateOrderOf({ layout }: Mapping, dates: readonly string[]): Sniffed<Mapping["dateOrder"]> {
+  if (layout === "verint") return { value: "mdy", certain: true };
+  const told = sniffDateOrder(dates);
+  return layout === "nice-iex" && !told.certain ? { value: "mdy", certain: false } : told;
 }
 
 function intervalLength(

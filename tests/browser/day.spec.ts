@@ -106,11 +106,16 @@ test("[DL9, DL10] a supervisor scrubs a past day, jumps to a dip, reads and prin
   await expect(page.getByRole("heading", { level: 1 })).toContainText("below its target", slow);
   await expect(page.getByTestId("story-hurt")).toContainText(`${dip.hurt} contact`);
   await expect(page.getByTestId("story-table").locator("tr[data-inside=true]").first()).toBeVisible();
-  // The log of two days knows of no such day before: what cannot be told is said, on paper too.
-  await expect(page.getByTestId("story-causes")).toContainText("there is nothing usual to compare with", slow);
+  // The log of two days knows of no such day before; the simulated centre knows what it is set to. On paper too.
+  const causes = page.getByTestId("story-causes");
+  await expect(page.getByTestId("causes-against")).toContainText("what the simulated centre is set to", slow);
+  for (const cause of ["Number of contacts", "Handle time", "People available", "All of these together"]) {
+    await expect(causes.locator("tr", { hasText: cause })).toContainText(/[−-]?\d+\.\d\s*[−-]?\d+\.\d to [−-]?\d+\.\d/);
+  }
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByTestId("story-table")).toBeVisible();
+  await expect(causes.locator("tbody tr").first()).toBeVisible();
   expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Replay this" }).click();

@@ -57,11 +57,10 @@ export function expectedLine(
     counts.forEach((count, i) => {
       const from = local.instantOf(day, fromMinute + i * intervalMinutes);
       const to = local.instantOf(day, fromMinute + (i + 1) * intervalMinutes);
-      // An interval the clock leaps over has no length: nobody comes in it.
-      if (to <= from) return;
       const last = Math.min(steps - 1, Math.ceil((to - startsAt) / stepMs) - 1);
       for (let step = Math.max(0, Math.floor((from - startsAt) / stepMs)); step <= last; step++) {
         const overlap = Math.min(to, startsAt + (step + 1) * stepMs) - Math.max(from, startsAt + step * stepMs);
+        // An interval the clock leaps over has no length: nobody comes in it.
         if (overlap <= 0) continue;
         sums[step]! += (Math.max(0, count) * overlap) / (to - from);
         told[step] = 1;

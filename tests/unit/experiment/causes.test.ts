@@ -30,7 +30,7 @@ function story(inside: Partial<IncidentRow>, around: Partial<IncidentRow> = {}):
   return { channel: "voice", rows, serviceLevel: ratio(120, 240) } as unknown as ChannelStory;
 }
 
-async function played(one: ChannelStory, seed = "dip"): Promise<Causes> {
+async function outcomesOf(one: ChannelStory, seed: string): Promise<ReadonlyMap<Cause | "actual" | "usual", Outcome>> {
   const scenarios = causeScenarios(one, minutes(5), "2026-03-02", LEARNED);
   if (typeof scenarios === "string") throw new TypeError(scenarios);
   const service = serviceHere();
@@ -40,7 +40,11 @@ async function played(one: ChannelStory, seed = "dip"): Promise<Causes> {
     const { outcomes: made } = await runHere(service, [scenario], seed, plan);
     outcomes.set(cause, made[0]!);
   }
-  return causesOf(outcomes, one.serviceLevel, seed)!;
+  return outcomes;
+}
+
+async function played(one: ChannelStory, seed = "dip"): Promise<Causes> {
+  return causesOf(await outcomesOf(one, seed), one.serviceLevel, seed)!;
 }
 
 test("[DL11] of a dip for want of people, staffing bears all, and what was as usual exactly nothing", async () => {
@@ -50,6 +54,8 @@ test("[DL11] of a dip for want of people, staffing bears all, and what was as us
   expect(volume).toMatchObject({ value: 0, low: 0, high: 0 });
   expect(handleTime).toMatchObject({ value: 0, low: 0, high: 0 });
   expect(staffing!.high).toBeLessThan(-0.2);
+  expect(staffing!.low).toBeLessThan(staffing!.value);
+  expect(staffing!.high - staffing!.value).toBeCloseTo(staffing!.value - staffing!.low, 12);
   expect(causes.together.value).toBe(staffing!.value);
   expect(causes.interplay).toBeCloseTo(0, 12);
   expect(causes.usual.value - causes.again.value).toBeCloseTo(-causes.together.value, 12);
@@ -69,15 +75,17 @@ test("[DL11] volume and handle time each bear their own, and more together than 
 });
 
 test("[DL11] what playing again does not give is luck while it is within what single runs do, else something else", async () => {
-  const normal = story({});
-  const { again, luck } = await played(normal);
+  const outcomes = await outcomesOf(story({ agents: 22 }), "dip");
+  const observed = (kept: number) => causesOf(outcomes, ratio(kept, 240), "dip")!;
+  const { again, luck } = observed(120);
   expect(luck.low).toBeLessThan(again.value);
   expect(luck.high).toBeGreaterThan(again.value);
-  const near = { ...normal, serviceLevel: ratio(Math.round(again.value * 240), 240) };
-  expect((await played(near)).rest.isLuck).toBe(true);
-  const far = await played({ ...normal, serviceLevel: ratio(12, 240) });
+  expect(observed(Math.round(again.value * 240)).rest.isLuck).toBe(true);
+  expect(luck.high).toBeLessThan(1);
+  expect(observed(240).rest.isLuck).toBe(false);
+  const far = observed(1);
   expect(far.rest.isLuck).toBe(false);
-  expect(far.rest.value).toBeCloseTo(0.05 - again.value, 12);
+  expect(far.rest.value).toBeCloseTo(1 / 240 - again.value, 12);
 });
 
 test("[DL11] without agents, contacts or anything usual nothing is claimed", () => {

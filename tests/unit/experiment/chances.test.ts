@@ -47,6 +47,10 @@ test("[LA26] biased chances are told as they turned out; right ones, and too few
   expect(corrected(0.7, curve)).toBeCloseTo((12.5 + 30.5) / 2 / 61, 9);
   expect([corrected(0, curve), corrected(1, curve)]).toEqual([12.5 / 61, 30.5 / 61]);
   expect(corrected(0.7, undefined)).toBe(0.7);
+  // In whatever order equal chances were told.
+  expect(chanceCurve([...many(0.9, 0, 30), ...many(0.9, 30, 0), ...many(0.5, 0, 48), ...many(0.5, 12, 0)])).toEqual(
+    curve,
+  );
   // Where more was kept of what was told as less, they are one.
   const pooled = chanceCurve([...many(0.9, 20, 40), ...many(0.5, 40, 20)])!;
   expect(pooled.map(({ chance }) => chance)).toEqual([60.5 / 121]);

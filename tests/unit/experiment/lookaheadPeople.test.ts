@@ -89,6 +89,14 @@ describe("who is there", () => {
   });
 });
 
+test("[LA27] lines there were before anybody heard of an agent passed over nobody", () => {
+  const serving = seen();
+  serving.activityEnded(agent("new"), "offline", at(-60), at(150));
+  serving.activityEnded(agent("new"), "ready", at(150), at(200));
+  expect(serving.shareOf(["new"], [SALES])).toBe(1);
+  expect(serving.isLeftOut("new", [SALES], at(201))).toBe(false);
+});
+
 test("[LA27] a queue taken now and then is no skill; a member's is, and so is one few others take", () => {
   const { floor } = new ToldFloor()
     .agent(NOON, "anna", "sales")
@@ -114,7 +122,13 @@ test("[LA14] without a roster people go when they usually go from this hour, and
   const expected = new ExpectedPresence(
     [
       ...[day("anna", 1, 8, 15), day("anna", 2, 8, 18), day("anna", 3, 9, 17), day("anna", 4, 18, 23)],
-      ...[day("boris", 7, 14, 20), day("boris", 1, 6, 9), day("clara", 7, 8, 13), day("night", 1, 22, 38)],
+      ...[
+        day("boris", 7, 14, 20),
+        day("boris", 1, 6, 9),
+        day("boris", 0, 7, 9),
+        day("clara", 7, 8, 13),
+        day("night", 1, 22, 38),
+      ],
       day("anna", 0, 10, 12),
     ],
     UTC,

@@ -10,8 +10,11 @@ import {
   CALABRIO,
   CALLS,
   ELEVEO,
+  ELEVEO_BARE,
   GENESYS,
+  guessText,
   NICE,
+  NICE_BARE,
   OWN,
   RUSSIAN,
   readText,
@@ -90,6 +93,42 @@ describe("layouts planners really have", () => {
     const { guess, rows } = readText(ELEVEO, "Europe/Moscow");
     expect([guess.mapping.layout, guess.mapping.minutes]).toEqual(["eleveo", 15]);
     expect(rows[0]).toMatchObject({ startAt: at("2026-03-02T00:00Z"), offered: 0, handleMs: 0 });
+  });
+
+  test("[HI1] Eleveo without a header: begin, name, contacts and mean are known by their form, wherever the name stands", () => {
+    const { guess, rows, mapper } = readText(ELEVEO_BARE, "Europe/Berlin");
+    expect([guess.mapping.layout, guess.header, guess.mapping.timeZone]).toEqual(["eleveo", undefined, "UTC"]);
+    expect(guess.mapping.minutes).toBe(15);
+    // The clocks of Berlin go forward at one in UTC: no quarter is missing, none is told twice.
+    expect(rows.map((row) => [(row as IntervalRow).startAt, (row as IntervalRow).offered])).toEqual([
+      [at("2026-03-29T00:45Z"), 0],
+      [at("2026-03-29T01:00Z"), 12],
+      [at("2026-03-29T01:15Z"), 7],
+    ]);
+    expect(rows[1]).toMatchObject({ queue: "Main queue", handleMs: 12 * 181_500 });
+    expect(mapper.problems.count).toBe(0);
+    const swapped = ELEVEO_BARE.replaceAll(/^(.*?),(.*?),/gm, "$2,$1,");
+    expect(readText(swapped, "Europe/Berlin").rows).toEqual(rows);
+    const unnamed = readText(ELEVEO_BARE.replaceAll("Main queue,", ""), "Europe/Berlin");
+    expect([unnamed.guess.mapping.layout, unnamed.rows[0]?.queue]).toEqual(["eleveo", "Sales"]);
+    // A third figure is something else: nothing is made up.
+    expect(guessText("2026-03-29T01:00:00Z,5,12,181\n").mapping.layout).not.toBe("eleveo");
+  });
+
+  test("[HI1] NICE IEX without its #fields line is known by its form; what follows the zone a person has to say", () => {
+    const guess = guessText(NICE_BARE, "Europe/Moscow");
+    expect([guess.mapping.layout, guess.mapping.dateOrder, guess.mapping.minutes]).toEqual(["nice-iex", "mdy", 30]);
+    expect(guess.assumed).toContain("columns");
+    expect(guess.mapping.columns.slice(0, 3).map(({ field }) => field)).toEqual(["date", "time", "ignore"]);
+    const { rows } = readText(NICE_BARE, "Europe/Moscow", (mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((one, i) => (i === 3 ? { field: "queue" } : i === 4 ? { field: "offered" } : one)),
+    }));
+    expect(rows[0]).toMatchObject({ queue: "101", offered: 31, startAt: at("2026-03-02T05:00Z") });
+    // The month stands first where nothing says otherwise; a day above twelve does.
+    const days = NICE.replace("03132026", "13032026").replaceAll("03022026", "02032026");
+    expect(readText(days).guess.mapping.dateOrder).toBe("dmy");
+    expect(readText(NICE.replace("03132026", "03032026")).guess.mapping.dateOrder).toBe("mdy");
   });
 
   test("[HI1] Russian exports: titles above, decimal commas, spaces in numbers, day first, clock durations, a total below", () => {

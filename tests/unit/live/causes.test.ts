@@ -8,6 +8,8 @@ import { later, minutes } from "../../../sim/vocabulary/index.ts";
 import { createThreadPool } from "../../../workers/experimentThreadClient.ts";
 import { NINE, queued, SetTime, temporaryDirectory } from "./support.ts";
 
+const NOTHING_KEPT = { startsAt: NINE, channels: [] };
+
 /** An hour of too few people in the middle of three. */
 function incident(): PostMortem {
   const rows = Array.from({ length: 36 }, (_, i): IncidentRow => {
@@ -46,7 +48,7 @@ test("[DL11] the server plays an incident again in a thread of its own, once, an
     await book.close();
     await centre.close();
   });
-  const [voice] = await book.causes(incident());
+  const [voice] = await book.causes(incident(), NOTHING_KEPT);
   if (voice === undefined || "none" in voice) throw new TypeError(JSON.stringify(voice));
   expect(voice.parts.map(({ cause, value }) => [cause, value === 0])).toEqual([
     ["volume", true],
@@ -56,6 +58,6 @@ test("[DL11] the server plays an incident again in a thread of its own, once, an
   expect(voice.parts[2]!.high).toBeLessThan(-0.1);
   expect([voice.runs, voice.seed]).toEqual([200, "dip.voice.1"]);
   // Asked again it is known.
-  expect((await book.causes(incident()))[0]).toBe(voice);
+  expect((await book.causes(incident(), NOTHING_KEPT))[0]).toBe(voice);
   expect(pools).toBe(1);
 });

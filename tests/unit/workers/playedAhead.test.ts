@@ -60,9 +60,18 @@ test("[LA24] what a feed in a page is seen to do is what its log would tell", as
   }
   const byName = (a: { agentId: string }, b: { agentId: string }) => (a.agentId < b.agentId ? -1 : 1);
   expect([...seen.days].sort(byName)).toEqual([...told.days].sort(byName));
-  const skill = ({ agentId, queueId, channel }: (typeof seen.skills)[number]) => `${agentId} ${queueId} ${channel}`;
+  const skill = ({ agentId, queueId, channel, contacts }: (typeof seen.skills)[number]) =>
+    `${agentId} ${queueId} ${channel} ${contacts}`;
   expect(seen.skills.map(skill).sort()).toEqual(told.skills.map(skill).sort());
   expect(problems).toEqual([]);
+});
+
+test("[LA24] of what a feed in a page does, a conversation is its talk and its holds, and wrap-up stands apart", () => {
+  const observing = new Observing(new LocalTime("UTC"));
+  const queue = { queueId: "sales", channel: "voice" };
+  observing.workFinished({ queue, talkMs: 100_000, holdMs: 50_000, wrapUpMs: 7_000 } as never);
+  const [seen] = observing.observed(NINE).queues;
+  expect([seen!.talkMs, seen!.wrapUpMs]).toEqual([[150_000], [7_000]]);
 });
 
 /** A recording that plays, and what looks ahead of it in this very thread. */
