@@ -143,7 +143,13 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
             </option>
           ))}
         </select>
-        {day !== undefined && drawn !== undefined && date !== undefined && (
+        {day === undefined || drawn === undefined || date === undefined ? (
+          // Room for the two lines to come: nothing below moves when the day is there.
+          <div className="day__readout" aria-hidden="true">
+            <p>{"\u00a0"}</p>
+            <p>{"\u00a0"}</p>
+          </div>
+        ) : (
           <DayReadout
             day={day}
             own={drawn.own}
