@@ -27,6 +27,14 @@ export const enPresets = {
   guessChoice: "You said: {variant}.",
   ranNumber: "The runs say {value}.",
   ranChoice: "The runs say: {variants}.",
+  ranUnclear: "The runs cannot say: with the next forty days it may be {variants}.",
+  told: {
+    best: "{figure}: against the best one, by the same luck, 95% each",
+    "first-kept": "{figure}: against “{of}”, by the same luck, 95% each",
+    step: "{figure}: against the step before, by the same luck, 95% each",
+    "all-kept": "Service level less its promise, in the queue nearest to breaking it, 95% each",
+  },
+  is: { right: "the answer", close: "may be it as well", wrong: "not it" },
   ranNone: "The runs say: none of these.",
   ranClose: "Not told apart from it: {variants}.",
   verdict: {

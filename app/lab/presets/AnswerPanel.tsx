@@ -11,7 +11,9 @@ import type { LabRun } from "../../_state/useLabRun.ts";
 import { differenceText, figureText, widthText } from "../_sensitivity/figureText.ts";
 import { askedText } from "../_sensitivity/names.ts";
 import { RunLine } from "../_sensitivity/RunLine.tsx";
-import { type Answer, answerOf, type Guess, judged, keyOf, PRESET_RUNS } from "./judge.ts";
+import { ChoiceTable } from "./ChoiceTable.tsx";
+import { type Answer, answerOf, type Guess, judged, PRESET_RUNS } from "./judge.ts";
+import { keyOf } from "./keyOf.ts";
 import type { Prediction } from "./predictions.ts";
 
 export interface AnswerPanelProps {
@@ -63,13 +65,17 @@ function AnswerSaid({ file, prediction, answer, guess }: AnswerSaidProps) {
       const sign = answer.value > 0 ? "+" : "";
       return words("presets.ranNumber", { value: `${sign}${decimal(answer.value, 1, language)}${half}\u00a0${unit}` });
     }
-    if (answer.right.length === 0) return words("presets.ranNone");
+    if (answer.right.length === 0 && answer.close.length === 0) return words("presets.ranNone");
+    if (answer.right.length === 0) return words("presets.ranUnclear", { variants: names(answer.close) });
     const close = answer.close.length === 0 ? "" : ` ${words("presets.ranClose", { variants: names(answer.close) })}`;
     return `${words("presets.ranChoice", { variants: names(answer.right) })}${close}`;
   };
   return (
     <div className="preset-answer">
       <p className="lab-said lab-said--claim">{sentence()}</p>
+      {answer.kind === "choice" && prediction.kind === "choice" && (
+        <ChoiceTable file={file} prediction={prediction} choice={answer} />
+      )}
       {guess !== undefined && (
         <p className="preset-answer__verdict" data-verdict={judged(guess, answer)}>
           {words(`presets.verdict.${judged(guess, answer)}`)}

@@ -11,7 +11,7 @@ import { axisText } from "../_sensitivity/figureText.ts";
 import { askedText } from "../_sensitivity/names.ts";
 import { RunLine } from "../_sensitivity/RunLine.tsx";
 import { SweepFigure } from "../_sensitivity/SweepFigure.tsx";
-import { keyOf } from "./judge.ts";
+import { keyOf } from "./keyOf.ts";
 
 export interface SliderPanelProps {
   readonly file: ScenarioFile;

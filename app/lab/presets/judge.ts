@@ -1,10 +1,11 @@
-import type { Difference } from "../../../sim/experiment/difference.ts";
 import type { FigureUnit } from "../../../sim/experiment/figure.ts";
 import type { FigureAsked } from "../../../sim/experiment/sensitivity/asked.ts";
 import type { PairAsked, PointsResult, PointsSpec } from "../../../sim/experiment/sensitivity/points.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
-import { figureMeaning, scopeKey, scopesOf } from "../../_state/labMeanings.ts";
-import type { ChoicePrediction, Prediction, PresetQuiz } from "./predictions.ts";
+import { figureMeaning, scopesOf } from "../../_state/labMeanings.ts";
+import { type Choice, chosenOf } from "./choice.ts";
+import { keyOf } from "./keyOf.ts";
+import type { Prediction, PresetQuiz } from "./predictions.ts";
 
 /** What somebody said before the answer: an interval in points or seconds, or a variant. */
 export type Guess =
@@ -15,8 +16,7 @@ export type Guess =
 export type Answer =
   /** In points or seconds. `undefined` width: too few runs. */
   | { readonly kind: "number"; readonly value: number; readonly halfWidth: number | undefined }
-  /** Variants that are right (empty: none), and those that cannot be told from them. */
-  | { readonly kind: "choice"; readonly right: readonly string[]; readonly close: readonly string[] };
+  | ({ readonly kind: "choice" } & Choice);
 
 /** Replications a preset is told with. */
 export const PRESET_RUNS = 40;
@@ -64,11 +64,6 @@ function ofQueues(prediction: Prediction): boolean {
   return prediction.kind === "choice" && prediction.rule === "all-kept";
 }
 
-/** A figure and what it is of, as text. */
-export function keyOf({ figure, scope }: FigureAsked): string {
-  return `${figure}@${scopeKey(scope)}`;
-}
-
 function pairsOf(file: ScenarioFile, prediction: Prediction, figures: readonly FigureAsked[]): PairAsked[] {
   const figure = figures.findIndex((one) => keyOf(one) === keyOf(prediction));
   const number = (id: string) => file.variants.findIndex((variant) => variant.id === id);
@@ -113,57 +108,7 @@ export function answerOf(
   if (result.pairs.some((pair) => pair === undefined) || result.points.some(({ replications }) => replications < 2)) {
     return undefined;
   }
-  return { kind: "choice", ...rightOnes(file, prediction, spec, result) };
-}
-
-function rightOnes(
-  file: ScenarioFile,
-  prediction: ChoicePrediction,
-  spec: PointsSpec,
-  result: PointsResult,
-): { readonly right: readonly string[]; readonly close: readonly string[] } {
-  const { among, rule, figure } = prediction;
-  const { better } = figureMeaning(figure);
-  const sign = better === "lower" ? -1 : 1;
-  const pairOf = (index: number): Difference | undefined => result.pairs[index];
-  switch (rule) {
-    case "first-kept": {
-      const kept = among.find((_, i) => !isWorse(pairOf(i), sign));
-      return { right: kept === undefined ? [] : [kept], close: [] };
-    }
-    case "best": {
-      const others = among.length - 1;
-      const pair = (a: number, b: number) => pairOf(a * others + (b < a ? b : b - 1));
-      const wins = among.map((_, a) => among.every((__, b) => b === a || sign * (pair(a, b)?.value ?? 0) <= 0));
-      const best = wins.indexOf(true);
-      const close = among.filter((_, b) => b !== best && !isWorse(pair(best, b), sign));
-      return best < 0 ? { right: [], close: [] } : { right: [among[best]!], close };
-    }
-    case "step": {
-      const best = among.reduce(
-        (top, _, i) => (sign * (pairOf(i)?.value ?? 0) > sign * (pairOf(top)?.value ?? 0) ? i : top),
-        0,
-      );
-      return { right: [among[best]!], close: [] };
-    }
-    case "all-kept": {
-      const right = among.filter((id) => {
-        const point = result.points[file.variants.findIndex((variant) => variant.id === id)];
-        return file.scenario.queues.every(({ id: queueId, target }) => {
-          const at = spec.figures.findIndex((one) => keyOf(one) === `serviceLevel@queue:${queueId}`);
-          const level = point?.figures[at]?.precision.value;
-          return target === undefined || (level !== undefined && level >= target.share);
-        });
-      });
-      return { right, close: [] };
-    }
-  }
-}
-
-/** Surely worse: the interval leaves zero out on the bad side. */
-function isWorse(pair: Difference | undefined, sign: number): boolean {
-  if (pair?.value === undefined || pair.halfWidth === undefined) return false;
-  return sign * pair.value + pair.halfWidth < 0;
+  return { kind: "choice", ...chosenOf(file, prediction, spec, result) };
 }
 
 /**

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { chosenOf } from "../../../app/lab/presets/choice.ts";
 import { blendAxes, linesOfIslands, preset, threeAxes } from "../../../app/lab/presets/claims.ts";
 import { type Answer, answerOf, judged, presetSpec } from "../../../app/lab/presets/judge.ts";
+import { keyOf } from "../../../app/lab/presets/keyOf.ts";
 import { type Prediction, QUIZZES } from "../../../app/lab/presets/predictions.ts";
 import { axisOfDraft, numbersOf, proposedAxis } from "../../../app/lab/sensitivity/axisDraft.ts";
 import { TOTAL } from "../../../sim/experiment/scopes.ts";
 import { changedScenario } from "../../../sim/experiment/sensitivity/changed.ts";
-import { runPoints } from "../../../sim/experiment/sensitivity/points.ts";
+import { type PointsResult, runPoints } from "../../../sim/experiment/sensitivity/points.ts";
 import { runVariants } from "../../../sim/experiment/sensitivity/variants.ts";
 import { PRESETS } from "../../../sim/scenario/presets/index.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
@@ -46,7 +48,11 @@ describe("guesses", () => {
   test("[LC12] a choice is the best and whatever cannot be told from it, the first that is not worse, or the greatest step", async () => {
     const among = ["9", "10", "11", "12"];
     const best = await answer({ kind: "choice", ...level, ask, among, rule: "best" });
-    expect(best).toEqual({ kind: "choice", right: ["11"], close: ["12"] });
+    expect(best).toMatchObject({ kind: "choice", right: ["11"], close: ["12"] });
+    // Nine and ten are two points and one below eleven in every pair; twelve differs by noise alone.
+    expect(best?.kind === "choice" && best.told.map(({ value }) => Math.round(1_000 * (value ?? 9)))).toEqual([
+      -20, -10, 0, 0,
+    ]);
     const kept = await answer({
       kind: "choice",
       ...level,
@@ -55,15 +61,46 @@ describe("guesses", () => {
       rule: "first-kept",
       from: "10",
     });
-    expect(kept).toEqual({ kind: "choice", right: ["10"], close: [] });
+    expect(kept).toMatchObject({ kind: "choice", right: ["10"], close: [] });
     const step = await answer({ kind: "choice", ...level, ask, among, rule: "step", from: "8" });
     expect(step).toMatchObject({ right: ["9"] });
     // The target is 80 %: ten people bring it exactly.
     const all = await answer({ kind: "choice", ...level, ask, among, rule: "all-kept" });
-    expect(all).toEqual({ kind: "choice", right: ["10", "11", "12"], close: [] });
+    expect(all).toMatchObject({ kind: "choice", right: ["10", "11", "12"], close: [] });
     const of = (variant: string) => judged({ kind: "choice", variant }, best!);
     expect([of("11"), of("12"), of("9")]).toEqual(["held", "near", "missed"]);
     expect(() => judged({ kind: "number", low: 0, high: 1 }, best!)).toThrow("guess: expected a choice, got a number");
+  });
+
+  test("[LC16] a promise is kept only where the whole interval of every queue keeps it; what reaches over it may be kept", () => {
+    const among = ["8", "9", "10"];
+    const prediction = { kind: "choice", ...level, ask, among, rule: "all-kept" } as const;
+    const queue = FILE.scenario.queues[0]!;
+    const promised = { ...queue, target: { withinMs: 20_000, share: 0.8 } };
+    const file = { ...FILE, scenario: { ...FILE.scenario, queues: [promised] } };
+    const spec = presetSpec(file, { prediction, also: [] }, "1");
+    const at = spec.figures.findIndex((one) => keyOf(one) === `serviceLevel@queue:${queue.id}`);
+    const point = (value: number, halfWidth: number) => ({
+      figures: spec.figures.map((_, f) => (f === at ? { precision: { value, halfWidth } } : undefined)),
+    });
+    const points = [point(0.78, 0.01), point(0.81, 0.02), point(0.83, 0.02)];
+    const choice = chosenOf(file, prediction, spec, { points, pairs: [] } as unknown as PointsResult);
+    expect([choice.right, choice.close]).toEqual([["10"], ["9"]]);
+    expect(choice.told[1]).toMatchObject({ variant: "9", value: expect.closeTo(0.01, 9), halfWidth: 0.02 });
+  });
+
+  test("[LC16] steps no farther apart than both their half-widths, and numbers that only came out worse, stay open", () => {
+    const among = ["8", "9", "10", "11"];
+    const ask_ = { kind: "choice", ...level, ask, among, from: "12" } as const;
+    const pairs = (...all: readonly (readonly [number, number])[]) =>
+      ({ points: [], pairs: all.map(([value, halfWidth]) => ({ value, halfWidth })) }) as unknown as PointsResult;
+    const spec = presetSpec(FILE, { prediction: { ...ask_, rule: "step" }, also: [] }, "1");
+    const steps = pairs([0.05, 0.01], [0.03, 0.012], [0.02, 0.01], [0.001, 0.001]);
+    const step = chosenOf(FILE, { ...ask_, rule: "step" }, spec, steps);
+    expect([step.right, step.close]).toEqual([["8"], ["9"]]);
+    const levels = pairs([-0.05, 0.01], [-0.01, 0.02], [-0.004, 0.02], [0.01, 0.02]);
+    const kept = chosenOf(FILE, { ...ask_, rule: "first-kept" }, spec, levels);
+    expect([kept.right, kept.close]).toEqual([["9"], ["10", "11"]]);
   });
 
   test("[LC13] every preset has a question whose variants are its own, in both languages", () => {
