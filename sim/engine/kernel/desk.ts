@@ -114,8 +114,6 @@ export class Desk {
     contacts.endOrder[contact] = 0;
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.wrapUp;
-    contacts.lastAgent[contact] = agent;
-    contacts.flags[contact]! |= FLAG.marked;
     if (this.kernel.pace.tracks(agent)) this.kernel.pace.ends(contact, agent);
     if (queue.plainEnd && (contacts.flags[contact]! & FLAG.misrouted) === 0) {
       observer.released(contact, agent, RELEASE.ended);
@@ -161,7 +159,11 @@ export class Desk {
     }
     const resolved = luck(word, CHANCE.resolved) < this.resolvedShare(contact, agent, k, queue);
     observer.released(contact, agent, RELEASE.ended);
-    if (!resolved) followers.comesAgain(contact);
+    if (!resolved) {
+      contacts.lastAgent[contact] = agent;
+      contacts.flags[contact]! |= FLAG.marked;
+      followers.comesAgain(contact);
+    }
     observer.ended(contact, agent, resolved, scoreOf(queue, word));
   }
 
@@ -207,7 +209,7 @@ export class Desk {
     contacts.home[next] = k;
     contacts.depth[next] = contacts.depth[contact]!;
     contacts.returning[next] = contacts.returning[contact]!;
-    contacts.lastAgent[next] = contacts.lastAgent[contact]!;
+    contacts.lastAgent[next] = agent;
     contacts.journeyStartedAt[next] = contacts.journeyStartedAt[contact]!;
     contacts.arrival[next] = contacts.arrival[contact]!;
     contacts.visits[next] = contacts.visits[contact]!;
@@ -243,8 +245,6 @@ export class Desk {
       agents.putDown(agent, k);
     }
     contacts.releasedAt[contact] = now;
-    contacts.lastAgent[contact] = agent;
-    contacts.flags[contact]! |= FLAG.marked;
     const next = this.onward(contact, agent, k, RELEASE.handBack, true);
     const waitedMs = contacts.connectedAt[contact]! - contacts.joinedAt[contact]!;
     contacts.patienceMs[next] = Math.max(1, contacts.patienceMs[contact]! - waitedMs);

@@ -14,16 +14,27 @@ export class Pace {
   /** By group, 1: its works are kept by agent; and do they slow down. */
   declare private readonly tracked: Uint8Array;
   declare private readonly slowing: Uint8Array;
+  /** Group × queue × conversations at once, up to `levels` − 1: how many times as long they take; more at once take no longer. */
+  declare private readonly stretches: Float64Array;
+  declare private readonly queues: number;
+  declare private readonly levels: number;
   /** Whether an end that changes is moved; where everything is looked through after every event the old one stays one. */
   declare private readonly moves: boolean;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
-    const { groups, handsBack, policy } = kernel.centre;
+    const { groups, queues, handsBack, policy } = kernel.centre;
     const all = handsBack || policy.preempt.length > 0;
     this.tracked = Uint8Array.from(groups, (group) => (all || group.slows ? 1 : 0));
     this.moves = !policy.needs.sweep;
     this.slowing = Uint8Array.from(groups, (group) => (group.slows ? 1 : 0));
+    this.queues = queues.length;
+    this.levels = 1 + Math.max(1, ...groups.flatMap(({ slowDown }) => slowDown.map((factors) => factors?.length ?? 0)));
+    this.stretches = Float64Array.from({ length: groups.length * queues.length * this.levels }, (_, i) => {
+      const row = Math.floor(i / this.levels);
+      const { slowDown } = groups[Math.floor(row / queues.length)]!;
+      return stretchAt(slowDown[queues[row % queues.length]!.channel], i % this.levels);
+    });
   }
 
   /** Whether the works of the agent are kept: they slow down, may be interrupted or are handed back. */
@@ -63,7 +74,8 @@ export class Pace {
   /** What is left of a conversation in progress, ms alone with the agent, ≥ 1. */
   leftMs(contact: number, agent: number): number {
     const { contacts, agents, now } = this.kernel;
-    const passed = (now - contacts.pacedAt[contact]!) / this.stretch(agent, contact, agents.talking[agent]!);
+    const level = Math.min(agents.talking[agent]!, this.levels - 1);
+    const passed = (now - contacts.pacedAt[contact]!) / this.stretches[this.stretchesOf(agent, contact) + level]!;
     return Math.max(1, contacts.leftMs[contact]! - passed);
   }
 
@@ -71,28 +83,30 @@ export class Pace {
     return this.slowing[this.kernel.agents.groupOf[agent]!] !== 0;
   }
 
-  private stretch(agent: number, contact: number, level: number): number {
-    const { agents, centre, contacts } = this.kernel;
-    const { channel } = centre.queues[contacts.queue[contact]!]!;
-    const factors = centre.groups[agents.groupOf[agent]!]!.slowDown[channel];
-    if (factors === undefined || factors.length === 0) return 1;
-    return factors[Math.min(Math.max(level, 1), factors.length) - 1]!;
+  /** Place of the stretches of the contact with its agent, by number of conversations at once. */
+  private stretchesOf(agent: number, contact: number): number {
+    const { agents, contacts } = this.kernel;
+    return (agents.groupOf[agent]! * this.queues + contacts.queue[contact]!) * this.levels;
   }
 
   /** Puts down anew when the agent's conversations end, `changed` only if it is one of them now. */
   private retime(agent: number, before: number, after: number, changed: number): void {
     const { contacts, works, now } = this.kernel;
+    const { stretches } = this;
+    const last = this.levels - 1;
     for (let work = this.kernel.agents.firstWork[agent]!; work >= 0; work = contacts.next[work]!) {
       if (contacts.phase[work] !== PHASE.talking) continue;
       const begins = work === changed && after > before;
       if (work === changed && !begins) continue;
+      const row = this.stretchesOf(agent, work);
+      let leftMs = contacts.leftMs[work]!;
       if (!begins) {
-        const passed = (now - contacts.pacedAt[work]!) / this.stretch(agent, work, before);
-        contacts.leftMs[work] = Math.max(0, contacts.leftMs[work]! - passed);
+        leftMs = Math.max(0, leftMs - (now - contacts.pacedAt[work]!) / stretches[row + Math.min(before, last)]!);
+        contacts.leftMs[work] = leftMs;
         contacts.pacedAt[work] = now;
       }
-      const ms = Math.round(contacts.leftMs[work]! * this.stretch(agent, work, after));
-      if (begins || !this.moves) this.puts(work, now + Math.max(begins ? 1 : 0, ms));
+      const ms = Math.round(leftMs * stretches[row + Math.min(after, last)]!);
+      if (begins || !this.moves) this.puts(work, now + (begins && ms < 1 ? 1 : ms));
       else contacts.endOrder[work] = works.move(contacts.endTicket[work]!, now + ms);
     }
   }
@@ -129,4 +143,10 @@ export class Pace {
     contacts.next[contact] = -1;
     contacts.previous[contact] = -1;
   }
+}
+
+/** How many times as long conversations take, `level` at once: beyond what is said, as the last says. */
+function stretchAt(factors: Float64Array | undefined, level: number): number {
+  if (factors === undefined || factors.length === 0) return 1;
+  return factors[Math.min(Math.max(level, 1), factors.length) - 1]!;
 }

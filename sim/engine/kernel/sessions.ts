@@ -29,11 +29,11 @@ export class Sessions {
   goesOn(contact: number, messages: CentreMessages): boolean {
     const { contacts, due, pace, now } = this.kernel;
     const part = ++contacts.part[contact]!;
+    contacts.flags[contact]! |= FLAG.marked;
     if (part >= messages.parts) return false;
     const silenceMs = messages.customerReply?.at(luck(contacts.luck[contact]!, CHANCE.silence + part)) ?? 1;
     const agent = contacts.agent[contact]!;
     contacts.lastAgent[contact] = agent;
-    contacts.flags[contact]! |= FLAG.marked;
     contacts.phase[contact] = PHASE.silent;
     contacts.endOrder[contact] = 0;
     const generation = ++contacts.generation[contact]!;
