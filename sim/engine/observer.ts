@@ -60,6 +60,8 @@ export interface PlainFacts {
   plainAtOnce(cell: number, agent: number): void;
   /** A contact that stood in line is answered; it has its row for the last time. */
   plainAnswered(contact: number, agent: number): void;
+  /** The conversation that is over, as told next, has not settled the matter, or the contact goes on elsewhere. */
+  plainUnsettled(agent: number): void;
   /** Conversation, contact and work of the agent are over: what `plain` of the view says of it. */
   plainDone(agent: number): void;
   /** Conversation and contact are over, the agent wraps up; and is done with that. */

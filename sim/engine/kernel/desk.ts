@@ -130,7 +130,7 @@ export class Desk {
   }
 
   /** The conversation is over: the contact goes on elsewhere, or ends, settled or not. */
-  private concludes(contact: number, agent: number, k: number, queue: CentreQueue): void {
+  concludes(contact: number, agent: number, k: number, queue: CentreQueue): void {
     const { contacts, observer, messages, followers, life } = this.kernel;
     const flags = contacts.flags[contact]!;
     const word = contacts.luck[contact]!;

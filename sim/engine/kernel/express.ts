@@ -1,21 +1,31 @@
 import type { CompiledPolicy } from "../../routing/compiled.ts";
 import type { PlainFacts } from "../observer.ts";
 import { type AgentPool, PLACE } from "./agentPool.ts";
-import { type ContactPool, PHASE } from "./contactPool.ts";
+import { type ContactPool, FLAG, PHASE } from "./contactPool.ts";
 import type { Draws } from "./draws.ts";
 import { settlesAlone } from "./endings.ts";
 import type { Kernel } from "./kernel.ts";
-import { PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP, type PlainWorks } from "./plainWorks.ts";
+import {
+  PLAIN_CELL,
+  PLAIN_CONTACT,
+  PLAIN_QUEUE,
+  PLAIN_SINCE,
+  PLAIN_WIDTH,
+  PLAIN_WRAP_UP,
+  type PlainWorks,
+} from "./plainWorks.ts";
 import type { PolicyView } from "./policyView.ts";
 import { comesOrdinarily, comesPlain, isServedPlain, servesOrdinarily } from "./shortWay.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
 
 // At hand: what is imported is looked up whenever it is used.
-const { waiting } = PHASE;
+const { waiting, talking, wrapUp: wrapsUp } = PHASE;
+const { told } = FLAG;
 const { onQueue } = PLACE;
 const { talk, talkBeforeWrapUp, wrapUp } = WORK;
-const [CELL, QUEUE, SINCE, WRAP_UP] = [PLAIN_CELL, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WRAP_UP];
+const [CELL, QUEUE, CONTACT] = [PLAIN_CELL, PLAIN_QUEUE, PLAIN_CONTACT];
+const [SINCE, WRAP_UP] = [PLAIN_SINCE, PLAIN_WRAP_UP];
 const WIDTH = PLAIN_WIDTH;
 /** In place of a contact no policy looks at. */
 const NOBODY = -1;
@@ -24,7 +34,7 @@ const NOBODY = -1;
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
  * a time, where nobody listens who wants to be told more than sums: the same things happen in the same order as by way of
  * the other parts, which are asked for nothing here. A contact's luck is drawn when it comes, so it is known then whether
- * more will happen to it: such a contact takes the long way from its agent on. Most of a large simulation goes this way, so
+ * something follows its conversation: such a contact keeps its row until that. Most of a large simulation goes this way, so
  * it pays to have it in one place, and to write down of a contact only what can be read later: one that is answered at
  * once never has a row.
  */
@@ -90,12 +100,10 @@ export class Express {
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
     if (agent < 0) this.waits(this.describes(k, cell, arrival), k);
-    else if (this.settles(k, draws.word, agent)) {
+    else if (this.settled[k] !== 0 || this.settles(k, draws.word, agent)) {
       draws.skipsPatience(k);
-      this.agents.seizes(agent, k);
-      facts.plainAtOnce(cell, agent);
-      this.talks(agent, k, cell);
-    } else this.isOffered(this.describes(k, cell, arrival), agent, k);
+      this.begins(NOBODY, agent, k, cell);
+    } else this.isKept(this.describes(k, cell, arrival), agent, k, cell);
   }
 
   /** As `comes`, under a policy that looks at the contact itself. */
@@ -105,19 +113,28 @@ export class Express {
     if (agent < 0) this.waits(contact, k);
     else if (this.settles(k, this.draws.word, agent)) {
       this.contacts.releasePlain(contact);
-      this.agents.seizes(agent, k);
-      this.facts!.plainAtOnce(cell, agent);
-      this.talks(agent, k, cell);
-    } else this.isOffered(contact, agent, k);
+      this.begins(NOBODY, agent, k, cell);
+    } else this.isKept(contact, agent, k, cell);
   }
 
-  /** From here on the contact that has just come goes the long way. */
-  private isOffered(contact: number, agent: number, k: number): void {
+  /** The contact, which has just come, keeps its row: until its conversation is over, or for good, on the long way. */
+  private isKept(contact: number, agent: number, k: number, cell: number): void {
+    if (this.served[k] !== 0) {
+      this.begins(contact, agent, k, cell);
+      return;
+    }
     this.kernel.offers.offer(contact, agent, this.lineOf[k]!);
     this.kernel.departures.rings(contact, k);
   }
 
-  /** Whether the agent has a contact of queue `k` with this word in hand the short way: nothing follows. */
+  /** The agent, who stands in a list, answers at once; `contact` is as for `talks`. */
+  private begins(contact: number, agent: number, k: number, cell: number): void {
+    this.agents.seizes(agent, k);
+    this.facts!.plainAtOnce(cell, agent);
+    this.talks(agent, k, cell, contact);
+  }
+
+  /** Whether the agent may have a contact of queue `k` with this word in hand without a row: nothing follows. */
   private settles(k: number, word: number, agent: number): boolean {
     if (this.settled[k] !== 0) return true;
     const { queues, resolvedFactor } = this.kernel.centre;
@@ -165,17 +182,25 @@ export class Express {
     this.lines.join(contact, this.lineOf[k]!);
   }
 
-  /** The agent, who has been seized, begins with a contact of queue `k` whose work is what `draws` says. */
-  private talks(agent: number, k: number, cell: number): void {
+  /**
+   * The agent, who has been seized, begins with a contact of queue `k` whose work is what `draws` says. `contact`: its row,
+   * kept because something follows; −1: it has none.
+   */
+  private talks(agent: number, k: number, cell: number, contact: number): void {
     const { draws } = this;
     const { numbers, times } = this.plain;
     const { now } = this.kernel;
     const row = agent * WIDTH;
     numbers[row + CELL] = cell;
     numbers[row + QUEUE] = k;
+    numbers[row + CONTACT] = contact;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = draws.wrapUpMs;
-    this.plain.open++;
+    if (contact < 0) this.plain.open++;
+    else {
+      this.contacts.phase[contact] = talking;
+      this.contacts.agent[contact] = agent;
+    }
     this.works.add(now + draws.talkMs, agent, draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp);
   }
 
@@ -184,6 +209,7 @@ export class Express {
     const { numbers, times } = this.plain;
     const facts = this.facts!;
     const row = agent * WIDTH;
+    if (numbers[row + CONTACT]! >= 0) this.follows(numbers[row + CONTACT]!, agent, row);
     if (kind === talkBeforeWrapUp) {
       const { now } = this.kernel;
       facts.plainReleased(agent);
@@ -196,6 +222,22 @@ export class Express {
     if (kind === talk) facts.plainDone(agent);
     else facts.plainHandled(agent);
     this.goesOn(agent);
+  }
+
+  /** What follows the conversation of the agent with a contact that has kept its row. */
+  private follows(contact: number, agent: number, row: number): void {
+    const { contacts, agents, plain, kernel } = this;
+    const k = plain.numbers[row + QUEUE]!;
+    this.facts!.plainUnsettled(agent);
+    contacts.phase[contact] = wrapsUp;
+    contacts.flags[contact]! |= told;
+    // The conversation itself is told of as that of all others.
+    contacts.connectedAt[contact] = kernel.now;
+    contacts.areaMs[contact] = agents.area(agent, kernel.now);
+    kernel.desk.concludes(contact, agent, k, kernel.centre.queues[k]!);
+    contacts.release(contact);
+    plain.numbers[row + CONTACT] = NOBODY;
+    plain.open++;
   }
 
   /** The agent, who holds nothing and stands in no list, goes, pauses, takes the next contact or waits for one. */
@@ -222,7 +264,7 @@ export class Express {
     const k = contacts.queue[next]!;
     const line = contacts.line[next]!;
     this.lines.leave(next);
-    if (this.isPlain(next, k, agent)) {
+    if (this.isPlain(next, k)) {
       if (apart) agents.seizesNext(agent, k);
       else agents.seizes(agent, k);
       this.answers(next, agent, k);
@@ -235,7 +277,7 @@ export class Express {
   /** An agent who stands in a list answers a contact that has waited and stands in no line; false: not the short way. */
   takes(contact: number, agent: number): boolean {
     const k = this.contacts.queue[contact]!;
-    if (!this.isPlain(contact, k, agent)) return false;
+    if (!this.isPlain(contact, k)) return false;
     this.agents.seizes(agent, k);
     this.answers(contact, agent, k);
     return true;
@@ -250,21 +292,20 @@ export class Express {
     // Whatever was due while it waited is void.
     if (this.quiet[k] === 0) this.kernel.departures.waitEnds(contact, k);
     contacts.generation[contact]!++;
-    contacts.releasePlain(contact);
-    this.talks(agent, k, cell);
+    if (this.settled[k] !== 0 || this.settles(k, contacts.luck[contact]!, agent)) {
+      contacts.releasePlain(contact);
+      this.talks(agent, k, cell, NOBODY);
+    } else this.talks(agent, k, cell, contact);
   }
 
-  /**
-   * Whether a contact that has waited in queue `k` came there of itself, nothing is known of it but that, and nothing
-   * follows its conversation with the agent.
-   */
-  private isPlain(contact: number, k: number, agent: number): boolean {
+  /** Whether a contact that has waited in queue `k` came there of itself, and nothing is known of it but that. */
+  private isPlain(contact: number, k: number): boolean {
     const { contacts } = this;
     return (
+      this.served[k] !== 0 &&
       this.lineOf[k]! >= 0 &&
       contacts.flags[contact] === 0 &&
-      contacts.needCell[contact] === contacts.cell[contact] &&
-      this.settles(k, contacts.luck[contact]!, agent)
+      contacts.needCell[contact] === contacts.cell[contact]
     );
   }
 }

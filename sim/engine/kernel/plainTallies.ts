@@ -66,6 +66,11 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
   }
 
+  plainUnsettled(agent: number): void {
+    // Taken away before it is counted: all others are spared the question.
+    this.sums[this.view.plain.numbers[agent * ROW + CELL]! + this.plainAt + settled]!--;
+  }
+
   plainDone(agent: number): void {
     const plain = this.settles(agent);
     this.sums[plain + handled]!++;

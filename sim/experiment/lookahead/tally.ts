@@ -149,6 +149,8 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     this.connected(contact, agent);
   }
 
+  plainUnsettled(): void {}
+
   plainReleased(): void {}
 
   plainDone(agent: number): void {
