@@ -115,10 +115,7 @@ export class Desk {
     contacts.releasedAt[contact] = now;
     contacts.phase[contact] = PHASE.wrapUp;
     if (this.kernel.pace.tracks(agent)) this.kernel.pace.ends(contact, agent);
-    if (queue.plainEnd && (contacts.flags[contact]! & FLAG.misrouted) === 0) {
-      observer.released(contact, agent, RELEASE.ended);
-      observer.ended(contact, agent, true, -1);
-    } else this.concludes(contact, agent, k, queue);
+    this.concludes(contact, agent, k);
     const wrapUpMs = contacts.wrapUpMs[contact]!;
     if (wrapUpMs === 0) this.wrapUpEnds(contact);
     else {
@@ -130,9 +127,15 @@ export class Desk {
   }
 
   /** The conversation is over: the contact goes on elsewhere, or ends, settled or not. */
-  concludes(contact: number, agent: number, k: number, queue: CentreQueue): void {
-    const { contacts, observer, messages, followers, life } = this.kernel;
+  concludes(contact: number, agent: number, k: number): void {
+    const { contacts, centre, observer, messages, followers, life } = this.kernel;
+    const queue = centre.queues[k]!;
     const flags = contacts.flags[contact]!;
+    if (queue.plainEnd && (flags & FLAG.misrouted) === 0) {
+      observer.released(contact, agent, RELEASE.ended);
+      observer.ended(contact, agent, true, -1);
+      return;
+    }
     const word = contacts.luck[contact]!;
     if ((flags & FLAG.unreachable) !== 0) {
       this.nobodyAnswered(contact, agent, k, queue);

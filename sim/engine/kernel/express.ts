@@ -5,6 +5,7 @@ import { type ContactPool, FLAG, PHASE } from "./contactPool.ts";
 import type { Draws } from "./draws.ts";
 import { settlesAlone } from "./endings.ts";
 import type { Kernel } from "./kernel.ts";
+import { PlainRows } from "./plainRows.ts";
 import {
   PLAIN_CELL,
   PLAIN_CONTACT,
@@ -20,8 +21,10 @@ import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
 
 // At hand: what is imported is looked up whenever it is used.
-const { waiting, talking, wrapUp: wrapsUp } = PHASE;
+const { talking, wrapUp: wrapsUp } = PHASE;
 const { told } = FLAG;
+/** What may be known of a contact an agent serves the short way: that others knew of it, not that it is otherwise than it seems. */
+const KNOWN = FLAG.told | FLAG.marked | FLAG.question | FLAG.keepsPlace | FLAG.announced;
 const { onQueue } = PLACE;
 const { talk, talkBeforeWrapUp, wrapUp } = WORK;
 const [CELL, QUEUE, CONTACT] = [PLAIN_CELL, PLAIN_QUEUE, PLAIN_CONTACT];
@@ -56,8 +59,7 @@ export class Express {
   /** By queue, 1: agents may have its contacts in hand the short way; every conversation is settled and nothing follows it. */
   declare private readonly served: Uint8Array;
   declare private readonly settled: Uint8Array;
-  /** By queue, 1: its contacts' words are needed for something. */
-  declare private readonly worded: Uint8Array;
+  declare private readonly rows: PlainRows;
   /** Whether the policy looks at more of contacts and agents than the fronts of lines and lists. */
   declare private readonly particulars: boolean;
 
@@ -80,7 +82,8 @@ export class Express {
     this.served = Uint8Array.from(queues, (_, k) => (serves && isServedPlain(kernel, k) ? 1 : 0));
     this.quiet = Uint8Array.from(queues, (_, k) => (kernel.departures.isQuiet(k) ? 1 : 0));
     this.settled = Uint8Array.from(queues, ({ plainEnd }, k) => (plainEnd && this.served[k] !== 0 ? 1 : 0));
-    this.worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
+    const worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
+    this.rows = new PlainRows(kernel, worded);
   }
 
   /** A fresh contact comes to queue `k`. */
@@ -89,8 +92,7 @@ export class Express {
     const facts = this.facts!;
     const cell = facts.plainComes(k);
     draws.work(k);
-    if (this.worded[k] === 0) draws.skipsLuck(k);
-    else draws.luck(k);
+    this.rows.drawsLuck(k);
     kernel.decisions++;
     const arrival = kernel.life.countsOne();
     if (this.particulars) {
@@ -99,16 +101,16 @@ export class Express {
     }
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
-    if (agent < 0) this.waits(this.describes(k, cell, arrival), k);
+    if (agent < 0) this.waits(this.rows.describes(k, cell, arrival), k);
     else if (this.settled[k] !== 0 || this.settles(k, draws.word, agent)) {
       draws.skipsPatience(k);
       this.begins(NOBODY, agent, k, cell);
-    } else this.isKept(this.describes(k, cell, arrival), agent, k, cell);
+    } else this.isKept(this.rows.describes(k, cell, arrival), agent, k, cell);
   }
 
   /** As `comes`, under a policy that looks at the contact itself. */
   private comesInParticular(k: number, cell: number, arrival: number): void {
-    const contact = this.describes(k, cell, arrival);
+    const contact = this.rows.describes(k, cell, arrival);
     const agent = this.policy.selectAgent(this.floor, contact, this.lineOf[k]!);
     if (agent < 0) this.waits(contact, k);
     else if (this.settles(k, this.draws.word, agent)) {
@@ -140,39 +142,6 @@ export class Express {
     const { queues, resolvedFactor } = this.kernel.centre;
     const factor = resolvedFactor[agent * queues.length + k]!;
     return this.served[k] !== 0 && settlesAlone(queues[k]!, word, factor);
-  }
-
-  /** A row for a contact that has just come to queue `k`, with all that can be asked of it. */
-  private describes(k: number, cell: number, arrival: number): number {
-    const { contacts, draws } = this;
-    const { now } = this.kernel;
-    const { dueInMs, priority } = this.kernel.centre.queues[k]!;
-    const contact = contacts.take();
-    draws.patience(contacts, contact, k);
-    contacts.talkMs[contact] = draws.talkMs;
-    contacts.wrapUpMs[contact] = draws.wrapUpMs;
-    contacts.phase[contact] = waiting;
-    contacts.queue[contact] = k;
-    contacts.cell[contact] = cell;
-    contacts.needCell[contact] = cell;
-    contacts.arrival[contact] = arrival;
-    contacts.enqueuedAt[contact] = now;
-    contacts.joinedAt[contact] = now;
-    contacts.dueAt[contact] = now + dueInMs;
-    contacts.priority[contact] = priority;
-    if (this.worded[k] !== 0) this.describesFurther(contact, k, priority);
-    return contact;
-  }
-
-  /** What only policies that weigh contacts ask, and whoever is to do something when it gives up or has been served. */
-  private describesFurther(contact: number, k: number, priority: number): void {
-    const { contacts } = this;
-    contacts.luck[contact] = this.draws.word;
-    contacts.home[contact] = k;
-    contacts.journeyStartedAt[contact] = this.kernel.now;
-    contacts.ownPriority[contact] = priority;
-    contacts.visits[contact] = 1;
-    contacts.stepEndsAt[contact] = Number.POSITIVE_INFINITY;
   }
 
   private waits(contact: number, k: number): void {
@@ -234,7 +203,7 @@ export class Express {
     // The conversation itself is told of as that of all others.
     contacts.connectedAt[contact] = kernel.now;
     contacts.areaMs[contact] = agents.area(agent, kernel.now);
-    kernel.desk.concludes(contact, agent, k, kernel.centre.queues[k]!);
+    kernel.desk.concludes(contact, agent, k);
     contacts.release(contact);
     plain.numbers[row + CONTACT] = NOBODY;
     plain.open++;
@@ -292,20 +261,20 @@ export class Express {
     // Whatever was due while it waited is void.
     if (this.quiet[k] === 0) this.kernel.departures.waitEnds(contact, k);
     contacts.generation[contact]!++;
-    if (this.settled[k] !== 0 || this.settles(k, contacts.luck[contact]!, agent)) {
+    if (this.isFresh(contact) && this.settles(k, contacts.luck[contact]!, agent)) {
       contacts.releasePlain(contact);
       this.talks(agent, k, cell, NOBODY);
     } else this.talks(agent, k, cell, contact);
   }
 
-  /** Whether a contact that has waited in queue `k` came there of itself, and nothing is known of it but that. */
+  /** Whether an agent may have a contact that has waited in queue `k` in hand the short way, with or without its row. */
   private isPlain(contact: number, k: number): boolean {
-    const { contacts } = this;
-    return (
-      this.served[k] !== 0 &&
-      this.lineOf[k]! >= 0 &&
-      contacts.flags[contact] === 0 &&
-      contacts.needCell[contact] === contacts.cell[contact]
-    );
+    return this.served[k] !== 0 && this.lineOf[k]! >= 0 && (this.contacts.flags[contact]! & ~KNOWN) === 0;
+  }
+
+  /** Whether a contact came of itself to where it has waited, and nothing is known of it but that. */
+  private isFresh(contact: number): boolean {
+    const { flags, cell, needCell } = this.contacts;
+    return flags[contact] === 0 && needCell[contact] === cell[contact];
   }
 }

@@ -45,7 +45,7 @@ export class Offers {
     let agent = kernel.centre.policy.selectAgent(kernel.floor, contact, line);
     if (agent < 0 && this.preempts) agent = kernel.interruptions.makesRoom(contact, line);
     if (agent < 0) return false;
-    this.offer(contact, agent, line);
+    if (!kernel.express.takes(contact, agent)) this.offer(contact, agent, line);
     return true;
   }
 

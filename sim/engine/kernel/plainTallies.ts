@@ -1,5 +1,6 @@
 import type { PlainFacts } from "../observer.ts";
 import { waitCell } from "../tallyLayout.ts";
+import { type ContactPool, FLAG } from "./contactPool.ts";
 import { PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH } from "./plainWorks.ts";
 import { TallyCells } from "./tallyCells.ts";
 import { COLUMN } from "./tallyColumns.ts";
@@ -21,7 +22,8 @@ const PLAIN = {
 } as const;
 
 const { came, atOnce, waited, settled, handled, talkMs, within, waitMs: waitedMs } = PLAIN;
-const { answeredAtOnce, dueMissed, wrapUpMs } = COLUMN;
+const { answeredAtOnce, dueMissed, wrapUpMs, explained } = COLUMN;
+const { told } = FLAG;
 const [CELL, SINCE, ROW] = [PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH];
 
 /** The columns each of them adds to. */
@@ -35,6 +37,11 @@ const ADDS: readonly (readonly [number, readonly number[]])[] = [
   [PLAIN.within, [COLUMN.answeredWithin]],
   [PLAIN.waitMs, [COLUMN.waitMsAnswered]],
 ];
+
+/** Whether the customer will have to say what it is about: nobody has been told, or it was lost. */
+function explains({ flags, lostIn }: ContactPool, contact: number): boolean {
+  return (flags[contact]! & told) === 0 || lostIn[contact]! >= 0;
+}
 
 /** Counts what happens to plain contacts, told in fewer facts than there are columns, and spreads it at the end. */
 export abstract class PlainTallies extends TallyCells implements PlainFacts {
@@ -64,6 +71,7 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
     if (waitMs <= this.withinMs[queue]!) sums[plain + within]!++;
     if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
+    if (contacts.flags[contact] !== 0 && !explains(contacts, contact)) sums[cell + explained]!--;
   }
 
   plainUnsettled(agent: number): void {

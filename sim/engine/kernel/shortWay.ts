@@ -27,7 +27,7 @@ export function comesPlain({ centre, steps, admission }: Kernel, k: number): boo
 
 /** Whether nothing can happen in conversations of queue `k`: agents have one contact at a time and take as long as it does. */
 export function isServedPlain({ centre, pace }: Kernel, k: number): boolean {
-  const { dialling, matchSaving, groups } = centre.queues[k]!;
+  const { dialling, matchSaving, ownAgentFactor, groups } = centre.queues[k]!;
   const alone = groups.every((group) => centre.groups[group]!.total === 1 && !pace.tracksGroup(group));
-  return alone && dialling === undefined && matchSaving === 0;
+  return alone && dialling === undefined && matchSaving === 0 && ownAgentFactor === 1;
 }
