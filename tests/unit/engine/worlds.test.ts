@@ -150,14 +150,17 @@ describe("worlds computed by hand", () => {
   test.each([
     [39, "contact.ended"],
     [40, "callback.requested"],
-  ])("[E8] who would wait %d s is offered the callback due after 40 s, or has gone: first %s", (patienceSeconds, then) => {
-    const voice = voiceQueue(RARE, always(seconds(60)), { patienceMs: always(seconds(patienceSeconds)) });
-    const offer = { kind: "offer-callback", for: { queueIds: ["line"] }, when: [], afterMs: seconds(40) } as const;
-    const policy = firstCome({ admission: [{ ...offer, acceptedShare: 1, toQueueId: "back" }] });
-    const { arrivals: _, ...back } = voiceQueue(0, always(seconds(100)), { id: "back", channel: "callback" });
-    const events = play(centre([voice, back], [group(1, [back])], { policy }), hours(48));
-    expect(story(events).find((line) => !/started|queued/.test(line))).toBe(`${patienceSeconds} ${then}`);
-  });
+  ])(
+    "[E8] who would wait %d s is offered the callback due after 40 s, or has gone: first %s",
+    (patienceSeconds, then) => {
+      const voice = voiceQueue(RARE, always(seconds(60)), { patienceMs: always(seconds(patienceSeconds)) });
+      const offer = { kind: "offer-callback", for: { queueIds: ["line"] }, when: [], afterMs: seconds(40) } as const;
+      const policy = firstCome({ admission: [{ ...offer, acceptedShare: 1, toQueueId: "back" }] });
+      const { arrivals: _, ...back } = voiceQueue(0, always(seconds(100)), { id: "back", channel: "callback" });
+      const events = play(centre([voice, back], [group(1, [back])], { policy }), hours(48));
+      expect(story(events).find((line) => !/started|queued/.test(line))).toBe(`${patienceSeconds} ${then}`);
+    },
+  );
 
   test("[E11] customer and agent take turns, and no customer is left without an answer", () => {
     const chat = voiceQueue(RARE, always(seconds(100)), {
