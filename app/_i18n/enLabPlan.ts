@@ -263,6 +263,9 @@ export const enBridge = {
     routing: "Routing",
     luck: "Luck",
   },
+  luckAndMore: "Luck, and what is not told",
+  luckAndMoreIn: "luck, and what nobody told",
+  stale: "Built before your last change.",
   factorIn: {
     volume: "volume",
     "handle-time": "handle time",

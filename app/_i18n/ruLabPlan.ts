@@ -267,6 +267,9 @@ export const ruBridge: Shape<typeof enBridge> = {
     routing: "Маршрутизация",
     luck: "Везение",
   },
+  luckAndMore: "Везение и несказанное",
+  luckAndMoreIn: "везение и то, о чём не сказано",
+  stale: "Построено до последнего изменения.",
   factorIn: {
     volume: "объём",
     "handle-time": "время обработки",

@@ -12,10 +12,12 @@ export interface BridgePanelProps {
   readonly spec: BridgeSpec;
   readonly bridge: Bridge;
   readonly client: () => SearchClient;
+  /** Whether something that was asked is another by now. */
+  readonly isStale: boolean;
 }
 
 /** The bridge in a sentence, as a waterfall and as a table; what a day like this may bring besides. */
-export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
+export function BridgePanel({ spec, bridge, client, isStale }: BridgePanelProps) {
   const words = useWords();
   const language = useLanguage();
   const chart = useRef<HTMLDivElement>(null);
@@ -23,10 +25,12 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
   const share = (value: number) => percentExact(value, 1, language);
   const points = (value: number) =>
     words("bridge.points", { n: `${value > 0.000_5 ? "+" : ""}${decimal(value * 100, 1, language)}` });
+  // Fewer than one day of a hundred is so far off on its side: then it is not luck alone.
+  const isBeyondLuck = replications >= 100 && (days.noBetter < 0.01 || days.noBetter > 0.99);
+  const nameOf = (factor: BridgeBar["factor"]) =>
+    words(factor === "luck" && isBeyondLuck ? "bridge.luckAndMore" : `bridge.factor.${factor}`);
   const largest = bars.reduce((most, bar) => (Math.abs(bar.value) > Math.abs(most.value) ? bar : most));
   const isSame = ({ factor }: BridgeBar) => factor !== "luck" && same.includes(factor);
-  // Fewer than one day of a hundred is so far off on its side.
-  const isBeyondLuck = replications >= 100 && (days.noBetter < 0.01 || days.noBetter > 0.99);
   const steps: BridgeStep[] = [
     {
       key: "forecast",
@@ -42,7 +46,7 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
   for (const bar of bars) {
     const kind = bar.factor === "luck" ? "luck" : isSame(bar) ? "none" : bar.value >= 0 ? "up" : "down";
     steps.push({
-      ...{ key: bar.factor, name: words(`bridge.factor.${bar.factor}`), from: at, to: at + bar.value },
+      ...{ key: bar.factor, name: nameOf(bar.factor), from: at, to: at + bar.value },
       ...{ halfWidth: bar.halfWidth, kind, text: isSame(bar) ? "0" : points(bar.value) },
     });
     at += bar.value;
@@ -65,24 +69,28 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
       `${words("bridge.orders")} +`,
     ],
     [words("bridge.forecast"), forecast, bridge.forecastHalfWidth, undefined, undefined],
-    ...bars.map(({ factor, value, halfWidth, least, most }) => [
-      words(`bridge.factor.${factor}`),
-      value,
-      halfWidth,
-      least,
-      most,
-    ]),
+    ...bars.map(({ factor, value, halfWidth, least, most }) => [nameOf(factor), value, halfWidth, least, most]),
     [words("bridge.actual"), actual, undefined, undefined, undefined],
   ];
   return (
-    <section aria-label={words("bridge.title")} data-built>
+    <section aria-label={words("bridge.title")} data-built data-stale={isStale}>
+      {isStale && (
+        <p className="near-note" role="status">
+          {words("bridge.stale")}
+        </p>
+      )}
       <p className="plan-answer">
         {words("bridge.answer", {
           forecast: share(forecast),
           actual: share(actual),
           change: points(actual - forecast),
         })}{" "}
-        {words("bridge.largest", { factor: words(`bridge.factorIn.${largest.factor}`), value: points(largest.value) })}
+        {words("bridge.largest", {
+          factor: words(
+            largest.factor === "luck" && isBeyondLuck ? "bridge.luckAndMoreIn" : `bridge.factorIn.${largest.factor}`,
+          ),
+          value: points(largest.value),
+        })}
       </p>
       <div ref={chart}>
         <BridgeChart
@@ -123,7 +131,7 @@ export function BridgePanel({ spec, bridge, client }: BridgePanelProps) {
             </tr>
             {bars.map((bar) => (
               <tr key={bar.factor} data-factor={bar.factor}>
-                <th scope="row">{words(`bridge.factor.${bar.factor}`)}</th>
+                <th scope="row">{nameOf(bar.factor)}</th>
                 <td className="num">{isSame(bar) ? words("bridge.same") : points(bar.value)}</td>
                 <td className="num">{isSame(bar) ? "" : width(bar.halfWidth)}</td>
                 <td className="num">

@@ -35,7 +35,11 @@ export function BridgeScreen() {
   const [scopeId, setScopeId] = useState("");
   const [runs, setRuns] = useState<number | undefined>(200);
   const [done, setDone] = useState<readonly [number, number]>();
-  const [made, setMade] = useState<{ readonly spec: BridgeSpec; readonly bridge: Bridge }>();
+  const [made, setMade] = useState<{
+    readonly spec: BridgeSpec;
+    readonly bridge: Bridge;
+    readonly of: readonly unknown[];
+  }>();
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const scenario = volume?.plan ?? plan.scenario;
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
@@ -48,6 +52,8 @@ export function BridgeScreen() {
   const realised = typed === undefined ? told : typed / 100;
   const parsedDay = day?.read.day.actual;
   const actual = from === "scenario" ? side?.scenario : parsedDay?.ok === true ? parsedDay.scenario : undefined;
+  const asked = [scenario, actual, scopeKeyOf(scope), realised, runs, lab.document.seed];
+  const isStale = made?.of.some((one, i) => one !== asked[i]) ?? false;
   const stop = useCallback(() => void client().cancel(), [client]);
   const start = async () => {
     if (actual === undefined) return setWrong([words("bridge.needsDay")]);
@@ -67,7 +73,7 @@ export function BridgeScreen() {
             words(`bridge.problem.${code}`, { expected: [expected].flat().join(", "), got: [got].flat().join(", ") }),
           ),
         );
-      } else if (answer.value.ok) setMade({ spec, bridge: answer.value.bridge });
+      } else if (answer.value.ok) setMade({ spec, bridge: answer.value.bridge, of: asked });
       else setWrong([words(`bridge.reason.${answer.value.reason}`, { detail: answer.value.detail })]);
     } catch (problem) {
       setWrong([words("bridge.reason.failed", { detail: String(problem) })]);
@@ -157,9 +163,13 @@ export function BridgeScreen() {
           </ul>
         )}
       </section>
-      {made !== undefined && <BridgePanel {...made} client={client} />}
+      {made !== undefined && <BridgePanel spec={made.spec} bridge={made.bridge} client={client} isStale={isStale} />}
     </div>
   );
+}
+
+function scopeKeyOf(scope: Scope): string {
+  return scope.kind === "queue" ? scope.queueId : "";
 }
 
 function countedOf({ day }: DayRead, scope: Scope): { readonly kept: number; readonly counted: number } {

@@ -14,7 +14,11 @@ export interface RulesDraft {
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** A full shift and a short one in a grid of so many minutes, as many centres have them. `wage` by the hour. */
-export function usualRules(slotMinutes: number, wage: number, words: (key: "newBreak") => string): RulesDraft {
+export function usualRules(
+  slotMinutes: number,
+  wage: number,
+  words: (key: "newBreak" | "hourUnit") => string,
+): RulesDraft {
   const grid = (minutes: number) => Math.max(slotMinutes, Math.round(minutes / slotMinutes) * slotMinutes);
   const lunch: ScheduledBreak = {
     ...{ reason: words("newBreak"), durationMinutes: grid(30), paid: false },
@@ -24,8 +28,8 @@ export function usualRules(slotMinutes: number, wage: number, words: (key: "newB
   const kind = { weekdays: EVERY_DAY, costPerHour: wage, costPerShift: 0 };
   return {
     shiftTypes: [
-      { ...kind, id: "full", name: "8 h", lengthMinutes: 480, start: start(960), breaks: [lunch] },
-      { ...kind, id: "short", name: "4 h", lengthMinutes: 240, start: start(1_200), breaks: [] },
+      { ...kind, id: "full", name: `8 ${words("hourUnit")}`, lengthMinutes: 480, start: start(960), breaks: [lunch] },
+      { ...kind, id: "short", name: `4 ${words("hourUnit")}`, lengthMinutes: 240, start: start(1_200), breaks: [] },
     ],
     contracts: [usualContract(1, ["full", "short"], "1")],
     withWeeks: false,
@@ -35,9 +39,10 @@ export function usualRules(slotMinutes: number, wage: number, words: (key: "newB
   };
 }
 
+/** Five days of two kinds of shift, five at most in a row: what most people in a centre have. */
 export function usualContract(number: number, shiftTypeIds: readonly string[], name: string): ContractRules {
   return {
-    ...{ id: `contract-${number}`, name, shiftTypeIds, daysAWeek: { least: 1, most: 5 }, mostConsecutiveDays: 5 },
+    ...{ id: `contract-${number}`, name, shiftTypeIds, daysAWeek: { least: 5, most: 5 }, mostConsecutiveDays: 5 },
     ...{ leastRestMinutes: 660, mostMinutesAWeek: 2_400, startSpreadMinutes: 120 },
   };
 }
