@@ -9,6 +9,7 @@ import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { beginEarly } from "../../_state/earlyComparison.ts";
 import { type Asked, type Comparing, type ComparisonPlan, useComparison } from "../../_state/useComparison.ts";
 import { type Lab, useLabSoon } from "../_scenarios/useLab.ts";
+import { sameTaking } from "./sameTaking.ts";
 
 // The desk asks as soon as it is there: its worker's scripts come while the page is still being made.
 if (typeof window !== "undefined" && window.location.pathname === "/lab") beginEarly();
@@ -104,19 +105,8 @@ function useTaking(lab: Lab | undefined): { taking: readonly DeskTaking[]; unsou
 
 function useSame(now: readonly DeskTaking[]): readonly DeskTaking[] {
   const [kept, keep] = useState(now);
-  const isSame =
-    kept.length === now.length &&
-    kept.every((one, i) => {
-      const other = now[i]!;
-      return (
-        one.scenario === other.scenario &&
-        one.label === other.label &&
-        one.tag === other.tag &&
-        one.id === other.id &&
-        one.desk.baseline.start === other.desk.baseline.start
-      );
-    });
+  const same = sameTaking(kept, now);
   // Set while drawing: the next drawing has it before anybody sees this one.
-  if (!isSame) keep(now);
-  return isSame ? kept : now;
+  if (same !== kept) keep(same);
+  return same;
 }

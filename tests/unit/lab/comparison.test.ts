@@ -13,7 +13,9 @@ import {
   writtenAs,
 } from "../../../app/lab/_results/figureText.ts";
 import { plotRange } from "../../../app/lab/_results/plotRange.ts";
+import type { DeskTaking } from "../../../app/lab/_results/ResultsProvider.tsx";
 import { comparisonRows, dayRows, intervalRows, tabbedText } from "../../../app/lab/_results/resultRows.ts";
+import { sameTaking } from "../../../app/lab/_results/sameTaking.ts";
 import { WAIT_BOUNDS_MS, WAIT_BUCKETS } from "../../../sim/engine/tallyLayout.ts";
 import { comparisonOf } from "../../../sim/experiment/comparison/comparison.ts";
 import { differenceOf, known, pairsOf, relativeOf } from "../../../sim/experiment/comparison/paired.ts";
@@ -27,6 +29,7 @@ import { presetNamed } from "../../../sim/scenario/presets/index.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import { applyVariant } from "../../../sim/scenario/variants.ts";
 import { compareHere } from "../../fixtures/experiments.ts";
+import { day, labOf } from "./worlds.ts";
 
 const series = (over: number[], under: number[]) => ({
   over: Float64Array.from(over),
@@ -292,4 +295,25 @@ test("[LX12] plots of one figure share their scale", () => {
   expect(plotRange([plot(3), plot(9)], "offered")).toEqual([0, 10]);
   expect(plotRange([], "offered")).toEqual([0, 1]);
   expect(plotRange([], "serviceLevel")).toEqual([0.45, 1]);
+});
+
+test("[LX18] what was asked stays with its desk while nothing of it changes; another floor, name or scenario is asked anew", () => {
+  const desk = labOf();
+  const of = (over: Partial<DeskTaking> = {}): DeskTaking[] => [
+    { id: "baseline", tag: "A", label: "Day", scenario: day, desk, ...over },
+  ];
+  const kept = of();
+  expect(sameTaking(kept, of({ desk: { ...desk, scenarios: [], name: "renamed" } }))).toBe(kept);
+  const begun = { ...desk, baseline: { ...desk.baseline, start: { at: 5 } } };
+  for (const over of [
+    { desk: begun },
+    { label: "Other" },
+    { scenario: { ...day } },
+    { id: "draft" },
+    { tag: "B" } as const,
+  ]) {
+    const now = of(over);
+    expect(sameTaking(kept, now)).toBe(now);
+  }
+  expect(sameTaking(kept, [])).toEqual([]);
 });
