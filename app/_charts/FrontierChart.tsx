@@ -19,9 +19,12 @@ export interface FrontierChartProps {
   readonly shareOf: (share: number) => string;
   readonly costOf: (cost: number) => string;
   readonly label: string;
+  /** What stands to the right, and what upwards. */
+  readonly costTitle: string;
+  readonly shareTitle: string;
 }
 
-const EDGE = { left: 46, right: 24, top: 10, bottom: 24 } as const;
+const EDGE = { left: 46, right: 24, top: 28, bottom: 42 } as const;
 
 /** What each level of service costs: cost to the right, service up, intervals as bars. */
 export function FrontierChart(props: FrontierChartProps) {
@@ -33,7 +36,7 @@ export function FrontierChart(props: FrontierChartProps) {
   );
 }
 
-function Plot({ marks, shareOf, costOf, size }: FrontierChartProps & { readonly size: Size }) {
+function Plot({ marks, shareOf, costOf, costTitle, shareTitle, size }: FrontierChartProps & { readonly size: Size }) {
   const { width, height } = size;
   const costs = marks.map(({ cost }) => cost);
   const [least, most] = [Math.min(...costs), Math.max(...costs)];
@@ -48,6 +51,12 @@ function Plot({ marks, shareOf, costOf, size }: FrontierChartProps & { readonly 
   );
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <text className="band-chart__tick" x={0} y={12}>
+        {shareTitle}
+      </text>
+      <text className="band-chart__tick" x={width - EDGE.right} y={height - 4} textAnchor="end">
+        {costTitle}
+      </text>
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line className="band-chart__rule" x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
@@ -57,7 +66,7 @@ function Plot({ marks, shareOf, costOf, size }: FrontierChartProps & { readonly 
         </g>
       ))}
       {x.ticks(Math.max(2, Math.floor(width / 160))).map((tick) => (
-        <text key={tick} className="band-chart__tick" x={x(tick)} y={height - 4} textAnchor="middle">
+        <text key={tick} className="band-chart__tick" x={x(tick)} y={height - EDGE.bottom + 18} textAnchor="middle">
           {costOf(tick)}
         </text>
       ))}

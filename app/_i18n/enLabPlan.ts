@@ -77,6 +77,8 @@ export const enSearch = {
   cost: "Cost",
   hours: "Agent hours",
   frontierTitle: "Cost against service",
+  gapHead: "Could be cheaper by",
+  gapProved: "0, proved",
   frontierLabel: "Cost of the cheapest staffing at each service level.",
   dominated: "another level costs no more",
   problem: {

@@ -80,6 +80,8 @@ export const ruSearch: Shape<typeof enSearch> = {
   cost: "Цена",
   hours: "Часы операторов",
   frontierTitle: "Цена и обслуживание",
+  gapHead: "Дешевле ещё на",
+  gapProved: "0, доказано",
   frontierLabel: "Цена самого дешёвого состава для каждого уровня обслуживания.",
   dominated: "другой уровень не дороже",
   problem: {

@@ -40,13 +40,16 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
         cost: result.found.cost,
         dominated,
         text,
-        gap: result.bound,
+        bound: result.bound,
       },
     ];
   });
   const rows = () => [
-    [words("search.serviceLevel"), words("search.cost"), words("search.value"), "±"],
-    ...marks.map(({ level, cost, value, halfWidth }) => [level, cost, value, halfWidth]),
+    [words("search.serviceLevel"), words("search.cost"), words("search.value"), "±", words("search.gapHead")],
+    ...marks.map(({ level, cost, value, halfWidth, bound }) => [
+      ...[level, cost, value, halfWidth],
+      bound.kind === "none" ? undefined : bound.gap,
+    ]),
   ];
   return (
     <section aria-label={words("search.frontierTitle")} data-frontier={points.length}>
@@ -59,6 +62,8 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
               shareOf={(share) => percentExact(share, 0, language)}
               costOf={(cost) => costText(cost, spec.scenario, language)}
               label={words("search.frontierLabel")}
+              costTitle={words("search.cost")}
+              shareTitle={words("search.serviceLevel")}
             />
           </div>
           <div className="near-table__room">
@@ -72,18 +77,28 @@ export function FrontierPanel({ spec, points, client }: FrontierPanelProps) {
                   <th scope="col" className="num">
                     {words("search.value")}
                   </th>
+                  <th scope="col" className="num">
+                    {words("search.gapHead")}
+                  </th>
                   <th scope="col">
                     <span className="visually-hidden">{words("search.verdict")}</span>
                   </th>
                 </tr>
               </thead>
               <tbody>
-                {marks.map(({ level, cost, value, halfWidth, dominated }) => (
+                {marks.map(({ level, cost, value, halfWidth, dominated, bound }) => (
                   <tr key={level}>
                     <th scope="row">{percentExact(level, 0, language)}</th>
                     <td className="num">{costText(cost, spec.scenario, language)}</td>
                     <td className="num">
                       {percentExact(value, 1, language)} ± {percentExact(halfWidth, 1, language)}
+                    </td>
+                    <td className="num">
+                      {bound.kind === "none"
+                        ? "—"
+                        : bound.kind === "proved"
+                          ? words("search.gapProved")
+                          : `≤ ${percentExact(bound.gap, 1, language)}`}
                     </td>
                     <td>{dominated ? words("search.dominated") : ""}</td>
                   </tr>
