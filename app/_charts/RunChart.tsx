@@ -1,10 +1,12 @@
 "use client";
 
-import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from "react";
 import type { DifferenceSeries, FateMark, InjectionMark } from "../../sim/theatre/types/index.ts";
+import { LEAST_N } from "./leastN.ts";
 import { RunFlags } from "./RunFlags.tsx";
-import { RunPanel } from "./RunPanel.tsx";
-import { figuresOf, hourTicks, instantAt, type TimeScale, timeScale } from "./runGeometry.ts";
+import { NOTE_END, RunPanel } from "./RunPanel.tsx";
+import { type Figure, figureAt, figuresOf, hourTicks, instantAt, type TimeScale, timeScale } from "./runGeometry.ts";
+import type { Said } from "./said.ts";
 import { useSize } from "./useSize.ts";
 
 export interface RunChartProps {
@@ -25,8 +27,23 @@ export interface RunChartProps {
   readonly texts: RunChartTexts;
   readonly clock: (at: number) => string;
   readonly onSeek: (at: number) => void;
-  /** Drawn over what lies ahead, with the scale of time; absent: nothing is. */
-  readonly ahead?: (x: TimeScale) => ReactNode;
+  /** What people bet on, the last of a place stands; empty: nothing is asked. */
+  readonly asked: readonly AskedPanel[];
+}
+
+/** A question of a lesson in the chart. */
+export interface AskedPanel {
+  /** The panel that has its measure; `own`: none has, it takes the place of the second. */
+  readonly place: "level" | "left" | "own";
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly single: boolean;
+  readonly share: boolean;
+  readonly said?: Said;
+  /** How the class bets, in words; empty: nothing to say yet. */
+  readonly note: string;
+  /** What the band is. */
+  readonly band: string;
 }
 
 /** Everything the chart says, in the reader's language. */
@@ -53,16 +70,15 @@ const HEIGHT = 323;
 const BOX = 330;
 const LEFT = 44;
 const RIGHT = 40;
-/** Where the title of the first panel has ended at the latest: what lies ahead is named beside it. */
-const NOTE_END = 232;
 const LINE = HEIGHT - 24;
-/** Fewer customers on either stage say nothing of a share. */
-export const LEAST_N = 90;
+
 const MINUTE = 60_000;
 
 /** The running difference over the whole run, and its time line: the chart is the scrubber. */
 export function RunChart(props: RunChartProps) {
-  const { from, to, at, offsetMs, single, revealed, level, left, texts, clock, onSeek } = props;
+  const { from, to, at, offsetMs, single, revealed, level, left, texts, clock, onSeek, asked } = props;
+  const ofLevel = asked.findLast(({ place }) => place === "level");
+  const second = asked.findLast(({ place }) => place !== "level");
   const [box, size] = useSize<HTMLElement>();
   const clip = useId();
   const width = size === undefined || size.height === 0 ? 0 : Math.round((size.width / size.height) * BOX);
@@ -122,6 +138,7 @@ export function RunChart(props: RunChartProps) {
             {...{ x, clip, right, single, at, seen, title: texts.level, signed: texts.signed }}
             figures={levels}
             value={props.now.level}
+            asked={ofLevel}
             top={50}
             bottom={middle - 8}
             least={10}
@@ -130,20 +147,40 @@ export function RunChart(props: RunChartProps) {
             up={single ? "" : texts.aBetter}
             down={single ? "" : texts.bBetter}
           />
-          <RunPanel
-            {...{ x, clip, right, single, at, seen, title: texts.left, signed: texts.signed }}
-            figures={lefts}
-            value={props.now.left}
-            top={middle + 26}
-            bottom={LINE - 26}
-            least={5}
-            share={false}
-            few=""
-            up={single ? "" : texts.bBetter}
-            down={single ? "" : texts.aBetter}
-          />
-          {props.ahead?.(x)}
-          {!revealed && right - Math.max(now, NOTE_END) > 150 && (
+          {second?.place === "own" ? (
+            <RunPanel
+              {...{ x, clip, right, at, seen, signed: texts.signed }}
+              {...{
+                title: second.title,
+                single: second.single,
+                share: second.single && second.share,
+                figures: second.figures,
+              }}
+              value={figureAt(second.figures, at)?.value}
+              asked={second}
+              top={middle + 26}
+              bottom={LINE - 32}
+              least={5}
+              few=""
+              up=""
+              down=""
+            />
+          ) : (
+            <RunPanel
+              {...{ x, clip, right, single, at, seen, title: texts.left, signed: texts.signed }}
+              figures={lefts}
+              value={props.now.left}
+              asked={second}
+              top={middle + 26}
+              bottom={LINE - 26}
+              least={5}
+              share={false}
+              few=""
+              up={single ? "" : texts.bBetter}
+              down={single ? "" : texts.aBetter}
+            />
+          )}
+          {!revealed && right - Math.max(now, NOTE_END) > 150 && (ofLevel?.note ?? "") === "" && (
             <text x={Math.max(now, NOTE_END) + 12} y={42} className="run-chart__sub">
               {texts.hidden}
             </text>

@@ -1,7 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
+import { BetsAhead } from "./BetsAhead.tsx";
+import type { AskedPanel } from "./RunChart.tsx";
 import { axisEnds, axisTicks, type Figure, figureAt, figurePath, type TimeScale } from "./runGeometry.ts";
+import { reach, type Said } from "./said.ts";
 
 export interface RunPanelProps {
   readonly title: string;
@@ -27,9 +30,15 @@ export interface RunPanelProps {
   readonly up: string;
   readonly down: string;
   readonly signed: (value: number) => string;
+  /** What people bet on this measure; absent: nothing. */
+  readonly asked?: AskedPanel | undefined;
 }
 
 const LEFT = 44;
+/** Where the title of a panel has ended at the latest: what was bet is named beside it. */
+export const NOTE_END = 232;
+/** A bet beyond is drawn at the end of the axis: one wild guess must not flatten the line. */
+const MOST_BET = 1_000;
 /** Lines of an axis stand so far apart at least: two figures of one axis never touch. */
 const LEAST_RUNG = 24;
 
@@ -53,8 +62,10 @@ export function RunPanel(props: RunPanelProps) {
     up,
     down,
     signed,
+    asked,
   } = props;
-  const ends = useAxis(figures, seen, single, share, least);
+  const said = asked?.said;
+  const ends = useAxis(figures, seen, single, share, least, said);
   const [low, high] = ends;
   const y = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   // The line goes by the axis, not by the instant: it is made once for each.
@@ -81,6 +92,12 @@ export function RunPanel(props: RunPanelProps) {
         </g>
       ))}
       {path !== null && <path d={path} className="run-chart__figures" clipPath={`url(#${clip})`} />}
+      {said !== undefined && <BetsAhead {...{ said, x, y, top, bottom, right, now: at0 }} band={asked?.band ?? ""} />}
+      {asked !== undefined && asked.note !== "" && right - Math.max(at0, NOTE_END) > 150 && (
+        <text x={Math.max(at0, NOTE_END) + 12} y={top - 8} className="run-chart__note run-chart__halo">
+          {asked.note}
+        </text>
+      )}
       <text x={LEFT + 6} y={top - 8} className="run-chart__note run-chart__halo">
         {title}
       </text>
@@ -118,12 +135,20 @@ export function RunPanel(props: RunPanelProps) {
   );
 }
 
-/** The axis of what has been seen: figures still to come have no say in it. */
-function useAxis(figures: readonly Figure[], seen: number, single: boolean, share: boolean, least: number) {
+/** The axis of what has been seen and bet: figures still to come have no say in it. */
+function useAxis(
+  figures: readonly Figure[],
+  seen: number,
+  single: boolean,
+  share: boolean,
+  least: number,
+  said: Said | undefined,
+) {
   const shown = figureAt(figures, seen);
   return useMemo<readonly [number, number]>(() => {
     if (share) return [0, 100];
     const values = shown === undefined ? [] : figures.slice(0, figures.indexOf(shown) + 1).map(({ value }) => value);
-    return axisEnds(values, least, single);
-  }, [figures, shown, single, share, least]);
+    const bets = said === undefined ? [] : reach(said).map((value) => Math.min(MOST_BET, Math.max(-MOST_BET, value)));
+    return axisEnds([...values, ...bets], least, single);
+  }, [figures, shown, single, share, least, said]);
 }

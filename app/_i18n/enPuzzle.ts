@@ -26,6 +26,8 @@ export const enPuzzle = {
   keeps: "Every target is kept.",
   misses: "Not every target is kept yet.",
   parIs: "Par: {moves}, {price} coins, {value}.",
+  best: "Your best in this browser: {moves}, {price} coins, {value}.",
+  solved: "solved",
   nothing: "no move",
   atPar: "You are at par.",
   behind: "Behind par by {n} points.",

@@ -33,6 +33,8 @@ export const ruPuzzle: Shape<typeof enPuzzle> = {
   keeps: "Все цели выдержаны.",
   misses: "Пока не все цели выдержаны.",
   parIs: "Пар: {moves}, {price} монет, {value}.",
+  best: "Ваш лучший результат в этом браузере: {moves}, монет {price}, {value}.",
+  solved: "решено",
   nothing: "без ходов",
   atPar: "Вы на паре.",
   behind: "Хуже пара на {n} п. п.",

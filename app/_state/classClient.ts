@@ -2,6 +2,8 @@ import type { Bet, Came } from "../../sim/theatre/lesson/bet.ts";
 import { CLASS_PROTOCOL, type ClassSaid, type ClassTold } from "../../sim/theatre/lesson/classMessages.ts";
 import type { LessonQuestion } from "../../sim/theatre/lesson/lesson.ts";
 import { backoffMs } from "./backoff.ts";
+import { type ClassStore, forgetClass, keepClass, keepSeat, keptClass, keptSeat } from "./classKept.ts";
+import { afterAsked, type ClassRound, withRound } from "./classRounds.ts";
 
 type Told<Type extends ClassTold["type"]> = Extract<ClassTold, { type: Type }>;
 
@@ -13,34 +15,34 @@ export interface ClassView {
   readonly refusal?: Told<"refused">;
   /** Known to the presenter. */
   readonly pupils: number;
-  readonly bets: readonly Bet[];
-  /** What is asked, and whether bets are taken. */
-  readonly asked?: Told<"asked">;
-  /** The own bet stands. */
-  readonly taken: boolean;
-  readonly revealed?: Told<"revealed">;
+  /** What is asked, last, and was asked before. */
+  readonly rounds: readonly ClassRound[];
 }
 
-const START: ClassView = { state: "connecting", pupils: 0, bets: [], taken: false };
+/** As long as nothing has been heard. */
+export const NO_CLASS: ClassView = { state: "connecting", pupils: 0, rounds: [] };
 
-/** How somebody is in a class: as who opens it, or with its code. */
-export type ClassWay = { readonly kind: "open" } | { readonly kind: "join"; readonly code: string };
+/** How somebody is in a class: as who opens it (or comes back to the one the tab keeps; `nth` tells one from the next), or with its code. */
+export type ClassWay =
+  | { readonly kind: "open"; readonly nth: number }
+  | { readonly kind: "join"; readonly code: string };
 
 /** The connection to a class: it comes back by itself, as the same presenter or the same code, until the class is over. */
 export class ClassClient {
   readonly #address: string;
   readonly #way: ClassWay;
+  readonly #store: ClassStore;
   readonly #listeners = new Set<() => void>();
-  #view: ClassView = START;
+  #view: ClassView = NO_CLASS;
   #socket: WebSocket | undefined;
-  #key: string | undefined;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(address: string, way: ClassWay) {
+  constructor(address: string, way: ClassWay, store: ClassStore) {
     this.#address = address;
     this.#way = way;
+    this.#store = store;
     this.#connect();
   }
 
@@ -59,17 +61,18 @@ export class ClassClient {
     this.#say({ type: "close" });
   }
 
-  reveal(came: Came): void {
-    this.#say({ type: "reveal", came });
+  reveal(round: number, came: Came): void {
+    this.#say({ type: "reveal", round, came });
   }
 
   bet(bet: Bet): void {
-    const round = this.#view.asked?.round;
+    const round = this.#view.rounds.at(-1)?.round;
     if (round !== undefined) this.#say({ type: "bet", round, bet });
   }
 
   /** The class is over for everybody. */
   end(): void {
+    forgetClass(this.#store);
     this.#say({ type: "end" });
   }
 
@@ -94,48 +97,53 @@ export class ClassClient {
 
   #first(): ClassSaid {
     const protocol = CLASS_PROTOCOL;
-    const { code } = this.#view;
-    if (this.#way.kind === "join") return { type: "join", protocol, code: this.#way.code };
-    if (code === undefined || this.#key === undefined) return { type: "open", protocol };
-    return { type: "return", protocol, code, key: this.#key };
+    if (this.#way.kind === "join") {
+      const { code } = this.#way;
+      const seat = keptSeat(this.#store, code);
+      return { type: "join", protocol, code, ...(seat === undefined ? {} : { seat }) };
+    }
+    const kept = keptClass(this.#store);
+    return kept === undefined ? { type: "open", protocol } : { type: "return", protocol, ...kept };
   }
 
   #hear(told: ClassTold): void {
+    const { rounds } = this.#view;
     switch (told.type) {
       case "opened":
-        this.#key = told.key;
+        keepClass(this.#store, told);
         this.#tell({ state: "in", code: told.code });
         break;
       case "joined":
+        keepSeat(this.#store, told.code, told.seat);
         this.#tell({ state: "in", code: told.code });
         break;
       case "asked":
-        this.#asked(told);
+        this.#tell({ rounds: afterAsked(rounds, told) });
         break;
       case "taken":
-        this.#tell({ taken: true });
+        this.#tell({ rounds: withRound(rounds, told.round, { taken: true }) });
         break;
       case "class":
-        this.#tell({ pupils: told.pupils, bets: told.bets });
+        this.#tell({ pupils: told.pupils, rounds: withRound(rounds, told.round, { bets: told.bets }) });
         break;
       case "revealed":
-        this.#tell({ revealed: told, bets: told.bets });
+        this.#tell({ rounds: withRound(rounds, told.round, { revealed: told, bets: told.bets, open: false }) });
         break;
       case "ended":
+        if (this.#way.kind === "open") forgetClass(this.#store);
         this.#tell({ state: "over" });
         break;
       case "refused":
-        // A bet that came too late ends nothing.
-        if (told.code !== "not-allowed") this.#tell({ state: "refused", refusal: told });
+        this.#refused(told);
     }
   }
 
-  /** Another question: what was said to the last one is over. */
-  #asked(told: Told<"asked">): void {
-    const { asked, taken, revealed, ...rest } = this.#view;
-    const same = asked?.round === told.round;
-    this.#view = { ...rest, taken: same && taken, ...(same && revealed !== undefined ? { revealed } : {}) };
-    this.#tell({ asked: told });
+  /** A bet that came too late ends nothing; a class one comes back to and that is gone is over. */
+  #refused(refusal: Told<"refused">): void {
+    if (refusal.code === "not-allowed") return;
+    const gone = refusal.code === "unknown-class" && this.#way.kind === "open";
+    if (gone) forgetClass(this.#store);
+    this.#tell(gone ? { state: "over" } : { state: "refused", refusal });
   }
 
   #gone(socket: WebSocket): void {

@@ -1,11 +1,10 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { ClassClient, type ClassView, type ClassWay } from "./classClient.ts";
+import { ClassClient, type ClassView, type ClassWay, NO_CLASS } from "./classClient.ts";
 
-const NOWHERE: ClassView = { state: "connecting", pupils: 0, bets: [], taken: false };
 const nothing = () => () => undefined;
-const nowhere = () => NOWHERE;
+const nowhere = () => NO_CLASS;
 
 /** In a class for as long as `way` is given, and the same one: its key is what it says. */
 export function useClass(way: ClassWay | undefined): {
@@ -17,7 +16,7 @@ export function useClass(way: ClassWay | undefined): {
   useEffect(() => {
     if (key === undefined) return;
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    const made = new ClassClient(`${scheme}//${location.host}/class`, JSON.parse(key) as ClassWay);
+    const made = new ClassClient(`${scheme}//${location.host}/class`, JSON.parse(key) as ClassWay, sessionStorage);
     setClient(made);
     return () => {
       setClient(undefined);

@@ -16,7 +16,9 @@ export function JoinScreen() {
   useEffect(() => setCode(codeIn(new URLSearchParams(location.search).get("c") ?? "")), []);
   const way: ClassWay | undefined = code === undefined ? undefined : { kind: "join", code };
   const { client, view } = useClass(way);
-  const { asked, revealed, state, refusal, taken } = view;
+  const { rounds, state, refusal } = view;
+  const asked = rounds.at(-1);
+  const known = rounds.filter(({ revealed }) => revealed !== undefined).reverse();
   return (
     <main className="join" data-testid="join" data-state={code === undefined ? "out" : state}>
       <nav className="page__bar">
@@ -41,27 +43,33 @@ export function JoinScreen() {
       ) : (
         <>
           {state === "lost" && <p role="status">{words("lesson.join.lost")}</p>}
-          {asked === undefined ? (
-            <p role="status">{words("lesson.join.wait")}</p>
-          ) : revealed !== undefined ? (
-            <BetResult
-              question={asked.question}
-              came={revealed.came}
-              bets={revealed.bets}
-              own={revealed.own}
-              clock={minutesIn}
-            />
-          ) : (
-            <BetForm
-              key={asked.round}
-              question={asked.question}
-              stands={taken}
-              disabled={!asked.open || state !== "in"}
-              clock={minutesIn}
-              onBet={(bet) => client?.bet(bet)}
-            />
+          {asked === undefined && <p role="status">{words("lesson.join.wait")}</p>}
+          {asked !== undefined && asked.revealed === undefined && (
+            <>
+              <BetForm
+                key={asked.round}
+                question={asked.question}
+                stands={asked.taken}
+                disabled={!asked.open || state !== "in"}
+                clock={minutesIn}
+                onBet={(bet) => client?.bet(bet)}
+              />
+              {!asked.open && <p role="status">{words("lesson.bet.closed")}</p>}
+            </>
           )}
-          {asked !== undefined && revealed === undefined && !asked.open && <p>{words("lesson.bet.closed")}</p>}
+          {known.map(
+            ({ round, question, revealed }) =>
+              revealed !== undefined && (
+                <BetResult
+                  key={round}
+                  question={question}
+                  came={revealed.came}
+                  bets={revealed.bets}
+                  own={revealed.own}
+                  clock={minutesIn}
+                />
+              ),
+          )}
         </>
       )}
       <p className="bet__hint">{words("lesson.join.anonymous")}</p>

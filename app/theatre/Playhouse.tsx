@@ -65,13 +65,15 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
   const elsewhere = useMemo(() => otherQuestion(answer, shown, stages), [answer, shown, stages]);
   const other = useWhy(api, elsewhere, overview);
 
+  const { aside } = part;
   const ask = useCallback(
     (question: WhyQuestion, who?: string) => {
       store.pause();
+      aside();
       setAsked({ question, at: store.view().at });
       if (who !== undefined) store.follow(who);
     },
-    [store],
+    [store, aside],
   );
   const arrows = shown.stages.map((state, i) =>
     playing && speed >= BLUR_SPEED
@@ -101,13 +103,14 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
     const marks = stepped?.decisions.map((list, i) => ({ stage: stages[i]?.stage, mark: list.at(-1) })) ?? [];
     const told = marks.findLast(({ mark }) => mark !== undefined);
     if (told?.stage === undefined || told.mark === undefined) return;
+    aside();
     setAsked({ question: { kind: "decision", stage: told.stage, number: told.mark.number }, at: store.view().at });
-  }, [stepped, stages, store]);
+  }, [stepped, stages, store, aside]);
   const acts: PageActs = {
     why: askLast,
     sheet: setSheet,
     find: () => find.current?.focus(),
-    reveal: part.reveal,
+    reveal: () => store.reveal(),
     lessonStep: part.go,
   };
   useTheatreKeys((key) => actOn(key, store, acts));
@@ -168,7 +171,7 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
         ))}
       </section>
       <section className="pair">
-        <RunTimeline overview={overview} view={view} store={store} />
+        <RunTimeline overview={overview} view={view} store={store} asked={part.asked} />
         <div className="under">
           {part.panel ?? (
             <WhyPanel
@@ -197,7 +200,7 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
             onInject={(injection) => void store.inject(injection)}
             onUndo={() => void store.undoInjection()}
           />
-          <button type="button" className="btn push" aria-pressed={revealed} onClick={part.reveal}>
+          <button type="button" className="btn push" aria-pressed={revealed} onClick={() => store.reveal()}>
             {words(revealed ? "theatre.transport.hide" : "theatre.transport.reveal")}
             <span className="key" aria-hidden="true">
               P

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { LessonStep } from "../../sim/theatre/lesson/lesson.ts";
 import type { RunDescription } from "../../sim/theatre/types/index.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
-import type { ClassWay } from "../_state/classClient.ts";
 import { type TheatreApi, useTheatreWorker } from "../_state/theatreWorker.ts";
-import { useClass } from "../_state/useClass.ts";
 import { Chooser } from "./_chooser/Chooser.tsx";
 import { useLesson } from "./_lesson/useLesson.ts";
+import { useLessonClass } from "./_lesson/useLessonClass.ts";
+import { useOwnBets } from "./_lesson/useOwnBets.ts";
 import { RunStore } from "./_transport/runStore.ts";
 import { Playhouse } from "./Playhouse.tsx";
 
@@ -21,8 +21,6 @@ export function TheatreScreen() {
   if (api === undefined) return null;
   return <Opened key={round} api={api} crashed={crashed} onAgain={() => setRound((now) => now + 1)} />;
 }
-
-const OPEN: ClassWay = { kind: "open" };
 
 interface OpenedProps {
   readonly api: TheatreApi;
@@ -56,8 +54,8 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
   );
   const { hold, missing } = useLesson(openStep);
   const first = useRef(hold?.step);
-  const [hasClass, openClass] = useState(false);
-  const room = useClass(hasClass ? OPEN : undefined);
+  const room = useLessonClass();
+  const { bets, onBet } = useOwnBets(hold?.lesson.id);
   useEffect(() => {
     crashed.current = (detail) => store.failed(detail);
     const follow = () => {
@@ -135,7 +133,7 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
           store={store}
           view={view}
           onLeave={leave}
-          lesson={hold === undefined ? undefined : { hold, room, hasClass, openClass }}
+          lesson={hold === undefined ? undefined : { hold, ...room, bets, onBet }}
         />
       );
   }

@@ -20,7 +20,7 @@ const GOING_AWAY = 1001;
 const POLICY = 1008;
 const TRY_AGAIN_LATER = 1013;
 /** Frames that are more than this behind: whoever cannot take a few questions is let go. */
-const MOST_BUFFERED = 262_144;
+const MOST_BUFFERED = 1_048_576;
 
 /** A class and when it is over. */
 interface Held {
@@ -133,7 +133,7 @@ export class ClassHub {
       this.#present(connection, held);
       return;
     }
-    if (!held.room.joins(connection)) {
+    if (!held.room.joins(connection, message.seat)) {
       this.#refuse(connection, "too-many", `at most ${CLASS_BOUNDS.pupils} in a class`);
       return;
     }
@@ -163,7 +163,7 @@ export class ClassHub {
         room.closes();
         return;
       case "reveal":
-        if (!room.reveals(message.came)) {
+        if (!room.reveals(message.round, message.came)) {
           connection.tell({ type: "refused", code: "not-allowed", detail: "that answers nothing that was asked" });
         }
         return;

@@ -26,10 +26,10 @@ const came = z.discriminatedUnion("kind", [
 const SCHEMA = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("open"), protocol }),
   z.strictObject({ type: z.literal("return"), protocol, code, key: z.string().max(64) }),
-  z.strictObject({ type: z.literal("join"), protocol, code }),
+  z.strictObject({ type: z.literal("join"), protocol, code, seat: z.string().max(64).optional() }),
   z.strictObject({ type: z.literal("ask"), question: questionSchema }),
   z.strictObject({ type: z.literal("close") }),
-  z.strictObject({ type: z.literal("reveal"), came }),
+  z.strictObject({ type: z.literal("reveal"), round: z.number().int().positive(), came }),
   z.strictObject({ type: z.literal("end") }),
   // Which bets there are depends on the question: the class judges them.
   z.strictObject({ type: z.literal("bet"), round: z.number().int().positive(), bet: z.unknown() }),

@@ -1,20 +1,12 @@
-import { type Bet, type Came, scored } from "../../sim/theatre/lesson/bet.ts";
-import { betOn } from "../../sim/theatre/lesson/betSchema.ts";
+import { randomBytes } from "node:crypto";
+import type { Bet, Came } from "../../sim/theatre/lesson/bet.ts";
 import { CLASS_BOUNDS, type ClassTold } from "../../sim/theatre/lesson/classMessages.ts";
 import type { LessonQuestion } from "../../sim/theatre/lesson/lesson.ts";
+import { ClassRound } from "./classRound.ts";
 
 /** Somebody in a class: a way to tell them something. Nothing else is known of anybody. */
 export interface Seat {
   tell(message: ClassTold): void;
-}
-
-interface Round {
-  readonly number: number;
-  readonly question: LessonQuestion;
-  open: boolean;
-  came: Came | undefined;
-  /** The last bet of each. */
-  readonly bets: Map<Seat, Bet>;
 }
 
 /**
@@ -24,9 +16,13 @@ interface Round {
 export class ClassRoom {
   readonly code: string;
   readonly key: string;
-  readonly #pupils = new Set<Seat>();
+  /** Pupils that are there, and the key each came by: a phone that was locked comes back to its bets. */
+  readonly #pupils = new Map<Seat, string>();
+  readonly #seats = new Set<string>();
   #presenter: Seat | undefined;
-  #round: Round | undefined;
+  /** The last ones asked, in order. */
+  readonly #rounds: ClassRound[] = [];
+  #asked = 0;
 
   constructor(code: string, key: string) {
     this.code = code;
@@ -41,20 +37,34 @@ export class ClassRoom {
     return this.#presenter !== undefined;
   }
 
-  /** The presenter comes, or comes back from another window: the last one is the presenter. */
+  /** The presenter comes, or comes back from another window: the last one is the presenter, and knows all before a word. */
   presents(seat: Seat): void {
     this.#presenter = seat;
+    for (const round of this.#rounds) {
+      seat.tell(round.asked());
+      seat.tell({ type: "class", pupils: this.pupils, round: round.number, bets: round.said() });
+      const revealed = round.revealed(undefined);
+      if (revealed !== undefined) seat.tell(revealed);
+    }
     seat.tell({ type: "opened", code: this.code, key: this.key });
-    this.#tellWhereItStands(seat);
     this.tellPresenter();
   }
 
-  /** False: the class is full. */
-  joins(seat: Seat): boolean {
+  /** `known`: the seat a phone had before. False: the class is full. */
+  joins(seat: Seat, known: string | undefined): boolean {
+    const returns = known !== undefined && this.#seats.has(known);
     if (this.#pupils.size >= CLASS_BOUNDS.pupils) return false;
-    this.#pupils.add(seat);
-    seat.tell({ type: "joined", code: this.code });
-    this.#tellWhereItStands(seat);
+    if (!returns && this.#seats.size >= CLASS_BOUNDS.seats) return false;
+    const key = returns ? known : randomBytes(12).toString("base64url");
+    this.#seats.add(key);
+    this.#pupils.set(seat, key);
+    seat.tell({ type: "joined", code: this.code, seat: key });
+    for (const round of this.#rounds) {
+      seat.tell(round.asked());
+      if (round.has(key)) seat.tell({ type: "taken", round: round.number });
+      const revealed = round.revealed(key);
+      if (revealed !== undefined) seat.tell(revealed);
+    }
     return true;
   }
 
@@ -69,38 +79,38 @@ export class ClassRoom {
   }
 
   asks(question: LessonQuestion): void {
-    const number = (this.#round?.number ?? 0) + 1;
-    this.#round = { number, question, open: true, came: undefined, bets: new Map() };
-    this.#tellAll({ type: "asked", round: number, question, open: true });
+    for (const before of this.#rounds) before.open = false;
+    this.#asked += 1;
+    const round = new ClassRound(this.#asked, question);
+    this.#rounds.push(round);
+    if (this.#rounds.length > CLASS_BOUNDS.rounds) this.#rounds.shift();
+    this.#tellAll(round.asked());
   }
 
   closes(): void {
-    const round = this.#round;
+    const round = this.#rounds.at(-1);
     if (round === undefined || !round.open) return;
     round.open = false;
-    this.#tellAll({ type: "asked", round: round.number, question: round.question, open: false });
+    this.#tellAll(round.asked());
   }
 
   /** False: no such round is open, or that is no bet on its question. */
   bets(seat: Seat, number: number, input: unknown): boolean {
-    const round = this.#round;
-    if (round === undefined || !round.open || round.number !== number || !this.#pupils.has(seat)) return false;
-    const bet = betOn(round.question, input);
-    if (bet === undefined) return false;
-    round.bets.set(seat, bet);
+    const round = this.#round(number);
+    const key = this.#pupils.get(seat);
+    if (round === undefined || key === undefined || !round.takes(key, input)) return false;
     seat.tell({ type: "taken", round: number });
     return true;
   }
 
-  /** False: nothing was asked, or the answer is to another kind of question. */
-  reveals(came: Came): boolean {
-    const round = this.#round;
-    if (round === undefined || came.kind !== round.question.kind) return false;
-    if (came.kind === "curve" && round.question.kind === "curve" && came.values.length !== round.question.points)
-      return false;
-    round.open = false;
-    round.came = came;
-    for (const seat of this.#everybody()) seat.tell(this.#revealed(seat, round, came));
+  /** False: that is not asked, or the answer is to another kind of question. */
+  reveals(number: number, came: Came): boolean {
+    const round = this.#round(number);
+    if (round === undefined || !round.comes(came)) return false;
+    for (const [seat, key] of this.#everybody()) {
+      const revealed = round.revealed(key);
+      if (revealed !== undefined) seat.tell(revealed);
+    }
     return true;
   }
 
@@ -110,48 +120,22 @@ export class ClassRoom {
     this.#presenter = undefined;
   }
 
+  /** How many are there, and what has been said to the question that stands. */
   tellPresenter(): void {
-    const round = this.#round;
-    this.#presenter?.tell({
-      type: "class",
-      pupils: this.#pupils.size,
-      round: round?.number ?? 0,
-      bets: round === undefined ? [] : said(round),
-    });
+    const round = this.#rounds.at(-1);
+    const bets: readonly Bet[] = round?.said() ?? [];
+    this.#presenter?.tell({ type: "class", pupils: this.#pupils.size, round: round?.number ?? 0, bets });
   }
 
-  #tellWhereItStands(seat: Seat): void {
-    const round = this.#round;
-    if (round === undefined) return;
-    const { number, question, open, came } = round;
-    seat.tell({ type: "asked", round: number, question, open });
-    if (came !== undefined) seat.tell(this.#revealed(seat, round, came));
+  #round(number: number): ClassRound | undefined {
+    return this.#rounds.find((round) => round.number === number);
   }
 
-  #revealed(seat: Seat, round: Round, came: Came): ClassTold {
-    const bets = said(round);
-    const bet = round.bets.get(seat);
-    const plain = { type: "revealed", round: round.number, came, bets } as const;
-    if (bet === undefined) return plain;
-    const own = scored(bet, came);
-    const others = bets.filter((one) => scored(one, came).loss > own.loss).length;
-    return { ...plain, own: { bet, scored: own, beats: bets.length < 2 ? 0 : others / (bets.length - 1) } };
-  }
-
-  #everybody(): readonly Seat[] {
-    return [...this.#pupils, ...(this.#presenter === undefined ? [] : [this.#presenter])];
+  #everybody(): readonly (readonly [Seat, string | undefined])[] {
+    return [...this.#pupils, ...(this.#presenter === undefined ? [] : [[this.#presenter, undefined] as const])];
   }
 
   #tellAll(message: ClassTold): void {
-    for (const seat of this.#everybody()) seat.tell(message);
+    for (const [seat] of this.#everybody()) seat.tell(message);
   }
-}
-
-/** What was said, by amount: in no order that tells who said it. */
-function said({ bets }: Round): readonly Bet[] {
-  return [...bets.values()].sort((a, b) => firstAmount(a) - firstAmount(b));
-}
-
-function firstAmount(bet: Bet): number {
-  return bet.kind === "curve" ? (bet.values[0] ?? 0) : bet.low;
 }

@@ -8,7 +8,7 @@ async function step(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId("theatre")).toBeVisible();
 }
 
-test("[TL4, TL6, TC1] a trainer gives a lesson: a class bets on phones, reveals, asks on, and plays", async ({
+test("[TL4, TL6, TL8, TC1, TC7, TC8, TP21] a trainer gives a lesson: a class bets on phones, reveals, asks why, injects, shares", async ({
   page,
   context,
   server,
@@ -59,6 +59,17 @@ test("[TL4, TL6, TC1] a trainer gives a lesson: a class bets on phones, reveals,
   await wrong.getByLabel("at most").fill("3");
   await wrong.getByRole("button", { name: "Bet" }).click();
   await expect(page.getByTestId("bets")).toContainText("2 bets of 2");
+
+  // The page reloaded, the same class is there, with its bets; a phone reloaded has the one it made.
+  await Promise.all([page.reload(), wrong.reload()]);
+  await expect(page.getByTestId("bets")).toContainText("2 bets of 2");
+  await expect(wrong.getByText("Your bet stands.")).toBeVisible();
+  await expect(page.locator(".run-chart__band")).toHaveCount(0);
+  await page.getByRole("button", { name: "No more bets" }).click();
+  await expect(page.locator(".run-chart__bet")).toHaveCount(2);
+  await expect(page.locator(".run-chart__band")).toHaveCount(1);
+  await expect(page.locator(".run-chart").getByText("1 of 2 bet on B")).toBeVisible();
+  await expect(sure.getByText("Bets are closed.")).toBeVisible();
   const { violations: onPhone } = await new AxeBuilder({ page: sure }).analyze();
   expect(onPhone.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
@@ -67,8 +78,12 @@ test("[TL4, TL6, TC1] a trainer gives a lesson: a class bets on phones, reveals,
   await expect(page.getByTestId("bets")).toContainText(/It came to [−\d.]+ points\. B is better\./);
   await expect(page.getByTestId("bets")).toContainText("1 of 2 intervals held it; 1 on A, 1 on B");
   await expect(sure.getByTestId("join")).toContainText("You named it. It lies in your interval.");
-  await expect(sure.getByTestId("join")).toContainText("better than 100% of the class");
+  await expect(sure.getByTestId("join")).toContainText("Better than 100% of the class");
   await expect(wrong.getByTestId("join")).toContainText("You named the other.");
+  await expect(sure.getByTestId("join")).toContainText(
+    /Penalty [\d.]+; the smallest wins\. 1\/20 of your width of 35\.0 points, and half of your miss of 0\.0/,
+  );
+  await expect(page.locator(".run-chart").getByText("1 of 2 bet on B, 1 held it")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
@@ -76,14 +91,32 @@ test("[TL4, TL6, TC1] a trainer gives a lesson: a class bets on phones, reveals,
   await page.keyboard.press("n");
   await step(page, "Step 3 of 7");
   await expect(page).toHaveURL(/lesson=split-or-blend&.*step=3.*follow=chat\.2|step=3.*follow=chat\.2/);
-  await page.reload();
-  await step(page, "Step 3 of 7");
   for (let to = 4; to <= 7; to++) {
     await page.getByTestId("next-step").click();
     await step(page, `Step ${to} of 7`);
+    if (to === 5)
+      await expect(page.locator(".lesson__caption")).toHaveText(/^\d+% of the calls in time on A, \d+% on B\./);
   }
   await expect(page.getByTestId("next-step")).toBeDisabled();
   await expect(page.locator(".lesson__caption")).toContainText("The floor is yours");
+
+  // The class plays: why, an injection, and a link that shows the same frame elsewhere, in the lesson's own place.
+  await page.keyboard.press("w");
+  await expect(page.getByTestId("why")).toContainText("Why");
+  await page.getByRole("toolbar", { name: "Inject" }).getByRole("button").first().click();
+  await expect(page.locator(".run-chart__injection")).toHaveCount(1);
+  await expect(page).toHaveURL(/[#&]i=/);
+  const there = await page.getByTestId("theatre").getAttribute("data-at");
+  const texts = await page.locator(".pair--stages").textContent();
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await other.goto(page.url());
+  await step(other, "Step 7 of 7");
+  await expect(other.getByTestId("theatre")).toHaveAttribute("data-at", there ?? "");
+  expect(await other.locator(".pair--stages").textContent()).toBe(texts);
+  await expect(other.locator(".run-chart__injection")).toHaveCount(1);
+  await page.getByRole("button", { name: "End the lesson" }).click();
+  await expect(sure.getByTestId("join")).toContainText("The lesson is over");
 });
 
 test("[TL7] a copy of a lesson is changed, told what is wrong with it, played, and taken along by link", async ({

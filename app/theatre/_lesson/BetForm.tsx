@@ -6,10 +6,12 @@ import { curveInstants } from "../../../sim/theatre/lesson/bet.ts";
 import type { LessonQuestion } from "../../../sim/theatre/lesson/lesson.ts";
 import { CurvePad } from "../../_charts/CurvePad.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { type BetDraft, type BetFault, betOfDraft, freshBet } from "./betDraft.ts";
+import { type BetDraft, type BetFault, betOfDraft, draftOfBet } from "./betDraft.ts";
 
 export interface BetFormProps {
   readonly question: LessonQuestion;
+  /** What was bet before, to begin with; absent: nothing. */
+  readonly bet?: Bet | undefined;
   /** A bet stands already: it may be changed. */
   readonly stands: boolean;
   readonly disabled: boolean;
@@ -18,14 +20,14 @@ export interface BetFormProps {
   readonly onBet: (bet: Bet) => void;
 }
 
-/** Largest curve value that can be drawn. */
-const MOST_DRAWN = 60;
+/** Heights of the paper a curve is drawn on: nobody may read from it how high the curve will go. */
+const PAPERS = [20, 100, 500] as const;
 
 /** A bet on one question: which stage and an interval, an interval, or a drawn curve. */
-export function BetForm({ question, stands, disabled, clock, onBet }: BetFormProps) {
+export function BetForm({ question, bet, stands, disabled, clock, onBet }: BetFormProps) {
   const words = useWords();
   const language = useLanguage();
-  const [draft, setDraft] = useState<BetDraft>(() => freshBet(question));
+  const [draft, setDraft] = useState<BetDraft>(() => draftOfBet(question, bet));
   const [fault, setFault] = useState<BetFault>();
   const change = (next: Partial<BetDraft>) => {
     setFault(undefined);
@@ -33,11 +35,13 @@ export function BetForm({ question, stands, disabled, clock, onBet }: BetFormPro
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const bet = betOfDraft(question, draft);
-    if (typeof bet === "string") setFault(bet);
-    else onBet(bet);
+    const made = betOfDraft(question, draft);
+    if (typeof made === "string") setFault(made);
+    else onBet(made);
   };
-  const unit = words(question.measure === "answered-in-time" ? "lesson.bet.points" : "lesson.bet.people");
+  const share = question.measure === "answered-in-time";
+  const [most, setMost] = useState<number>(share ? 100 : Math.max(PAPERS[0], paperFor(draft.values)));
+  const unit = words(share ? "lesson.bet.points" : "lesson.bet.people");
   return (
     <form className="bet" onSubmit={submit} noValidate>
       <p className="bet__question">{question.text[language]}</p>
@@ -45,14 +49,31 @@ export function BetForm({ question, stands, disabled, clock, onBet }: BetFormPro
         <>
           <CurvePad
             values={draft.values}
-            most={MOST_DRAWN}
+            most={most}
+            unit={unit}
             label={`${question.text[language]}, ${unit}`}
             handle={(index) => words("lesson.bet.handle", { at: clock(curveInstants(question)[index] ?? 0) })}
             from={clock(question.fromMs)}
             to={clock(question.toMs)}
             disabled={disabled}
-            onValue={(index, value) => change({ values: draft.values.with(index, value) })}
+            onValues={(values) => change({ values })}
           />
+          {!share && (
+            <fieldset className="seg bet__paper" disabled={disabled}>
+              <legend>{words("lesson.bet.paper")}</legend>
+              {PAPERS.map((paper) => (
+                <button
+                  key={paper}
+                  type="button"
+                  aria-pressed={most === paper}
+                  disabled={Math.max(...draft.values) > paper}
+                  onClick={() => setMost(paper)}
+                >
+                  {paper}
+                </button>
+              ))}
+            </fieldset>
+          )}
           <p className="bet__hint">{words("lesson.bet.draw")}</p>
         </>
       ) : (
@@ -103,4 +124,9 @@ export function BetForm({ question, stands, disabled, clock, onBet }: BetFormPro
       </div>
     </form>
   );
+}
+
+/** The smallest paper a curve fits on. */
+function paperFor(values: readonly number[]): number {
+  return PAPERS.find((paper) => Math.max(0, ...values) <= paper) ?? PAPERS[2];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Bet, type Came, type Scored, scored } from "../../../sim/theatre/lesson/bet.ts";
+import { type Bet, type Came, curveInstants, lossParts, type Scored, scored } from "../../../sim/theatre/lesson/bet.ts";
 import type { LessonQuestion } from "../../../sim/theatre/lesson/lesson.ts";
 import { BetDots } from "../../_charts/BetDots.tsx";
 import { CurvePad } from "../../_charts/CurvePad.tsx";
@@ -22,6 +22,8 @@ export function BetResult({ question, came, bets, own, clock }: BetResultProps) 
   const unit = words(question.measure === "answered-in-time" ? "lesson.bet.points" : "lesson.bet.people");
   const amount = (value: number) => decimal(value, question.measure === "answered-in-time" ? 1 : 0, language);
   const intervals = bets.filter((bet) => bet.kind !== "curve");
+  const parts = own === undefined ? undefined : lossParts(own.bet, came);
+  const curves = bets.flatMap((bet) => (bet.kind === "curve" ? [bet.values] : []));
   const held = bets.filter((bet) => scored(bet, came).inside).length;
   return (
     <section className="bet bet--result" aria-live="polite">
@@ -38,24 +40,35 @@ export function BetResult({ question, came, bets, own, clock }: BetResultProps) 
       {own !== undefined && (
         <p className="bet__own">
           {own.scored.right !== undefined && `${words(own.scored.right ? "lesson.bet.right" : "lesson.bet.wrong")} `}
-          {words(ownWords(came, own.scored.inside))}{" "}
-          <b>{words("lesson.bet.score", { loss: decimal(own.scored.loss, 1, language) })}</b>
-          {own.beats !== undefined &&
-            bets.length > 1 &&
-            `, ${words("lesson.bet.beats", { share: percent(own.beats, language) })}`}
+          {words(ownWords(came, own.scored.inside))}
+        </p>
+      )}
+      {own !== undefined && (
+        <p className="bet__score">
+          <b>{words("lesson.bet.score", { loss: decimal(own.scored.loss, 1, language) })}</b>{" "}
+          <span className="bet__hint">
+            {parts?.kind === "interval" &&
+              words("lesson.bet.scoreOf", { width: amount(parts.width), miss: amount(parts.miss), unit })}
+            {parts?.kind === "curve" && words("lesson.bet.scoreCurve", { off: decimal(parts.off, 1, language), unit })}
+            {own.beats !== undefined &&
+              bets.length > 1 &&
+              ` ${words("lesson.bet.beats", { share: percent(own.beats, language) })}`}
+          </span>
         </p>
       )}
       {came.kind === "curve" && question.kind === "curve" ? (
         <CurvePad
-          values={own?.bet.kind === "curve" ? own.bet.values : (middleOf(bets) ?? came.values)}
+          values={own?.bet.kind === "curve" ? own.bet.values : (middleOf(curves) ?? came.values)}
           came={came.values}
-          most={Math.max(10, ...came.values, ...(own?.bet.kind === "curve" ? own.bet.values : []))}
+          others={curves}
+          most={Math.max(10, ...came.values, ...curves.flat(), ...(own?.bet.kind === "curve" ? own.bet.values : []))}
+          unit={unit}
           label={question.text[language]}
-          handle={(index) => String(index)}
+          handle={(index) => clock(curveInstants(question)[index] ?? 0)}
           from={clock(question.fromMs)}
           to={clock(question.toMs)}
           disabled
-          onValue={() => undefined}
+          onValues={() => undefined}
         />
       ) : (
         intervals.length > 0 && (
@@ -89,8 +102,7 @@ function named(bets: readonly Bet[], stage: "a" | "b"): number {
 }
 
 /** The middle of everybody's curves, instant by instant; undefined: nobody drew one. */
-function middleOf(bets: readonly Bet[]): readonly number[] | undefined {
-  const curves = bets.flatMap((bet) => (bet.kind === "curve" ? [bet.values] : []));
+function middleOf(curves: readonly (readonly number[])[]): readonly number[] | undefined {
   return curves[0]?.map((_, i) => {
     const sorted = curves.map((values) => values[i] ?? 0).sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? 0;

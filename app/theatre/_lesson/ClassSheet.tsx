@@ -7,12 +7,14 @@ import { Sheet } from "../_head/Sheet.tsx";
 
 export interface ClassSheetProps {
   readonly view: ClassView;
+  /** Another class, when this one is over. */
+  readonly onAgain: () => void;
   readonly onEnd: () => void;
   readonly onClose: () => void;
 }
 
 /** How a class comes in: its code, an address, the same as a picture for cameras. */
-export function ClassSheet({ view, onEnd, onClose }: ClassSheetProps) {
+export function ClassSheet({ view, onAgain, onEnd, onClose }: ClassSheetProps) {
   const words = useWords();
   const { state, code, pupils, refusal } = view;
   const address = code === undefined ? "" : `${location.origin}/join?c=${code}`;
@@ -20,6 +22,13 @@ export function ClassSheet({ view, onEnd, onClose }: ClassSheetProps) {
     <Sheet title={words("lesson.room.title")} close={words("lesson.room.keep")} onClose={onClose}>
       {state === "refused" ? (
         <p role="alert">{words("lesson.room.refused", { detail: refusal?.detail ?? "" })}</p>
+      ) : state === "over" ? (
+        <>
+          <p role="status">{words("lesson.room.over")}</p>
+          <button type="button" className="btn" onClick={onAgain}>
+            {words("lesson.room.again")}
+          </button>
+        </>
       ) : code === undefined ? (
         <p role="status">{words("lesson.room.connecting")}</p>
       ) : (

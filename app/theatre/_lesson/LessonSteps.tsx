@@ -5,14 +5,18 @@ import type { LessonHold } from "./useLesson.ts";
 
 export interface LessonStepsProps {
   readonly hold: LessonHold;
+  /** Whether the question is shown; undefined: there is none. */
+  readonly bets: boolean | undefined;
+  readonly onBets: () => void;
+  readonly onLeave: () => void;
   readonly onClass: () => void;
 }
 
 /** Where the lesson is, and the ways on. */
-export function LessonSteps({ hold, onClass }: LessonStepsProps) {
+export function LessonSteps({ hold, bets, onBets, onClass, onLeave }: LessonStepsProps) {
   const words = useWords();
   const language = useLanguage();
-  const { lesson, index, step, go, leave } = hold;
+  const { lesson, index, step, go } = hold;
   const of = lesson.steps.length;
   const openNotes = () => {
     window.open(`/theatre/notes?lang=${language}`, "floorcast-notes", "popup,width=560,height=720");
@@ -35,13 +39,18 @@ export function LessonSteps({ hold, onClass }: LessonStepsProps) {
       >
         ▶
       </button>
+      {bets !== undefined && (
+        <button type="button" aria-pressed={bets} onClick={onBets}>
+          {words("lesson.bets")}
+        </button>
+      )}
       <button type="button" onClick={openNotes}>
         {words("lesson.notes")}
       </button>
       <button type="button" onClick={onClass}>
         {words("lesson.class")}
       </button>
-      <button type="button" onClick={leave}>
+      <button type="button" onClick={onLeave}>
         {words("lesson.leave")}
       </button>
     </div>

@@ -11,12 +11,21 @@ export interface BetDraft {
   readonly values: readonly number[];
 }
 
-export function freshBet(question: LessonQuestion): BetDraft {
+function freshBet(question: LessonQuestion): BetDraft {
   return {
     low: "",
     high: "",
     values: question.kind === "curve" ? Array.from({ length: question.points }, () => 0) : [],
   };
+}
+
+/** A draft that says what was bet; without a bet, or one on another question: a fresh one. */
+export function draftOfBet(question: LessonQuestion, bet: Bet | undefined): BetDraft {
+  const fresh = freshBet(question);
+  if (bet === undefined || bet.kind !== question.kind) return fresh;
+  if (bet.kind === "curve") return { ...fresh, values: bet.values };
+  const ends = { low: String(bet.low), high: String(bet.high) };
+  return bet.kind === "which" ? { ...fresh, ...ends, better: bet.better } : { ...fresh, ...ends };
 }
 
 /** What still keeps a draft from being a bet. */

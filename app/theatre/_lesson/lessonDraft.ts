@@ -10,6 +10,7 @@ import { type ParsedLesson, parseLesson } from "../../../sim/theatre/lesson/less
 import { linkOf, readLink } from "../../../sim/theatre/open/link.ts";
 import type { DifferenceMeasure, StageName } from "../../../sim/theatre/types/index.ts";
 import { MINUTE_MS } from "../../../sim/vocabulary/index.ts";
+import { linkOfPreset } from "./stepRun.ts";
 
 /** A lesson as a form has it: links and numbers are the texts they were typed as. */
 export interface LessonDraft {
@@ -56,9 +57,15 @@ export function draftOf(lesson: Lesson): LessonDraft {
   return { id, title, idea, minutes: String(minutes), steps: steps.map((step, key) => stepDraft(step, key)) };
 }
 
-/** A lesson of one step that can be played at once. */
+/** A lesson of one step, on a run that can be played; its texts are to be written. */
 export function freshLesson(): LessonDraft {
-  return { id: "my-lesson", title: EMPTY, idea: EMPTY, minutes: "5", steps: [freshStep(0, "")] };
+  return {
+    id: "my-lesson",
+    title: EMPTY,
+    idea: EMPTY,
+    minutes: "5",
+    steps: [freshStep(0, linkOfPreset("split-or-blend", "1"))],
+  };
 }
 
 /** A step behind the others, on the run of `link`. */

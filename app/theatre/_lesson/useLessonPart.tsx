@@ -1,16 +1,21 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Bet } from "../../../sim/theatre/lesson/bet.ts";
+import { standingAt } from "../../../sim/theatre/lesson/standing.ts";
 import type { TheatreOverview } from "../../../sim/theatre/types/index.ts";
 import { clockWithSeconds } from "../../_i18n/format.ts";
 import { useLanguage } from "../../_i18n/Words.tsx";
 import type { ClassClient, ClassView } from "../../_state/classClient.ts";
+import { roundOf } from "../../_state/classRounds.ts";
 import type { TheatreApi } from "../../_state/theatreWorker.ts";
 import type { RunStore, RunView } from "../_transport/runStore.ts";
 import { BetPanel } from "./BetPanel.tsx";
 import { ClassSheet } from "./ClassSheet.tsx";
+import { type AskedInRun, askedInRun } from "./inRun.ts";
 import { LessonSteps } from "./LessonSteps.tsx";
-import { useCame } from "./useCame.ts";
+import { useAnswers } from "./useAnswers.ts";
+import { useCaptionText } from "./useCaptionText.ts";
 import type { LessonHold } from "./useLesson.ts";
 import { useNotes } from "./useNotes.ts";
 
@@ -18,9 +23,12 @@ import { useNotes } from "./useNotes.ts";
 export interface LessonStage {
   readonly hold: LessonHold;
   readonly room: { readonly client: ClassClient | undefined; readonly view: ClassView };
-  /** Opens the class, or ends it. */
+  /** Opens the class, or one in the place of another that is over; false: there is none any more. */
   readonly hasClass: boolean;
   readonly openClass: (open: boolean) => void;
+  /** The bets of whoever sits here, by the number of the step that asked. */
+  readonly bets: ReadonlyMap<number, Bet>;
+  readonly onBet: (index: number, bet: Bet) => void;
 }
 
 export interface LessonPart {
@@ -32,7 +40,10 @@ export interface LessonPart {
   /** Stands where the answers to “why?” stand, while there is a question. */
   readonly panel?: ReactNode;
   readonly sheet?: ReactNode;
-  readonly reveal: () => void;
+  /** What is asked of the run and was said to it, for its chart: the last of a place stands. */
+  readonly asked: readonly AskedInRun[];
+  /** The question makes room: something else is asked. */
+  readonly aside: () => void;
   readonly go: (by: 1 | -1) => void;
 }
 
@@ -44,45 +55,80 @@ export function useLessonPart(
   const language = useLanguage();
   const [hidden, setHidden] = useState(false);
   const [sheet, setSheet] = useState(false);
-  const step = lesson?.hold.step;
+  const { hold, room, bets } = lesson ?? {};
+  const step = hold?.step;
   const question = step?.question;
-  const came = useCame(api, overview, question);
-  const client = lesson?.room.client;
-  const inClass = lesson?.room.view.state === "in";
-  useNotes(lesson?.hold);
+  const standing = useMemo(() => (hold === undefined ? [] : standingAt(hold.lesson, hold.index)), [hold]);
+  const answers = useAnswers(api, overview, standing);
+  const client = room?.client;
+  const rounds = room?.view.rounds;
+  const inClass = room?.view.state === "in";
+  useNotes(hold);
+  // A class that came back, or a step gone back to, has been asked already.
   useEffect(() => {
-    if (client !== undefined && inClass && question !== undefined) client.ask(question);
+    if (client === undefined || !inClass || question === undefined) return;
+    if (roundOf(client.view().rounds, question) === undefined) client.ask(question);
   }, [client, inClass, question]);
-  const reveal = () => {
-    if (!view.revealed && came !== undefined && inClass && question !== undefined) client?.reveal(came);
-    store.reveal();
-  };
-  const go = (by: 1 | -1) => lesson?.hold.go(lesson.hold.index + by);
-  if (lesson === undefined || step === undefined) return { reveal, go };
-  const { hold, room, hasClass, openClass } = lesson;
+  // What the stages show is known to the class too, whichever step shows it.
+  const told = useRef(new Set<number>());
+  useEffect(() => {
+    if (!view.revealed || !inClass || rounds === undefined) return;
+    for (const { question: one, came } of answers) {
+      const round = roundOf(rounds, one);
+      if (came === undefined || round === undefined || round.revealed !== undefined) continue;
+      if (told.current.has(round.round)) continue;
+      told.current.add(round.round);
+      client?.reveal(round.round, came);
+    }
+  }, [view.revealed, inClass, rounds, answers, client]);
+  const asked = useMemo(
+    () => answers.map((one) => askedInRun(one, inClass ? rounds : undefined, bets?.get(one.index), overview)),
+    [answers, inClass, rounds, bets, overview],
+  );
+  const caption = useCaptionText(overview, view.frame);
+  const aside = useCallback(() => setHidden(true), []);
+  const go = (by: 1 | -1) => hold?.go(hold.index + by);
+  if (lesson === undefined || hold === undefined || step === undefined) return { asked, aside, go };
   const clock = (ms: number) => clockWithSeconds(overview.opensAt + ms, overview.timeZone).slice(0, 5);
-  const openSheet = () => {
-    openClass(true);
-    setSheet(true);
-  };
+  const shown = view.revealed ? standing : standing.filter((one) => one.index === hold.index);
+  const { hasClass, openClass } = lesson;
   return {
     title: hold.lesson.title[language],
     question: hold.lesson.idea[language],
-    caption: step.caption[language],
-    steps: <LessonSteps hold={hold} onClass={openSheet} />,
-    ...(question === undefined || hidden
+    caption: caption(step.caption[language]),
+    steps: (
+      <LessonSteps
+        hold={hold}
+        bets={shown.length === 0 ? undefined : !hidden}
+        onBets={() => setHidden(!hidden)}
+        onClass={() => {
+          openClass(true);
+          setSheet(true);
+        }}
+        onLeave={() => {
+          if (hasClass) {
+            lesson.room.client?.end();
+            openClass(false);
+          }
+          hold.leave();
+        }}
+      />
+    ),
+    asked,
+    ...(hidden || shown.length === 0
       ? {}
       : {
           panel: (
             <BetPanel
-              key={hold.index}
-              question={question}
+              standing={shown}
+              answers={answers}
+              bets={lesson.bets}
               clock={clock}
-              came={came}
               revealed={view.revealed}
-              room={hasClass && room.client !== undefined ? { client: room.client, view: room.view } : undefined}
-              onReveal={reveal}
-              onClose={() => setHidden(true)}
+              room={hasClass && client !== undefined ? { client, view: lesson.room.view } : undefined}
+              onBet={lesson.onBet}
+              onReveal={() => store.reveal()}
+              onClose={aside}
             />
           ),
         }),
@@ -90,9 +136,10 @@ export function useLessonPart(
       ? {
           sheet: (
             <ClassSheet
-              view={room.view}
+              view={lesson.room.view}
+              onAgain={() => openClass(true)}
               onEnd={() => {
-                room.client?.end();
+                client?.end();
                 openClass(false);
                 setSheet(false);
               }}
@@ -101,7 +148,7 @@ export function useLessonPart(
           ),
         }
       : {}),
-    reveal,
+    aside,
     go,
   };
 }

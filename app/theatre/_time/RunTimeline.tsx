@@ -6,19 +6,23 @@ import { RunChart } from "../../_charts/RunChart.tsx";
 import { clockWithSeconds, limit, points } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useInjectionName } from "../_inject/useInjectionName.ts";
+import type { AskedInRun } from "../_lesson/inRun.ts";
 import { levelLanes } from "../_transport/levelLanes.ts";
 import type { RunStore, RunView } from "../_transport/runStore.ts";
 import { figuresNow } from "./figuresNow.ts";
+import { useAskedPanels } from "./useAskedPanels.ts";
 import { offsetOf } from "./zone.ts";
 
 export interface RunTimelineProps {
   readonly overview: TheatreOverview;
   readonly view: RunView;
   readonly store: RunStore;
+  /** What a lesson asks; empty: nothing. */
+  readonly asked: readonly AskedInRun[];
 }
 
 /** The running difference with everything it says, and the hand on it. */
-export function RunTimeline({ overview, view, store }: RunTimelineProps) {
+export function RunTimeline({ overview, view, store, asked }: RunTimelineProps) {
   const words = useWords();
   const language = useLanguage();
   const nameInjection = useInjectionName();
@@ -35,6 +39,7 @@ export function RunTimeline({ overview, view, store }: RunTimelineProps) {
     limit: head?.target === undefined ? "" : limit(head.target.withinMs, language),
   };
   const now = useMemo(() => figuresNow(view.frame?.stages ?? [], lanes), [view.frame, lanes]);
+  const panels = useAskedPanels(asked, overview, lanes, revealed);
   const [first] = divergences;
   const fates = overview.fates.filter((fate) => fate.at <= at).length;
   return (
@@ -51,6 +56,7 @@ export function RunTimeline({ overview, view, store }: RunTimelineProps) {
       divergesAt={first?.at}
       fates={overview.fates}
       injections={overview.injections}
+      asked={panels}
       clock={clock}
       onSeek={(there) => void store.seek(there)}
       texts={{

@@ -1,5 +1,5 @@
 import type { LaneTotals, StageState } from "../../../sim/theatre/types/index.ts";
-import { LEAST_N } from "../../_charts/RunChart.tsx";
+import { LEAST_N } from "../../_charts/leastN.ts";
 
 /**
  * What the chart says of the instant that is drawn, A − B or A alone: points of the service level over `lanes`, rounded

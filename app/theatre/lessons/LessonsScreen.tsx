@@ -68,6 +68,11 @@ export function LessonsScreen() {
       </section>
       <section aria-labelledby="own-lessons">
         <h2 id="own-lessons">{words("lesson.own")}</h2>
+        <p>
+          <Link className="btn" href="/theatre/lessons/edit" prefetch={false}>
+            {words("lesson.new")}
+          </Link>
+        </p>
         {own.length === 0 && <p>{words("lesson.none")}</p>}
         <ul data-testid="own-lessons">
           {own.map((lesson) => (

@@ -3,15 +3,25 @@
 import Link from "next/link";
 import { useState } from "react";
 import { PUZZLE_DAYS, PUZZLE_SEED, type Puzzle } from "../../../sim/theatre/puzzle/puzzle.ts";
+import { percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useSearchWorker } from "../../_state/useSearchWorker.ts";
+import type { Best } from "./bestKept.ts";
 import { PuzzleOutcome, type PuzzlePlayed } from "./PuzzleOutcome.tsx";
 import { changesOf, priceOf, scenariosOf, stagesHref } from "./puzzlePlay.ts";
 
 const OURS = "moves";
 
+export interface PuzzleBoardProps {
+  readonly puzzle: Puzzle;
+  /** The best this browser has had; absent: none that keeps every target. */
+  readonly best: Best | undefined;
+  /** Every target is kept by these moves. */
+  readonly onKept: (result: Best) => void;
+}
+
 /** One puzzle: its task, its moves, what they cost, what they bring, and par. */
-export function PuzzleBoard({ puzzle }: { readonly puzzle: Puzzle }) {
+export function PuzzleBoard({ puzzle, best, onKept }: PuzzleBoardProps) {
   const words = useWords();
   const language = useLanguage();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -41,6 +51,8 @@ export function PuzzleBoard({ puzzle }: { readonly puzzle: Puzzle }) {
       ...(yours === undefined ? {} : { yours }),
       ...(par === undefined ? {} : { par }),
     }));
+    if (yours?.keeps === true && yours.value.value !== undefined)
+      onKept({ ids: moves.flatMap(({ id }) => (chosen.has(id) ? [id] : [])), value: yours.value.value });
     setBusy(undefined);
   };
   const search = async () => {
@@ -99,6 +111,17 @@ export function PuzzleBoard({ puzzle }: { readonly puzzle: Puzzle }) {
       </div>
       {crash !== undefined && <p role="alert">{words("puzzle.failed", { detail: crash })}</p>}
       <PuzzleOutcome puzzle={puzzle} played={played} />
+      {best !== undefined && (
+        <p data-testid="best">
+          {words("puzzle.best", {
+            moves:
+              moves.flatMap(({ id, name }) => (best.ids.includes(id) ? [name[language]] : [])).join(" + ") ||
+              words("puzzle.nothing"),
+            price: priceOf(puzzle, new Set(best.ids)),
+            value: percentExact(best.value, 1, language),
+          })}
+        </p>
+      )}
       <p className="puzzle__basis">{words("puzzle.basis", { n: PUZZLE_DAYS, seed: PUZZLE_SEED })}</p>
     </section>
   );

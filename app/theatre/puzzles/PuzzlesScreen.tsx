@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { PUZZLES, puzzleNamed } from "../../../sim/theatre/puzzle/puzzles.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { type Best, bestsIn, keepBest } from "./bestKept.ts";
 import { PuzzleBoard } from "./PuzzleBoard.tsx";
 
 /** The puzzles, and the one that is played. */
@@ -11,7 +12,9 @@ export function PuzzlesScreen() {
   const words = useWords();
   const language = useLanguage();
   const [id, setId] = useState(PUZZLES[0]!.id);
+  const [bests, setBests] = useState<ReadonlyMap<string, Best>>(new Map());
   useEffect(() => {
+    setBests(bestsIn(localStorage, PUZZLES));
     const asked = puzzleNamed(new URLSearchParams(location.search).get("p") ?? "");
     if (asked !== undefined) setId(asked.id);
   }, []);
@@ -43,12 +46,25 @@ export function PuzzlesScreen() {
               <li key={one.id}>
                 <button type="button" aria-pressed={one.id === puzzle.id} onClick={() => choose(one.id)}>
                   {one.title[language]}
+                  {bests.has(one.id) && (
+                    <>
+                      {" "}
+                      <span role="img" aria-label={words("puzzle.solved")}>
+                        ✓
+                      </span>
+                    </>
+                  )}
                 </button>
               </li>
             ))}
           </ul>
         </nav>
-        <PuzzleBoard key={puzzle.id} puzzle={puzzle} />
+        <PuzzleBoard
+          key={puzzle.id}
+          puzzle={puzzle}
+          best={bests.get(puzzle.id)}
+          onKept={(result) => setBests(keepBest(localStorage, PUZZLES, puzzle, result))}
+        />
       </div>
     </main>
   );

@@ -99,6 +99,24 @@ export function scored(bet: Bet, came: Came): Scored {
   return { ...scoredSo, right: bet.better === came.better };
 }
 
+/** What a loss is made of, in the question's amounts, each ≥ 0. */
+export type LossParts =
+  /** Of an interval: a twentieth of its `width` and half of the way from it to what came (`miss`, 0 inside). */
+  | { readonly kind: "interval"; readonly width: number; readonly miss: number }
+  /** Of a curve: half of how far it was off on average. */
+  | { readonly kind: "curve"; readonly off: number };
+
+/**
+ * The same loss said in words: ½ · (pinball at 0.1 of `low` + pinball at 0.9 of `high`) = width / 20 + miss / 2, and the
+ * pinball at 0.5 is half of the distance. Throws `RangeError` for a bet of another kind or length.
+ */
+export function lossParts(bet: Bet, came: Came): LossParts {
+  if (bet.kind === "curve" || came.kind === "curve") return { kind: "curve", off: 2 * scored(bet, came).loss };
+  const { low, high } = bet;
+  const { value } = came;
+  return { kind: "interval", width: high - low, miss: Math.max(0, low - value, value - high) };
+}
+
 /** Pinball loss of saying `said` for the `level` quantile when `value` comes. */
 export function pinball(level: number, said: number, value: number): number {
   return value >= said ? level * (value - said) : (1 - level) * (said - value);

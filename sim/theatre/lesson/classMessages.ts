@@ -10,13 +10,14 @@ export type ClassSaid =
   | { readonly type: "open"; readonly protocol: number }
   /** A presenter comes back to one: after a reload, or a connection that was lost. */
   | { readonly type: "return"; readonly protocol: number; readonly code: string; readonly key: string }
-  | { readonly type: "join"; readonly protocol: number; readonly code: string }
-  /** Presenter: the class may bet on this, and on nothing asked before. */
+  /** `seat`: what was heard when this phone joined before; absent, or unknown to the class: a new one is given. */
+  | { readonly type: "join"; readonly protocol: number; readonly code: string; readonly seat?: string }
+  /** Presenter: the class may bet on this, and no more on what was asked before. */
   | { readonly type: "ask"; readonly question: LessonQuestion }
   /** Presenter: no more bets. */
   | { readonly type: "close" }
-  /** Presenter: this came. */
-  | { readonly type: "reveal"; readonly came: Came }
+  /** Presenter: this came of a question, the last or one before. */
+  | { readonly type: "reveal"; readonly round: number; readonly came: Came }
   /** Presenter: the lesson is over, and the class is gone. */
   | { readonly type: "end" }
   /** Pupil: until it is closed the last one counts. */
@@ -26,12 +27,13 @@ export type ClassSaid =
 export type ClassTold =
   /** To the presenter: `key` is what one returns with; nobody else hears it. */
   | { readonly type: "opened"; readonly code: string; readonly key: string }
-  | { readonly type: "joined"; readonly code: string }
+  /** To a pupil: whoever comes back with `seat` has the bets made from it. It names nobody. */
+  | { readonly type: "joined"; readonly code: string; readonly seat: string }
   /** `round` counts the questions of the class from 1; `open`: bets are taken. */
   | { readonly type: "asked"; readonly round: number; readonly question: LessonQuestion; readonly open: boolean }
   /** To a pupil: the bet stands. */
   | { readonly type: "taken"; readonly round: number }
-  /** To the presenter: who is there, and what has been said, in no order that tells who. */
+  /** To the presenter: how many are there, and what has been said, in no order that tells who; `round` 0: nothing is asked. */
   | { readonly type: "class"; readonly pupils: number; readonly round: number; readonly bets: readonly Bet[] }
   /** To everybody: what came and what the class had said; to a pupil who bet, also the score and the share of bets it beats. */
   | {
@@ -51,6 +53,10 @@ export type ClassRefusal = (typeof CLASS_REFUSALS)[number];
 export const CLASS_BOUNDS = {
   classes: 20,
   pupils: 200,
+  /** Phones one class has seen; more are not let in. */
+  seats: 1_000,
+  /** Questions that stand with their bets: the last ones asked. */
+  rounds: 8,
   /** One message, bytes. */
   messageBytes: 16_384,
   messageBurst: 20,

@@ -1,12 +1,9 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { ClassHub } from "../../../live/class/classHub.ts";
 import { classMessage } from "../../../live/class/classMessage.ts";
 import { CLASS_BOUNDS, CLASS_PROTOCOL, type ClassTold } from "../../../sim/theatre/lesson/classMessages.ts";
 import type { LessonQuestion } from "../../../sim/theatre/lesson/lesson.ts";
-import { ManualTime } from "../../fixtures/manualTime.ts";
+import { hubbed } from "../../fixtures/classServer.ts";
 
 const QUESTION: LessonQuestion = {
   ...{ kind: "which", measure: "left", atMs: 60_000 },
@@ -54,18 +51,6 @@ class Person {
   }
 }
 
-async function hubbed(): Promise<{ hub: ClassHub; time: ManualTime; address: string }> {
-  const time = new ManualTime();
-  const hub = new ClassHub(time);
-  const server = createServer().on("upgrade", (request, socket, head) => hub.upgrade(request, socket, head));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    hub.close();
-    server.close();
-  });
-  return { hub, time, address: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/class` };
-}
-
 describe("a class bets", () => {
   test("[TC1] asked, bet, closed, revealed: everybody hears the distribution, each only the own score", async () => {
     const { address, time } = await hubbed();
@@ -93,7 +78,7 @@ describe("a class bets", () => {
     expect(await one.hear("asked", 2)).toMatchObject({ open: false });
     one.say({ type: "bet", round: 1, bet: bet("b", 0, 1) });
     expect(await one.hear("refused")).toMatchObject({ code: "not-allowed" });
-    presenter.say({ type: "reveal", came: { kind: "which", better: "b", value: 10 } });
+    presenter.say({ type: "reveal", round: 1, came: { kind: "which", better: "b", value: 10 } });
     const revealed = await one.hear("revealed");
     expect(revealed).toMatchObject({
       round: 1,
@@ -127,6 +112,68 @@ describe("a class bets", () => {
     expect(hub.classes).toBe(1);
   });
 
+  test("[TC6] questions stand with their bets until they are revealed, in any order; the ninth takes the first away", async () => {
+    const { address } = await hubbed();
+    const presenter = new Person(address, { type: "open" });
+    const { code, key } = await presenter.hear("opened");
+    const pupil = new Person(address, { type: "join", code });
+    await pupil.hear("joined");
+    presenter.say({ type: "ask", question: QUESTION });
+    await pupil.hear("asked");
+    pupil.say({ type: "bet", round: 1, bet: bet("a", 0, 10) });
+    await pupil.hear("taken");
+    const second: LessonQuestion = { ...QUESTION, kind: "amount", stage: "b" };
+    presenter.say({ type: "ask", question: second });
+    await pupil.hear("asked", 2);
+    pupil.say({ type: "bet", round: 1, bet: bet("b", 0, 10) });
+    expect(await pupil.hear("refused")).toMatchObject({ code: "not-allowed" });
+    presenter.say({ type: "reveal", round: 1, came: { kind: "which", better: "a", value: -4 } });
+    expect(await pupil.hear("revealed")).toMatchObject({
+      round: 1,
+      own: { bet: bet("a", 0, 10), scored: { right: true, inside: false } },
+    });
+    presenter.say({ type: "reveal", round: 2, came: { kind: "amount", value: 3 } });
+    expect((await pupil.hear("revealed", 2)).own).toBeUndefined();
+    // Who comes back hears all of it before that it is in.
+    const again = new Person(address, { type: "return", code, key });
+    await again.hear("opened");
+    expect(again.told.slice(0, 7).map(({ type }) => type)).toEqual([
+      ...["asked", "class", "revealed", "asked", "class", "revealed"],
+      "opened",
+    ]);
+    for (let n = 3; n <= CLASS_BOUNDS.rounds + 1; n++) again.say({ type: "ask", question: QUESTION });
+    await pupil.hear("asked", CLASS_BOUNDS.rounds + 1);
+    again.say({ type: "reveal", round: 1, came: { kind: "which", better: "a", value: 1 } });
+    expect(await again.hear("refused")).toMatchObject({ code: "not-allowed" });
+  });
+
+  test("[TC7] a phone that comes back has its bet and no second one; a seat nobody gave is a new one", async () => {
+    const { address, time } = await hubbed();
+    const presenter = new Person(address, { type: "open" });
+    const { code } = await presenter.hear("opened");
+    const phone = new Person(address, { type: "join", code });
+    const { seat } = await phone.hear("joined");
+    presenter.say({ type: "ask", question: QUESTION });
+    await phone.hear("asked");
+    phone.say({ type: "bet", round: 1, bet: bet("a", 0, 10) });
+    await phone.hear("taken");
+    phone.socket.close();
+    await phone.closed;
+    const back = new Person(address, { type: "join", code, seat });
+    expect(await back.hear("joined")).toMatchObject({ seat });
+    expect(await back.hear("taken")).toMatchObject({ round: 1 });
+    back.say({ type: "bet", round: 1, bet: bet("b", 1, 2) });
+    await back.hear("taken", 2);
+    const other = new Person(address, { type: "join", code, seat: "made-up" });
+    expect((await other.hear("joined")).seat).not.toBe("made-up");
+    time.pass(CLASS_BOUNDS.tellMs);
+    await expect
+      .poll(() => presenter.told.findLast(({ type }) => type === "class"))
+      .toMatchObject({
+        bets: [bet("b", 1, 2)],
+      });
+  });
+
   test("[TC3] a class is gone with its lesson, ten minutes after its presenter, and with the server", async () => {
     const { address, hub, time } = await hubbed();
     const presenter = new Person(address, { type: "open" });
@@ -158,7 +205,7 @@ describe("a class bets", () => {
     const { code } = await presenter.hear("opened");
     for (const said of [
       { type: "ask", question: QUESTION },
-      { type: "reveal", came: { kind: "amount", value: 1 } },
+      { type: "reveal", round: 1, came: { kind: "amount", value: 1 } },
       { type: "end" },
     ]) {
       const pupil = new Person(address, { type: "join", code });
@@ -171,7 +218,7 @@ describe("a class bets", () => {
     expect(await eager.hear("refused")).toMatchObject({ code: "bad-message" });
     const old = new Person(address, { type: "open", protocol: 0 });
     expect(await old.hear("refused")).toMatchObject({ code: "protocol-version" });
-    presenter.say({ type: "reveal", came: { kind: "amount", value: 1 } });
+    presenter.say({ type: "reveal", round: 1, came: { kind: "amount", value: 1 } });
     expect(await presenter.hear("refused")).toMatchObject({ code: "not-allowed" });
   });
 

@@ -1,12 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { type Bet, cameOf, curveInstants, pinball, scored } from "../../../sim/theatre/lesson/bet.ts";
+import { type Bet, cameOf, curveInstants, lossParts, pinball, scored } from "../../../sim/theatre/lesson/bet.ts";
 import { betOn } from "../../../sim/theatre/lesson/betSchema.ts";
+import { captionFigure, captionPieces } from "../../../sim/theatre/lesson/captionFigures.ts";
 import type { LessonQuestion } from "../../../sim/theatre/lesson/lesson.ts";
 import { parseLesson, parseLessonText } from "../../../sim/theatre/lesson/lessonSchema.ts";
 import { LESSONS, lessonNamed } from "../../../sim/theatre/lesson/shipped/index.ts";
-import { openRun } from "../../../sim/theatre/theatreRun.ts";
-import type { DifferenceSeries } from "../../../sim/theatre/types/index.ts";
+import { standingAt } from "../../../sim/theatre/lesson/standing.ts";
+import { openRun, type TheatreRun } from "../../../sim/theatre/theatreRun.ts";
+import type { DifferenceSeries, RunDescription } from "../../../sim/theatre/types/index.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
+
+/** Lessons show the same run at many instants: each is played once. */
+const opened = new Map<string, TheatreRun>();
+function runOf(run: RunDescription): TheatreRun {
+  const key = JSON.stringify({ ...run, atMs: 0, camera: {} });
+  const before = opened.get(key);
+  if (before !== undefined) return before;
+  const made = openRun(run);
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  opened.set(key, made.run);
+  return made.run;
+}
 
 const TEXT = { en: "How many?", ru: "Сколько?" };
 const WHICH: LessonQuestion = { kind: "which", text: TEXT, measure: "answered-in-time", atMs: 60_000 };
@@ -142,17 +156,16 @@ describe("[TL4] lessons", () => {
     for (const { id, steps } of LESSONS) {
       for (const [number, { run, question }] of steps.entries()) {
         if (question === undefined && run.camera.follow === undefined) continue;
-        const opened = openRun(run);
-        if (!opened.ok) throw new Error(`${id} ${number}: ${JSON.stringify(opened.problems)}`);
-        const { overview } = opened.run;
+        const played = runOf(run);
+        const { overview } = played;
         if (question !== undefined) {
           const lanes = overview.lanes.flatMap(({ queueId }, i) => (question.queueIds?.includes(queueId) ? [i] : []));
-          const came = cameOf(question, opened.run.series(question.measure, lanes), overview.opensAt);
+          const came = cameOf(question, played.series(question.measure, lanes), overview.opensAt);
           expect(came, `${id} ${number}`).toBeDefined();
         }
         const { follow } = run.camera;
         if (follow === undefined) continue;
-        const { stages } = opened.run.frame((overview.opensAt + run.atMs) as Instant);
+        const { stages } = played.frame((overview.opensAt + run.atMs) as Instant);
         const there = JSON.stringify(stages);
         expect(there.includes(`"who":"${follow}"`), `${id} ${number} follows ${follow}`).toBe(true);
       }
@@ -192,5 +205,85 @@ describe("[TL4] lessons", () => {
       problems: [{ code: "too-large" }],
     });
     expect(parseLessonText(`\uFEFF${JSON.stringify(LESSONS[0])}`)).toMatchObject({ ok: true });
+  });
+});
+
+describe("[TL8] captions", () => {
+  test("[TL8] numbers of shipped captions are read from the run that stands there, in both languages, and none is written down", () => {
+    for (const { id, steps } of LESSONS) {
+      for (const [number, { run, caption }] of steps.entries()) {
+        const names = [caption.en, caption.ru].map((text) => captionPieces(text).filter((_, i) => i % 2 === 1));
+        expect(names[0]?.toSorted(), `${id} ${number}`).toEqual(names[1]?.toSorted());
+        for (const text of [caption.en, caption.ru]) {
+          const plain = captionPieces(text).filter((_, i) => i % 2 === 0);
+          expect(plain.join(" "), `${id} ${number}`).not.toMatch(/\d|[{}]/);
+        }
+        if (names[0]?.length === 0) continue;
+        const played = runOf(run);
+        const { overview } = played;
+        const frame = played.frame((overview.opensAt + run.atMs) as Instant);
+        for (const name of names[0] ?? []) {
+          expect(captionFigure(name, overview, frame)?.value, `${id} ${number} ${name}`).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  test("[TL8] a figure is the stage's own, and what the run has not stays as it was typed", () => {
+    const [lesson] = LESSONS;
+    const { run } = lesson!.steps.find(({ ahead }) => ahead)!;
+    const played = runOf(run);
+    const { overview } = played;
+    const frame = played.frame((overview.opensAt + run.atMs) as Instant);
+    const of = (name: string) => captionFigure(name, overview, frame);
+    expect([of("people.a"), of("people.b")]).toEqual([
+      { unit: "people", value: 24 },
+      { unit: "people", value: 24 },
+    ]);
+    expect(of("limit.voice")).toEqual({ unit: "limit", value: 20_000 });
+    const [a, b] = frame.stages.map(
+      ({ totals }) => totals.lanes.find(({ lane }) => overview.lanes[lane]?.queueId === "voice")!,
+    );
+    expect(of("share.voice.a")).toEqual({ unit: "share", value: a!.answeredInTime / a!.decided });
+    expect(of("share.voice.b")).toEqual({ unit: "share", value: b!.answeredInTime / b!.decided });
+    for (const wrong of ["people", "people.c", "share.fax.a", "limit.fax", "limit.voice.a", "anything.a", "share.a"])
+      expect(of(wrong), wrong).toBeUndefined();
+    expect(captionPieces("On A {people.a}, {Not one} {limit.voice}")).toEqual([
+      "On A ",
+      "people.a",
+      ", {Not one} ",
+      "limit.voice",
+      "",
+    ]);
+  });
+});
+
+test("[TL9] what has been asked stands as long as the same run does, wherever its clock is", () => {
+  const lesson = lessonNamed("the-standard")!;
+  const asked = (index: number) => standingAt(lesson, index).map((one) => one.index);
+  expect([0, 1, 2, 3, 4].map(asked)).toEqual([[], [1], [1], [1, 3], [1, 3]]);
+  // Another variant on the second stage is another run.
+  expect(asked(5)).toEqual([]);
+  expect(asked(99)).toEqual([]);
+});
+
+test("[TL1] a penalty is a twentieth of the width and half of the miss, of a curve half of the distance: the same loss", () => {
+  const came = { kind: "amount", value: 12 } as const;
+  for (const [low, high] of [
+    [10, 20],
+    [13, 20],
+    [-40, -5],
+    [12, 12],
+    [0, 11],
+  ] as const) {
+    const bet: Bet = { kind: "amount", low, high };
+    const parts = lossParts(bet, came);
+    if (parts.kind !== "interval") throw new Error("expected an interval");
+    expect(parts.width / 20 + parts.miss / 2, `${low} ${high}`).toBeCloseTo(scored(bet, came).loss, 12);
+  }
+  expect(lossParts({ kind: "amount", low: 14, high: 20 }, came)).toEqual({ kind: "interval", width: 6, miss: 2 });
+  expect(lossParts({ kind: "curve", values: [1, 14, 0] }, { kind: "curve", values: [0, 10, 20] })).toEqual({
+    kind: "curve",
+    off: expect.closeTo(25 / 3, 12),
   });
 });

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useMemo, useState } from "react";
 import { LESSON_BOUNDS } from "../../../../sim/theatre/lesson/lesson.ts";
 import { beginHistory, changed, type History, redone, undone } from "../../../_edit/history.ts";
+import { saveFile } from "../../../_edit/jsonFile.ts";
 import { useLanguage, useWords } from "../../../_i18n/Words.tsx";
 import { lessonHref, lessonPlace } from "../../_lesson/lessonAddress.ts";
 import {
@@ -81,6 +82,17 @@ export function LessonEditor() {
           </button>
           <button type="button" className="btn btn--play" disabled={!parsed.ok} onClick={play}>
             {words("lesson.edits.play")}
+          </button>
+          <button
+            type="button"
+            className="btn"
+            disabled={!parsed.ok}
+            onClick={() => {
+              if (!parsed.ok) return;
+              saveFile(`${parsed.lesson.id}.json`, JSON.stringify(parsed.lesson, null, 2), "application/json");
+            }}
+          >
+            {words("lesson.save")}
           </button>
           <output>{said}</output>
         </nav>

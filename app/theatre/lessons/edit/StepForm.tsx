@@ -5,6 +5,7 @@ import { DIFFERENCE_MEASURES } from "../../../../sim/theatre/types/index.ts";
 import { useWords } from "../../../_i18n/Words.tsx";
 import type { QuestionDraft, StepDraft } from "../../_lesson/lessonDraft.ts";
 import { BothField } from "./BothField.tsx";
+import { RunFields } from "./RunFields.tsx";
 
 export interface StepFormProps {
   readonly step: StepDraft;
@@ -59,6 +60,7 @@ export function StepForm({ step, number, of, onChange, onMove, onRemove }: StepF
         value={step.notes}
         onValue={(notes) => put({ notes }, "notes")}
       />
+      <RunFields link={step.link} onLink={(link, key) => put({ link }, `run ${key}`)} />
       <label>
         <span>{words("lesson.edits.run")}</span>
         <input value={step.link} onChange={(event) => put({ link: event.target.value }, "link")} />

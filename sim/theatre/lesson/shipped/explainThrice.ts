@@ -54,7 +54,7 @@ export const explainThriceLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["The whole day.", "Весь день."],
+      caption: ["The whole day: {left.a} left on A, {left.b} on B.", "Весь день: на A ушли {left.a}, на B {left.b}."],
       notes: [
         "Ask how many agents would buy back the difference, then go on.",
         "Спросите, сколько операторов откупят разницу, и идите дальше.",
@@ -65,8 +65,8 @@ export const explainThriceLesson = lessonOf(
     {
       title: ["Buy it back", "Откупить"],
       caption: [
-        "Context kept with 28 people against context lost with 31.",
-        "Контекст сохранён, 28 человек — против потерянного, 31 человек.",
+        "Context kept with {people.a} against context lost with {people.b}. Left so far: {left.a} on A, {left.b} on B.",
+        "Контекст сохранён, {people.a} — против потерянного, {people.b}. Ушли: на A {left.a}, на B {left.b}.",
       ],
       notes: ["The price of memory in people.", "Цена памяти в людях."],
       b: "lost-31",

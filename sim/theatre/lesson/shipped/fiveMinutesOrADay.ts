@@ -13,8 +13,8 @@ export const fiveMinutesOrADayLesson = lessonOf(
     {
       title: ["Three clocks", "Трое часов"],
       caption: [
-        "A call wants 20 seconds, a message 5 minutes, a mail 4 hours. A serves in order of arrival, B by what is urgent.",
-        "Звонку нужно 20 секунд, сообщению 5 минут, письму 4 часа. A обслуживает по порядку прихода, B — по срочности.",
+        "A call wants {limit.voice}, a message {limit.messenger}, a mail {limit.mail}. A serves in order of arrival, B by what is urgent.",
+        "Звонку нужно {limit.voice}, сообщению {limit.messenger}, письму {limit.mail}. A обслуживает по порядку прихода, B — по срочности.",
       ],
       notes: [
         "B also keeps two people from mail and one from the messenger.",
@@ -24,8 +24,8 @@ export const fiveMinutesOrADayLesson = lessonOf(
     {
       title: ["Place your bets", "Ставки"],
       caption: [
-        "Calls in 20 seconds at the end of the day: by how much do the rules differ?",
-        "Звонки за 20 секунд к концу дня: насколько различаются правила?",
+        "Calls in {limit.voice} at the end of the day: by how much do the rules differ?",
+        "Звонки за {limit.voice} к концу дня: насколько различаются правила?",
       ],
       notes: ["The same 23 people.", "Те же 23 человека."],
       question: whichAt(660, {
@@ -69,7 +69,10 @@ export const fiveMinutesOrADayLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["All three clocks at the end of the day.", "Все трое часов к концу дня."],
+      caption: [
+        "All three clocks at the end of the day. Calls in time: {share.voice.a} on A, {share.voice.b} on B; mails: {share.mail.a} and {share.mail.b}.",
+        "Все трое часов к концу дня. Звонки в срок: на A {share.voice.a}, на B {share.voice.b}; письма: {share.mail.a} и {share.mail.b}.",
+      ],
       notes: [
         "Was any mail late? That is the price, if there is one.",
         "Опоздало ли хоть одно письмо? Это цена, если она есть.",

@@ -60,8 +60,8 @@ export const fivePercentLesson = lessonOf(
     {
       title: ["Reveal", "Раскрытие"],
       caption: [
-        "The whole day. Look at both channels before you judge.",
-        "Весь день. Прежде чем судить, посмотрите на оба канала.",
+        "The whole day: {left.a} left on A, {left.b} on B. Look at both channels before you judge.",
+        "Весь день: на A ушли {left.a}, на B {left.b}. Прежде чем судить, посмотрите на оба канала.",
       ],
       notes: [
         "One side of the bridge always looks good alone. Ask for the sum.",

@@ -21,8 +21,8 @@ export const menuMemoryLesson = lessonOf(
     {
       title: ["Place your bets", "Ставки"],
       caption: [
-        "Answered within 20 seconds at the end of the day: A or B, by how much?",
-        "Принято за 20 секунд к концу дня: A или B и насколько?",
+        "Answered within {limit.voice} at the end of the day: A or B, by how much?",
+        "Принято за {limit.voice} к концу дня: A или B и насколько?",
       ],
       notes: ["Nothing about the number of people has changed.", "В числе людей ничего не изменилось."],
       question: whichAt(540, {
@@ -51,7 +51,10 @@ export const menuMemoryLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["What a few seconds a call come to.", "Во что складываются секунды со звонка."],
+      caption: [
+        "What a few seconds a call come to: {share.voice.a} in time on A, {share.voice.b} on B.",
+        "Во что складываются секунды со звонка: в срок {share.voice.a} на A, {share.voice.b} на B.",
+      ],
       notes: [
         "Then compare all three changes with 22 and with 21 people in the lab.",
         "Затем сравните в лаборатории все три изменения с 22 и 21 людьми.",

@@ -13,8 +13,8 @@ export const nineIslandsLesson = lessonOf(
     {
       title: ["Nine channels", "Девять каналов"],
       caption: [
-        "40 people in nine groups on A, in one pool on B. The same nine streams of customers.",
-        "На A 40 человек в девяти группах, на B — одной командой. Те же девять потоков клиентов.",
+        "{people.a} on A in {groups.a}, {people.b} on B in one pool. The same nine streams of customers.",
+        "На A {people.a} ({groups.a}), на B {people.b} одной командой. Те же девять потоков клиентов.",
       ],
       notes: ["Count how many groups have two or three people.", "Сосчитайте группы из двух-трёх человек."],
     },
@@ -54,7 +54,10 @@ export const nineIslandsLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["Islands against the chain, all day.", "Острова против цепочки, весь день."],
+      caption: [
+        "Islands against the chain, all day: {left.a} left on A, {left.b} on B.",
+        "Острова против цепочки, весь день: на A ушли {left.a}, на B {left.b}.",
+      ],
       notes: [
         "Then show the pool again and ask what the last step of joining added.",
         "Затем снова покажите пул и спросите, что добавил последний шаг.",
@@ -66,8 +69,8 @@ export const nineIslandsLesson = lessonOf(
     {
       title: ["Everybody slower", "Все медленнее"],
       caption: [
-        "The price of knowing everything: one pool, 20 % slower.",
-        "Цена всезнания: один пул, на 20 % медленнее.",
+        "The price of knowing everything: one pool, a fifth slower. Left: {left.a} on A, {left.b} on B.",
+        "Цена всезнания: один пул, на пятую часть медленнее. Ушли: на A {left.a}, на B {left.b}.",
       ],
       notes: ["Is the pool still ahead of the islands?", "Пул всё ещё впереди островов?"],
       b: "pool-slower",

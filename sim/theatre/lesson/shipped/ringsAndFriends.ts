@@ -48,7 +48,10 @@ export const ringsAndFriendsLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["In time, and who left. Do both say the same?", "В срок и ушедшие. Говорят ли они одно?"],
+      caption: [
+        "In time: {share.voice.a} on A, {share.voice.b} on B. Left: {left.a} and {left.b}. Do both say the same?",
+        "В срок: {share.voice.a} на A, {share.voice.b} на B. Ушли: {left.a} и {left.b}. Говорят ли они одно?",
+      ],
       notes: [
         "If one rises while the other falls, ask which of them the centre is paid for.",
         "Если одно растёт, а другое падает, спросите, за что центру платят.",

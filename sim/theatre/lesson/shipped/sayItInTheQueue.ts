@@ -10,8 +10,8 @@ export const sayItInTheQueueLesson = lessonOf(
     {
       title: ["An announcement", "Объявление"],
       caption: [
-        "On B, callers who would wait more than 30 seconds are told of the messenger, and half of them go there.",
-        "На B тем, кто прождал бы больше 30 секунд, говорят о мессенджере, и половина уходит туда.",
+        "On B, callers who would wait more than half a minute are told of the messenger, and half of them go there.",
+        "На B тем, кто прождал бы больше полминуты, говорят о мессенджере, и половина уходит туда.",
       ],
       notes: [
         "24 people by phone, 5 in the messenger, on both stages.",
@@ -61,7 +61,10 @@ export const sayItInTheQueueLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["Both ends, all day.", "Оба конца, весь день."],
+      caption: [
+        "Both ends, all day. Calls in time: {share.voice.a} on A, {share.voice.b} on B; messages: {share.messenger.a} and {share.messenger.b}.",
+        "Оба конца, весь день. Звонки в срок: на A {share.voice.a}, на B {share.voice.b}; сообщения: {share.messenger.a} и {share.messenger.b}.",
+      ],
       notes: ["The sum over both is what customers feel.", "Сумма по обоим — то, что чувствуют клиенты."],
       minute: 660,
       ahead: true,

@@ -13,8 +13,8 @@ export const splitOrBlendLesson = lessonOf(
     {
       title: ["The same people", "Те же люди"],
       caption: [
-        "24 people, two channels, the same customers to the second. Only the rule differs.",
-        "24 человека, два канала, одни и те же клиенты до секунды. Различается только правило.",
+        "{people.a}, two channels, the same customers to the second. Only the rule differs.",
+        "{people.a}, два канала, одни и те же клиенты до секунды. Различается только правило.",
       ],
       notes: [
         "Point at a column: a call takes the whole of it, a chat a third. A gives a chat to whoever has least to do. B packs chats together and keeps the last two free people for the phone.",
@@ -24,8 +24,8 @@ export const splitOrBlendLesson = lessonOf(
     {
       title: ["Place your bets", "Ставки"],
       caption: [
-        "Which rule answers more calls within 20 seconds by the end of the day?",
-        "Какое правило к концу дня ответит на большее число звонков за 20 секунд?",
+        "Which rule answers more calls within {limit.voice} by the end of the day?",
+        "Какое правило к концу дня ответит на большее число звонков за {limit.voice}?",
       ],
       notes: [
         "Take bets from everybody before anything moves. Ask for an interval they would be surprised to miss.",
@@ -68,8 +68,8 @@ export const splitOrBlendLesson = lessonOf(
     {
       title: ["Reveal", "Раскрытие"],
       caption: [
-        "What came of it, hour by hour. Who was inside their own interval?",
-        "Что вышло, час за часом. Кто попал в собственный интервал?",
+        "{share.voice.a} of the calls in time on A, {share.voice.b} on B. Who was inside their own interval?",
+        "Звонки в срок: {share.voice.a} на A, {share.voice.b} на B. Кто попал в собственный интервал?",
       ],
       notes: [
         "Reveal with P. Then “Where from?”: which hours, which queue, and what held the agents.",

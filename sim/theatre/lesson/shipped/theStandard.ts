@@ -13,8 +13,8 @@ export const theStandardLesson = lessonOf(
     {
       title: ["Before and after", "До и после"],
       caption: [
-        "A: long chats, 12 people. B: the standard has shortened them, and 7 people are left.",
-        "A: длинные чаты, 12 человек. B: стандарт их сократил, и осталось 7 человек.",
+        "A: long chats, {people.a}. B: the standard has shortened them, and {people.b} are left.",
+        "A: длинные чаты, {people.a}. B: стандарт их сократил, и осталось {people.b}.",
       ],
       notes: [
         "The same customers write in the same second. A chat alone takes 15 minutes on A and little more than 8 on B.",
@@ -60,7 +60,10 @@ export const theStandardLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["Twelve before, seven after.", "Двенадцать до, семь после."],
+      caption: [
+        "{people.a} before, {people.b} after: {share.chat.a} in time on A, {share.chat.b} on B.",
+        "До — {people.a}, после — {people.b}: в срок {share.chat.a} на A, {share.chat.b} на B.",
+      ],
       notes: [
         "Ask what the satisfaction figures of the story are: an input claim, never simulated.",
         "Спросите, что такое цифры удовлетворённости в истории: заявленное на входе, не просимулированное.",
@@ -70,7 +73,10 @@ export const theStandardLesson = lessonOf(
     },
     {
       title: ["One person fewer", "На одного меньше"],
-      caption: ["The cliff: six people.", "Обрыв: шесть человек."],
+      caption: [
+        "The cliff: {people.b}. Left up to now: {left.a} on A, {left.b} on B.",
+        "Обрыв: {people.b}. Ушли до сих пор: на A {left.a}, на B {left.b}.",
+      ],
       notes: [
         "Compare seven with six. The last person is worth more than the first ones.",
         "Сравните семерых и шестерых. Последний человек стоит больше первых.",

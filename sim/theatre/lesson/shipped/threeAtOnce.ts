@@ -13,8 +13,8 @@ export const threeAtOnceLesson = lessonOf(
     {
       title: ["Slots", "Слоты"],
       caption: [
-        "9 people. A: at most three chats at once. B: at most five.",
-        "9 человек. A: не больше трёх чатов сразу. B: не больше пяти.",
+        "{people.a}. A: at most three chats at once. B: at most five.",
+        "{people.a}. A: не больше трёх чатов сразу. B: не больше пяти.",
       ],
       notes: [
         "A column of B has five parts. Chats beside each other are longer, and more of them are left unsolved.",
@@ -44,7 +44,10 @@ export const threeAtOnceLesson = lessonOf(
     },
     {
       title: ["Reveal", "Раскрытие"],
-      caption: ["Answered in time, and those who come again.", "Принятые в срок и те, кто приходит снова."],
+      caption: [
+        "In time: {share.chat.a} on A, {share.chat.b} on B. And those who come again?",
+        "В срок: {share.chat.a} на A, {share.chat.b} на B. А те, кто приходит снова?",
+      ],
       notes: [
         "Compare “came back” in the table so far. In the lab: resolved chats per agent-hour.",
         "Сравните «вернулись» в таблице. В лаборатории: решённые чаты за час оператора.",
