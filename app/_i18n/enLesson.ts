@@ -75,6 +75,7 @@ export const enLesson = {
     scoreCurve: "Half of how far you were off on average: {off} {unit}.",
     beats: "Better than {share} of the class.",
     held: "{n} of {of} intervals held it",
+    heldCurves: "{n} of {of} curves were near",
     onA: "{n} on A",
     onB: "{n} on B",
     all: "What the class said",

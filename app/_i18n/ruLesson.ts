@@ -79,6 +79,7 @@ export const ruLesson: Shape<typeof enLesson> = {
     scoreCurve: "Половина среднего отклонения: {off} {unit}.",
     beats: "Лучше, чем {share} класса.",
     held: "{n} из {of} интервалов вместили это",
+    heldCurves: "{n} из {of} кривых близко",
     onA: "{n} за A",
     onB: "{n} за B",
     all: "Что сказал класс",

@@ -26,7 +26,7 @@ export function JoinScreen() {
           {words("controls.language")}
         </a>
       </nav>
-      <h1>{words("lesson.join.title")}</h1>
+      <h1>{words(state === "in" ? "lesson.room.title" : "lesson.join.title")}</h1>
       {code === undefined ? (
         <CodeForm onCode={setCode} />
       ) : state === "refused" || state === "over" ? (

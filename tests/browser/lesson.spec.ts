@@ -81,7 +81,7 @@ test("[TL4, TL6, TL8, TC1, TC7, TC8, TP21] a trainer gives a lesson: a class bet
   await expect(sure.getByTestId("join")).toContainText("Better than 100% of the class");
   await expect(wrong.getByTestId("join")).toContainText("You named the other.");
   await expect(sure.getByTestId("join")).toContainText(
-    /Penalty [\d.]+; the smallest wins\. 1\/20 of your width of 35\.0 points, and half of your miss of 0\.0/,
+    /Penalty [\d.]+; the smallest wins\. 1\/20 of your width of 35 points, and half of your miss of 0\./,
   );
   await expect(page.locator(".run-chart").getByText("1 of 2 bet on B, 1 held it")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -20,7 +20,8 @@ export function BetResult({ question, came, bets, own, clock }: BetResultProps) 
   const words = useWords();
   const language = useLanguage();
   const unit = words(question.measure === "answered-in-time" ? "lesson.bet.points" : "lesson.bet.people");
-  const amount = (value: number) => decimal(value, question.measure === "answered-in-time" ? 1 : 0, language);
+  const amount = (value: number) =>
+    decimal(value, question.measure === "answered-in-time" && !Number.isInteger(value) ? 1 : 0, language);
   const intervals = bets.filter((bet) => bet.kind !== "curve");
   const parts = own === undefined ? undefined : lossParts(own.bet, came);
   const curves = bets.flatMap((bet) => (bet.kind === "curve" ? [bet.values] : []));
@@ -51,7 +52,7 @@ export function BetResult({ question, came, bets, own, clock }: BetResultProps) 
               words("lesson.bet.scoreOf", { width: amount(parts.width), miss: amount(parts.miss), unit })}
             {parts?.kind === "curve" && words("lesson.bet.scoreCurve", { off: decimal(parts.off, 1, language), unit })}
             {own.beats !== undefined &&
-              bets.length > 1 &&
+              own.beats > 0 &&
               ` ${words("lesson.bet.beats", { share: percent(own.beats, language) })}`}
           </span>
         </p>
@@ -83,7 +84,7 @@ export function BetResult({ question, came, bets, own, clock }: BetResultProps) 
       )}
       {bets.length > 1 && (
         <p className="bet__hint">
-          {words("lesson.bet.held", { n: held, of: bets.length })}
+          {words(came.kind === "curve" ? "lesson.bet.heldCurves" : "lesson.bet.held", { n: held, of: bets.length })}
           {came.kind === "which" &&
             `; ${words("lesson.bet.onA", { n: named(bets, "a") })}, ${words("lesson.bet.onB", { n: named(bets, "b") })}`}
         </p>
