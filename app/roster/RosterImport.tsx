@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RosterRow } from "../../sim/experiment/lookahead/estimate/roster.ts";
 import { ProblemList } from "../_edit/ProblemList.tsx";
 import type { Refusal } from "../_edit/revisioned.ts";
@@ -19,6 +19,7 @@ export interface RosterImportProps {
 /** Shifts from a file or the clipboard, instead of those there are or beside them; read whole or not at all. */
 export function RosterImport({ rows, onRead }: RosterImportProps) {
   const words = useWords();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [refused, setRefused] = useState<Refusal>();
   const [reading, setReading] = useState(false);
@@ -43,12 +44,24 @@ export function RosterImport({ rows, onRead }: RosterImportProps) {
     <section className="roster__import" aria-label={words("roster.import")}>
       <h2>{words("roster.import")}</h2>
       <p className="faint">{words("roster.form")}</p>
-      <input
-        type="file"
-        accept=".csv,.json,text/csv,application/json"
-        aria-label={words("roster.file")}
-        onChange={({ target }) => void choose(target.files?.[0])}
-      />
+      <div className="roster__tools">
+        <button type="button" className="button" onClick={() => input.current?.click()}>
+          {words("roster.choose")}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.json,text/csv,application/json"
+          aria-label={words("roster.file")}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            // Cleared, so that the same file can be chosen again once it was put right.
+            target.value = "";
+          }}
+        />
+      </div>
       <textarea
         aria-label={words("roster.paste")}
         rows={4}
