@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Unit, law, golden, theory and architecture tests; `*.spec.ts` belong to the browser and run by Playwright. */
@@ -8,5 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    // Threads and programs that tests start keep what Node makes of the sources, as the product's own do.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/floorcast") },
   },
 });

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { useWords } from "../_i18n/Words.tsx";
-import { DeskTools } from "./_desk/DeskTools.tsx";
 import { useLabSoon } from "./_scenarios/useLab.ts";
+
+const DeskTools = lazy(async () => ({ default: (await import("./_desk/DeskTools.tsx")).DeskTools }));
 
 /** The pages of the lab, in the order a planner goes through them. */
 const LAB_PAGES = [
@@ -39,7 +40,11 @@ export function LabShell({ children }: { readonly children: ReactNode }) {
               {words(label)}
             </Link>
           ))}
-          {here === "/lab" && lab !== undefined && <DeskTools />}
+          {here === "/lab" && lab !== undefined && (
+            <Suspense>
+              <DeskTools />
+            </Suspense>
+          )}
         </nav>
       }
     >

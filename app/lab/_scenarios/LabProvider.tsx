@@ -1,58 +1,67 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { differences } from "../../../sim/scenario/lab/differences.ts";
-import { DRAFT_ID, type LabDocument } from "../../../sim/scenario/lab/document.ts";
-import { differencesName } from "../../../sim/scenario/lab/sentences.ts";
-import { parentOf } from "../../../sim/scenario/lab/tree.ts";
+import { type ReactNode, startTransition, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import { labActions, labView } from "./labActions.ts";
 import type { LabDesk } from "./labDesk.ts";
 import type { LabKeep } from "./labKeep.ts";
-import { openDesk } from "./openDesk.ts";
-import { ScenarioCache } from "./scenarioCache.ts";
+import { readParts } from "./readParts.ts";
 import { type Lab, LabContext, useLabSoon } from "./useLab.ts";
+
+/** What a desk is made of: much of it, and none of it needed before there is one. Read beside the page, not within it. */
+const deskParts = () => readParts().then(() => import("./deskParts.ts"));
+type DeskParts = Awaited<ReturnType<typeof deskParts>>;
+
+interface Opened {
+  readonly parts: DeskParts;
+  readonly desk: LabDesk;
+  readonly keep?: LabKeep;
+}
 
 /** Gives every page of the lab the same desk. It opens once the page is there: what a browser keeps, a server cannot know. */
 export function LabProvider({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const first = useRef(language);
-  const [opened, setOpened] = useState<{ readonly desk: LabDesk; readonly keep?: LabKeep }>();
+  const [opened, setOpened] = useState<Opened>();
   useEffect(() => {
     let left = false;
-    void openDesk(first.current).then((desk) => {
-      if (!left) setOpened(desk);
-    });
+    const open = async () => {
+      const parts = await deskParts();
+      const desk = await parts.openDesk(first.current);
+      // Drawn in slices: keys and pointers go first.
+      if (!left) startTransition(() => setOpened({ parts, ...desk }));
+    };
+    void open();
     return () => {
       left = true;
     };
   }, []);
-  const lab = useDesk(opened?.desk, opened?.keep);
+  const lab = useDesk(opened);
   return <LabContext value={lab}>{children}</LabContext>;
 }
 
 /** Shows `children` once there is a desk, until then that one is looked for. */
 export function LabReady({ children }: { readonly children: ReactNode }) {
-  const words = useWords();
   const lab = useLabSoon();
-  if (lab === undefined) {
-    return (
-      <p className="lab-soon" role="status">
-        {words("lab.soon")}
-      </p>
-    );
-  }
-  return children;
+  return lab === undefined ? <LabSoon /> : children;
 }
 
-/** A name made of changes: as much as a rail can show and a tooltip carry. */
-const MOST_NAME = 60;
+/** Says that a desk is looked for. */
+export function LabSoon() {
+  const words = useWords();
+  return (
+    <p className="lab-soon" role="status">
+      {words("lab.soon")}
+    </p>
+  );
+}
+
 const NOBODY = () => () => undefined;
 
-function useDesk(desk: LabDesk | undefined, keep: LabKeep | undefined): Lab | undefined {
+function useDesk({ parts, desk, keep }: Partial<Opened> = {}): Lab | undefined {
   const words = useWords();
   const language = useLanguage();
-  const cache = useMemo(() => new ScenarioCache(), []);
+  const cache = useMemo(() => parts && new parts.ScenarioCache(), [parts]);
   const shown = useRef<{ scenario: Lab["scenario"]; of: string }>(undefined);
   const state = useSyncExternalStore(
     desk?.subscribe ?? NOBODY,
@@ -71,21 +80,16 @@ function useDesk(desk: LabDesk | undefined, keep: LabKeep | undefined): Lab | un
     };
   }, [desk]);
   const actions = useMemo(() => {
-    if (desk === undefined) return undefined;
-    const draftName = (document: LabDocument): string => {
-      const [under, draft] = [cache.of(document, parentOf(document, DRAFT_ID)), cache.of(document, DRAFT_ID)];
-      if (!under.ok || !draft.ok) return words("lab.draft");
-      const found = differences(under.scenario, draft.scenario);
-      const name = differencesName(found, under.scenario, draft.scenario, language, MOST_NAME);
-      return name === "" ? words("lab.draft") : name;
-    };
+    if (parts === undefined || desk === undefined || cache === undefined) return undefined;
+    const draftName = (document: LabDocument) => parts.draftName(document, cache, language) ?? words("lab.draft");
     const by = () => localStorage.getItem("floorcast-initials") ?? "";
-    return labActions({ desk, keep, cache, words, draftName, by });
-  }, [desk, keep, cache, words, language]);
+    return parts.labActions({ desk, keep, cache, words, draftName, by });
+  }, [parts, desk, keep, cache, words, language]);
   return useMemo(() => {
-    if (desk === undefined || state === undefined || actions === undefined) return undefined;
-    const view = labView(desk, cache, shown.current);
+    if (parts === undefined || desk === undefined || cache === undefined) return undefined;
+    if (state === undefined || actions === undefined) return undefined;
+    const view = parts.labView(desk, cache, shown.current);
     shown.current = { scenario: view.scenario, of: view.document.id };
     return { ...actions, ...view, state };
-  }, [desk, state, actions, cache]);
+  }, [parts, desk, state, actions, cache]);
 }
