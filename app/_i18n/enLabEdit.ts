@@ -40,6 +40,8 @@ export const enLabEdit = {
     "not-whole": "Cell {n}: “{text}” is not a whole number.",
     "out-of-range": "Cell {n}: “{text}” is not within bounds.",
   },
+  pastedRow: "Row {row}.",
+  tooManyRows: "{n} rows came, there is room for {room, plural, one {# row} other {# rows}} here. Nothing was changed.",
   nothingDone: "Nothing was changed. Type over the marked cells, or drop the row.",
   dropPaste: "Drop the row",
   unplanned: {

@@ -44,6 +44,9 @@ export const ruLabEdit: Shape<typeof enLabEdit> = {
     "not-whole": "Ячейка {n}: «{text}» — не целое число.",
     "out-of-range": "Ячейка {n}: «{text}» вне границ.",
   },
+  pastedRow: "Строка {row}.",
+  tooManyRows:
+    "Вставлено строк: {n}, места здесь — на {room, plural, one {# строку} few {# строки} many {# строк} other {# строки}}. Ничего не изменено.",
   nothingDone: "Ничего не изменено. Исправьте отмеченные ячейки или уберите строку.",
   dropPaste: "Убрать строку",
   unplanned: {

@@ -83,6 +83,26 @@ test("[LE12] a planner changes every part of a scenario by keyboard alone, and s
   await rate.focus();
   await page.keyboard.press("PageUp");
   await expect(rate).toHaveValue(String(before + 10));
+  // A column of a spreadsheet with a word in it: ringed, and nothing of it done until the word is mended.
+  const rateAtTen = await page.getByRole("textbox", { name: "Per hour at 10:00" }).inputValue();
+  await page.getByRole("textbox", { name: "Per hour at 9:30" }).focus();
+  await paste(page, "41\nten\n43,5");
+  await expect(page.getByText("Cell 2: “ten” is not a number.")).toBeVisible();
+  const word = page.getByRole("textbox", { name: "Per hour at 10:00" });
+  await expect(word).toHaveAttribute("aria-invalid", "true");
+  await expect(word).toHaveValue("ten");
+  expect(rateAtTen).not.toBe("42");
+  await word.focus();
+  await page.keyboard.type("42");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Per hour at 9:30" })).toHaveValue("41");
+  await expect(word).toHaveValue("42");
+  await expect(page.getByRole("textbox", { name: "Per hour at 10:30" })).toHaveValue("43.5");
+  // More rows than there is room for are refused in words.
+  await word.focus();
+  await paste(page, "1\t2\n3\t4");
+  await expect(page.getByText("2 rows came, there is room for 1 row here. Nothing was changed.")).toBeVisible();
+  await expect(word).toHaveValue("42");
   await page.getByRole("button", { name: "Add: Events" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("spike");

@@ -4,14 +4,17 @@ import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react"
 import type { ArrivalSpec } from "../../../sim/scenario/demand.ts";
 import { RateChart } from "../../_charts/RateChart.tsx";
 import { count, decimal, percent } from "../../_i18n/format.ts";
+import type { Language } from "../../_i18n/language.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { minuteText } from "./columns.ts";
 import type { FieldAt } from "./form/FieldFrame.tsx";
 import { useFormScope } from "./form/formScope.ts";
 import { weekdays } from "./form/PartField.tsx";
+import { HeldNote } from "./HeldNote.tsx";
 import { HoursAxis } from "./HoursAxis.tsx";
-import { copiedCells, type Pasted, pastedCells } from "./pasteCells.ts";
-import { busyPart, contactsOf, MOST_PER_HOUR, ratesOf, withRates } from "./rates.ts";
+import { copiedCells, type PastedCell } from "./pasteCells.ts";
+import { busyPart, contactsOf, ratesOf, withRates } from "./rates.ts";
+import { useRatePaste } from "./useRatePaste.ts";
 
 /** The profile of one queue: bars drawn by hand, a row of cells by keyboard or from a spreadsheet. */
 export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly name: string }) {
@@ -41,17 +44,7 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
     setTold(undefined);
     change([{ path: `${at.path}/perHour`, set: withRates(arrivals, weekday, wanted) }], key);
   };
-  const paste = (text: string, from: number) => {
-    const rule = { whole: false, from: 0, to: MOST_PER_HOUR, decimalComma: language === "ru" };
-    const pasted: Pasted = pastedCells(text, rule);
-    if (!pasted.ok) return setTold(words(`labEdit.paste.${pasted.reason}`));
-    const cells = pasted.rows.length > 1 ? pasted.rows.map((row) => row[0]!) : pasted.rows[0]!;
-    const wrong = cells.flatMap((cell, i) =>
-      "wrong" in cell ? [words(`labEdit.wrongCell.${cell.wrong}`, { n: i + 1, text: cell.text })] : [],
-    );
-    if (wrong.length > 0) return setTold([...wrong.slice(0, 10), words("labEdit.nothingChanged")].join(" "));
-    set(cells.flatMap((cell, i) => ("value" in cell ? [{ index: from + i, perHour: cell.value }] : [])));
-  };
+  const pasting = useRatePaste(arrivals, (perHour) => change([{ path: `${at.path}/perHour`, set: perHour }]), setTold);
   const style = { "--columns": shown.length } as CSSProperties;
   return (
     <section className="time-block profile-editor" aria-label={words("labEdit.rates")} style={style}>
@@ -129,7 +122,9 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
                 onValue={(perHour, key) =>
                   set([{ index: i, perHour }], key ? `rate ${at.path} ${weekday} ${i}` : undefined)
                 }
-                onPaste={(text) => paste(text, i)}
+                held={pasting.cellAt(i, weekday)}
+                onPaste={(text) => pasting.paste(text, i, weekday)}
+                onMend={(text) => pasting.mend(i, weekday, text)}
                 copy={() => copiedCells([shown.map((k) => rates[k]!)], language === "ru")}
               />
             ))}
@@ -137,8 +132,15 @@ export function ProfileEditor({ at, name }: { readonly at: FieldAt; readonly nam
           </tr>
         </tbody>
       </table>
+      {pasting.held !== undefined && <HeldNote rows={pasting.held.rows} onDrop={pasting.drop} />}
     </section>
   );
+}
+
+/** As many digits as have room in a cell: tenths below 100. What is kept is not rounded. */
+function rateText(value: number, language: Language): string {
+  const tenths = Math.round(value * 10) / 10;
+  return decimal(value, tenths >= 100 || Number.isInteger(tenths) ? 0 : 1, language);
 }
 
 interface RateCellProps {
@@ -148,16 +150,21 @@ interface RateCellProps {
   readonly tab: boolean;
   readonly onFocus: () => void;
   readonly onValue: (perHour: number, coalesce: boolean) => void;
+  /** What a paste left in it that is not done yet. */
+  readonly held: PastedCell | undefined;
   readonly onPaste: (text: string) => void;
+  readonly onMend: (text: string) => void;
   readonly copy: () => string;
 }
 
-function RateCell({ label, value, was, tab, onFocus, onValue, onPaste, copy }: RateCellProps) {
+function RateCell({ label, value, was, tab, held, onFocus, onValue, onPaste, onMend, copy }: RateCellProps) {
   const language = useLanguage();
   const [draft, setDraft] = useState<string>();
   const commit = () => {
-    if (draft !== undefined && draft.trim() !== "") onPaste(draft);
     setDraft(undefined);
+    if (draft === undefined) return;
+    if (held !== undefined) onMend(draft);
+    else if (draft.trim() !== "") onPaste(draft);
   };
   const go = (event: KeyboardEvent<HTMLInputElement>, by: number) => {
     commit();
@@ -183,7 +190,8 @@ function RateCell({ label, value, was, tab, onFocus, onValue, onPaste, copy }: R
         inputMode="decimal"
         tabIndex={tab ? 0 : -1}
         aria-label={label}
-        value={draft ?? decimal(value, Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1, language)}
+        aria-invalid={held !== undefined && "wrong" in held}
+        value={draft ?? held?.text ?? rateText(value, language)}
         onChange={({ target }) => setDraft(target.value.slice(0, 12))}
         onFocus={({ target }) => {
           target.select();

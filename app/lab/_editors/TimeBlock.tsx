@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useDaySheet } from "../../_state/useStaffing.ts";
 import { columnsOf, daysOf, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
+import { HeldNote } from "./HeldNote.tsx";
 import { HoursAxis } from "./HoursAxis.tsx";
 import { scheduledNow } from "./headcount.ts";
 import { type IntervalOutcome, LevelRows } from "./LevelRows.tsx";
@@ -152,7 +153,7 @@ export function TimeBlock(props: TimeBlockProps) {
         ) : (
           <StaffSheet {...{ columns, rows, staffing, editable }} before={beforeRow} />
         )}
-        {staffing.held !== undefined && <HeldNote {...{ staffing }} />}
+        {staffing.held !== undefined && <HeldNote rows={[staffing.held.cells]} onDrop={staffing.drop} />}
         {known !== undefined && known.unplanned.length > 0 && (
           <p className="time-block__note">
             {known.unplanned
@@ -177,24 +178,4 @@ export function TimeBlock(props: TimeBlockProps) {
 
 function hours(agents: readonly number[], lengthMinutes: number): number {
   return (agents.reduce((sum, one) => sum + one, 0) * lengthMinutes) / 60;
-}
-
-/** What is wrong with a pasted row, cell by cell, and the way out. */
-function HeldNote({ staffing }: { readonly staffing: ReturnType<typeof useStaffing> }) {
-  const words = useWords();
-  const { held, drop } = staffing;
-  const wrong = held?.cells.flatMap((cell, k) => ("wrong" in cell ? [{ cell, k }] : [])) ?? [];
-  return (
-    <div className="time-block__held" role="alert">
-      <ul>
-        {wrong.map(({ cell, k }) => (
-          <li key={k}>■ {words(`labEdit.wrongCell.${cell.wrong}`, { n: k + 1, text: cell.text })}</li>
-        ))}
-      </ul>
-      <p>{words("labEdit.nothingDone")}</p>
-      <button type="button" className="button" onClick={drop}>
-        {words("labEdit.dropPaste")}
-      </button>
-    </div>
-  );
 }

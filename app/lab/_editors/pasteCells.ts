@@ -39,6 +39,11 @@ export function pastedCells(text: string, rule: CellRule): Pasted {
   return { ok: true, rows, wrong };
 }
 
+/** Rows of one cell each are a column of a spreadsheet: a row of its cells is meant. Everything else is as it is. */
+export function rowsAsMeant(rows: readonly (readonly PastedCell[])[]): readonly (readonly PastedCell[])[] {
+  return rows.length > 1 && rows.every((row) => row.length === 1) ? [rows.flat()] : rows;
+}
+
 function cellsOf(line: string, alone: boolean): string[] {
   if (line.includes("\t") || !alone) return line.split("\t");
   if (line.includes(";")) return line.split(";");

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { type Column, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
 import { agentsAt, MOST_AGENTS, moved, withAgents } from "./headcount.ts";
-import { type PastedCell, pastedCells } from "./pasteCells.ts";
+import { type PastedCell, pastedCells, rowsAsMeant } from "./pasteCells.ts";
 import type { SheetRows } from "./sheetRows.ts";
 
 /** A pasted row with something wrong in it: kept as it came, and nothing of it done. */
@@ -126,7 +126,12 @@ export function useStaffing(
         setTold({ text: words(`labEdit.paste.${pasted.reason}`), wrong: true });
         return;
       }
-      const cells = pasted.rows[0]!.slice(0, columns.length - at);
+      const meant = rowsAsMeant(pasted.rows);
+      if (meant.length > 1) {
+        setTold({ text: words("labEdit.tooManyRows", { n: meant.length, room: 1 }), wrong: true });
+        return;
+      }
+      const cells = meant[0]!.slice(0, columns.length - at);
       const one = { from: at, cells };
       const wrong = cells.some((cell) => "wrong" in cell);
       if (!wrong) return apply(one);
