@@ -80,7 +80,7 @@ export function WallScreen({ spec, boardId, onFrame, waiting = false }: WallScre
           {words("alarm.feedFailed", { detail: problem.detail })} <code>{problem.code}</code>
         </p>
       )}
-      <DefinitionCard frame={frame} link={view.link.state} />
+      <DefinitionCard key={board.id} frame={frame} link={view.link.state} />
       <Controls
         seat={seat}
         onSeat={keep}
