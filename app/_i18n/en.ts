@@ -166,7 +166,7 @@ export const en = {
   refuse:
     "From {distance} m this screen can carry alarms only. The wall reads up to {reach} m. {n, plural, one {# channel} other {# channels}} not shown.",
   foot: {
-    simulated: "simulated centre, no real people",
+    simulated: "no real people",
     replayed: "recording: {label}",
     ended: "recording ended {time}",
     totals: "{offered} offered, {answered} answered, {abandoned} gave up, {left} left otherwise",

@@ -165,7 +165,7 @@ export const ru: Messages = {
   refuse:
     "С {distance} м этот экран вмещает только тревоги. Вся стена читается до {reach} м. Не показано: {n, plural, one {# канал} few {# канала} many {# каналов} other {# канала}}.",
   foot: {
-    simulated: "симуляция, не настоящие люди",
+    simulated: "люди выдуманы",
     replayed: "запись: {label}",
     ended: "запись кончилась в {time}",
     totals: "поступило {offered}, отвечено {answered}, не дождались {abandoned}, ушли иначе {left}",

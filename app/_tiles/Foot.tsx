@@ -55,10 +55,10 @@ export function Foot({ frame, lost, scale, sound, hidden, projectedAt, widened, 
     }
     if (hidden > 0) say(words("foot.hidden", { n: hidden }));
     if (projectedAt !== undefined) say(words("foot.projected", { age: duration(frame.at - projectedAt, language) }));
-    if (widened !== undefined) say(words("foot.widened", { points: percentNumber(widened) }));
+    say(words(`sound.${sound}`));
     // Without an open alarm the strip says it.
     if (frame.alarmRate.open > 0) say(words("foot.alarmRate", { n: frame.alarmRate.lastHour }), "alarm-rate");
-    say(words(`sound.${sound}`));
+    if (widened !== undefined) say(words("foot.widened", { points: percentNumber(widened) }));
     say(scale);
     if (noForecast) say(words("wall.noForecast"));
   }

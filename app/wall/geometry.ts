@@ -65,6 +65,8 @@ const FIXED = 109;
 const STRIP = 63;
 const FLOOR = { tall: 110, low: 88 };
 const FOOT = 28;
+/** On end the screen is half as wide: what the picture is made of takes two lines. */
+const PORTRAIT_FOOT = 53;
 const ROW = { act: 112, watch: 84, calm: 57, rest: 44, line: 41 };
 /** Portrait rows hold their chart too; the heads have a second line for the clock. */
 const PORTRAIT_ROW = { ...ROW, act: 190, watch: 140, calm: 100 };
@@ -118,7 +120,7 @@ export function wallGeometry(
       fixed +
       (portrait ? PORTRAIT_HEADS : 0) +
       (beside ? 0 : floor) +
-      (demoted.has("foot") ? 0 : FOOT) +
+      (demoted.has("foot") ? 0 : portrait ? PORTRAIT_FOOT : FOOT) +
       act * row.act +
       (loudRows - act) * row.watch +
       calmRows * row.calm +

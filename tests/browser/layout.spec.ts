@@ -26,6 +26,21 @@ function arcminute(width: number, height: number): number {
   return (0.290888 * 5 * height) / screenHeightMm;
 }
 
+/** What a foot may not leave out: how much is hidden, how old the forecast is, whether the wall sounds, its own alarms. */
+const TOLD = {
+  en: [/\d+ lines not shown/, /forecast \d+:\d\d old/, /sound off/, /\d alarms in the last hour/],
+  ru: [/\d+ строк\S* не показан/, /прогноз \d+:\d\d назад/, /звук выключен/, /\d тревог\S* за час/],
+} as const;
+
+/** What the foot says in sight: what does not fit wraps below its edge. */
+function footTold(wall: Locator): Promise<string[]> {
+  return wall.getByTestId("foot").evaluate((foot) => {
+    const edge = foot.getBoundingClientRect().bottom + 1;
+    const seen = [...foot.children].filter((part) => part.getBoundingClientRect().bottom <= edge);
+    return seen.map((part) => part.textContent ?? "");
+  });
+}
+
 /** Rows whose figures do not stand beside their name, or whose chart has no room to be read, by channel and why. */
 function brokenRows(wall: Locator): Promise<string[]> {
   return wall.locator(".row[data-channel]").evaluateAll((rows) =>
@@ -55,7 +70,7 @@ for (const [what, hour] of [
     // A calm wall has the words of both languages and the contrast of both themes in two of the four pairs.
     const themes = what === "trouble" ? (["dark", "light"] as const) : ([lang === "en" ? "dark" : "light"] as const);
     for (const theme of themes) {
-      test(`[P14] the wall in ${what}, ${lang}, ${theme}: nothing clipped, covered, small or dim at any size`, async ({
+      test(`[P14, W31] the wall in ${what}, ${lang}, ${theme}: nothing clipped, covered, small or dim at any size`, async ({
         page,
         server,
       }) => {
@@ -91,6 +106,10 @@ for (const [what, hour] of [
           const least = (SMALLEST_ARCMINUTES * arcminute(width, height)) / CAP_HEIGHT;
           expect.soft(named(texts.filter((text) => text.fontSize < least)), `under 16′, ${size}`).toEqual([]);
           expect.soft(await brokenRows(wall), `rows, ${size}`).toEqual([]);
+          if (what === "trouble") {
+            const told = (await footTold(wall)).join(" · ");
+            for (const part of TOLD[lang]) expect.soft(told, `foot, ${size}`).toMatch(part);
+          }
           const scrolls = await page.evaluate(() => [
             document.documentElement.scrollWidth - innerWidth,
             document.documentElement.scrollHeight - innerHeight,
