@@ -166,5 +166,28 @@ export const enLabEdit = {
     none: "number",
   },
   tooMuch: "At most {files} files and {bytes} bytes in all.",
+  block: "The block as it was pasted",
+  blockCell: "Row {row}, cell {cell}",
+  blockFault: "Row {row}, cell {cell}: “{text}” {reason}.",
+  blockReason: {
+    "not-a-number": "is not a number",
+    "not-whole": "is not a whole number",
+    "out-of-range": "is not within bounds",
+    "no-such-row": "has no row here: more rows than there are, or another name",
+    "no-such-time": "is no time of this day’s sheet",
+    "beyond-the-day": "is beyond the end of the day",
+    twice: "stands there twice",
+    "fewer-than-named": "is fewer than the named agents on shift",
+  },
+  blockMore: "{n, plural, one {# more} other {# more}}",
+  blockNothing: "Nothing was changed. Type over the marked cells, or drop the block.",
+  blockSound: "All cells can be taken now.",
+  takeBlock: "Take {n, plural, one {# cell} other {# cells}}",
+  dropBlock: "Drop the block",
+  stepBlock:
+    "{n, plural, one {# pasted cell} other {# pasted cells}}, {groups, plural, one {# group} other {# groups}}",
+  blockDone: "{n, plural, one {# cell} other {# cells}} pasted, {groups, plural, one {# group} other {# groups}}.",
+  requiredBy:
+    "Required by the modified offered load: work follows arrivals by a handle time. Each interval keeps its target as if that load were steady.",
   working: "Working out what is required.",
 };

@@ -171,5 +171,29 @@ export const ruLabEdit: Shape<typeof enLabEdit> = {
     none: "число",
   },
   tooMuch: "Не больше файлов: {files}, байт всего: {bytes}.",
+  block: "Блок, как его вставили",
+  blockCell: "Строка {row}, ячейка {cell}",
+  blockFault: "Строка {row}, ячейка {cell}: «{text}» — {reason}.",
+  blockReason: {
+    "not-a-number": "не число",
+    "not-whole": "не целое число",
+    "out-of-range": "вне границ",
+    "no-such-row": "такой строки здесь нет: строк больше, чем есть, или имя другое",
+    "no-such-time": "такого времени в таблице этого дня нет",
+    "beyond-the-day": "за концом дня",
+    twice: "стоит дважды",
+    "fewer-than-named": "меньше, чем операторов по именам в смене",
+  },
+  blockMore: "{n, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}",
+  blockNothing: "Ничего не изменено. Исправьте отмеченные ячейки или уберите блок.",
+  blockSound: "Теперь годятся все ячейки.",
+  takeBlock: "Взять {n, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}}",
+  dropBlock: "Убрать блок",
+  stepBlock:
+    "Вставлено: {n, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, {groups, plural, one {# группа} few {# группы} many {# групп} other {# группы}}",
+  blockDone:
+    "Вставлено: {n, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, {groups, plural, one {# группа} few {# группы} many {# групп} other {# группы}}.",
+  requiredBy:
+    "Потребность — по модифицированной нагрузке: работа отстаёт от обращений на время обработки. Каждый интервал держит обещание так, будто эта нагрузка постоянна.",
   working: "Считаю потребность.",
 };

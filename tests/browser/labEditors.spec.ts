@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/browser.ts";
@@ -76,6 +77,40 @@ test("[LE12] a planner changes every part of a scenario by keyboard alone, and s
   await page.keyboard.press("Delete");
   await expect(cell(page, "9:00")).toHaveValue(stood[2]!);
   await nothingInTheWay(page);
+
+  // A block of groups by times, in any order: one cell that is none holds all of it, mended it is one step.
+  const eight = await first.inputValue();
+  await first.focus();
+  await paste(page, "\t8:30\t8:00\nChat\t5\tx\nVoice\t21\t20");
+  await expect(page.getByText("Row 2, cell 3: “x” is not a number.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Row 2, cell 3" })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("button", { name: "Take 3 cells" })).toBeDisabled();
+  await expect(first).toHaveValue(eight);
+  await nothingInTheWay(page);
+  await page.getByRole("textbox", { name: "Row 2, cell 3" }).fill("6");
+  await page.getByRole("button", { name: "Take 4 cells" }).press("Enter");
+  await expect(page.getByText("4 cells pasted, 2 groups.")).toBeVisible();
+  await expect(first).toHaveValue("20");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(first).toHaveValue(eight);
+
+  // A step drawn by mouse: many moves of the hand, one step of undo.
+  const late = cell(page, "19:30");
+  const [stoodLate, bar] = [await late.inputValue(), await page.locator(".staff-chart__bar").last().boundingBox()];
+  await page.mouse.move(bar!.x + bar!.width / 2, bar!.y + bar!.height / 2);
+  await page.mouse.down();
+  for (const up of [6, 14, 24, 36]) await page.mouse.move(bar!.x + bar!.width / 2, bar!.y + bar!.height / 2 - up);
+  await page.mouse.up();
+  expect(Number(await late.inputValue())).toBeGreaterThan(Number(stoodLate) + 1);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(late).toHaveValue(stoodLate);
+
+  // The table as a spreadsheet takes it.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy table" }).click();
+  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  expect(copied.map((line) => line.split("\t")[0])).toEqual(["", "Scheduled", "Time losses", "Required", "Gap"]);
+  expect(copied[1]!.split("\t")[1]).toBe(eight);
 
   await next(page, "Demand");
   const rate = page.getByRole("textbox", { name: "Per hour at 9:00" });
@@ -162,5 +197,26 @@ test("[LE12] a planner changes every part of a scenario by keyboard alone, and s
   await policy.focus();
   await page.keyboard.press("End");
   await expect(page.getByText("It routes as the baseline does.")).toBeHidden();
+  // A policy as JSON: text that is none, and one that is no policy, are told and not done.
+  await page.getByText("The policy written out, as JSON").click();
+  const json = page.getByRole("textbox", { name: "The policy written out, as JSON" });
+  await json.fill("{");
+  await page.getByRole("button", { name: "Use this policy" }).press("Enter");
+  await expect(page.getByText(/^Not JSON: /)).toBeVisible();
+  await json.fill('{ "version": 1 }');
+  await page.getByRole("button", { name: "Use this policy" }).press("Enter");
+  await expect(page.getByText(/^Not done: \d+ problems/)).toBeVisible();
+  // Another system's configuration: read, told in sentences with what could not be said, then used.
+  await page.getByText("Import of another system").click();
+  await page.getByRole("combobox", { name: "System" }).selectOption("chatwoot");
+  await page.getByRole("textbox", { name: "Its file, or its text" }).fill("{");
+  await page.getByRole("button", { name: "Read it" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Use what was read" })).toHaveCount(0);
+  await page
+    .getByRole("textbox", { name: "Its file, or its text" })
+    .fill(readFileSync(new URL("../fixtures/vendors/chatwoot-policy.json", import.meta.url), "utf8"));
+  await page.getByRole("button", { name: "Read it" }).press("Enter");
+  await page.getByRole("button", { name: "Use what was read" }).press("Enter");
+  await expect(policy.locator("option:checked")).toContainText("written out");
   await nothingInTheWay(page);
 });

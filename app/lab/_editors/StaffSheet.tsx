@@ -72,7 +72,7 @@ export function StaffSheet({ columns, rows, before, staffing, editable }: StaffS
           <td className="sheet__total">−{hours(rows.away)}</td>
         </tr>
         <tr>
-          <th scope="row" className="sheet__head sheet__head--required">
+          <th scope="row" className="sheet__head sheet__head--required" title={words("labEdit.requiredBy")}>
             {words("labEdit.required")}
           </th>
           {rows.required.map((need, i) => (
@@ -190,7 +190,7 @@ function ScheduledCell({ column, i, count, value, differs, staffing, editable, r
         onPaste={(event) => {
           event.preventDefault();
           setDraft(undefined);
-          if (editable) staffing.paste(event.clipboardData.getData("text/plain"), i);
+          staffing.paste(event.clipboardData.getData("text/plain"), i);
         }}
         onCopy={(event) => {
           event.preventDefault();

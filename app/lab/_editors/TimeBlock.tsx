@@ -6,6 +6,7 @@ import { decimal } from "../../_i18n/format.ts";
 import { money } from "../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useDaySheet } from "../../_state/useStaffing.ts";
+import { BlockGrid } from "./BlockGrid.tsx";
 import { columnsOf, daysOf, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
 import { HeldNote } from "./HeldNote.tsx";
@@ -61,7 +62,8 @@ export function TimeBlock(props: TimeBlockProps) {
   const rows = { scheduled, away, required, gap, named, cost: all.cost };
   const was = other === undefined ? undefined : summed(mine(other.groups), every.length);
   const beforeRow = was === undefined ? undefined : cut(was.scheduled);
-  const staffing = useStaffing(props, group, columns, rows);
+  const namedOf = (id: string) => cut(known?.groups.find(({ groupId }) => groupId === id)?.named ?? every.map(() => 0));
+  const staffing = useStaffing(props, group, columns, rows, namedOf);
   const [from, to] = staffing.selected;
   const editable = group !== undefined && known !== undefined;
   const change = was === undefined ? 0 : Math.round(rows.cost - was.cost);
@@ -154,6 +156,14 @@ export function TimeBlock(props: TimeBlockProps) {
           <StaffSheet {...{ columns, rows, staffing, editable }} before={beforeRow} />
         )}
         {staffing.held !== undefined && <HeldNote rows={[staffing.held.cells]} onDrop={staffing.drop} />}
+        {staffing.block !== undefined && (
+          <BlockGrid
+            {...staffing.block}
+            onCell={staffing.mendBlock}
+            onTake={staffing.takeBlock}
+            onDrop={staffing.drop}
+          />
+        )}
         {known !== undefined && known.unplanned.length > 0 && (
           <p className="time-block__note">
             {known.unplanned

@@ -52,7 +52,8 @@ function cellsOf(line: string, alone: boolean): string[] {
   return /^[-+\u2212]?\d{1,3}( \d{3})+([.,]\d+)?$/.test(line.trim()) ? [line] : words;
 }
 
-function judged(cell: string, { whole, from, to, decimalComma }: CellRule): PastedCell {
+/** One cell as `rule` takes it. */
+export function judged(cell: string, { whole, from, to, decimalComma }: CellRule): PastedCell {
   const text = cell.trim();
   if (text === "") return { text: "", empty: true };
   const value = numberIn(text, decimalComma);

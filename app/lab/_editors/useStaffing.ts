@@ -6,7 +6,8 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { type Column, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
 import { agentsAt, MOST_AGENTS, moved, withAgents } from "./headcount.ts";
-import { type PastedCell, pastedCells, rowsAsMeant } from "./pasteCells.ts";
+import { asRow, type BlockPlace, blockCells, type PlacedBlock, placedBlock } from "./pasteBlock.ts";
+import { type PastedCell, pastedCells } from "./pasteCells.ts";
 import type { SheetRows } from "./sheetRows.ts";
 
 /** A pasted row with something wrong in it: kept as it came, and nothing of it done. */
@@ -30,6 +31,10 @@ export interface StaffingEdits {
   /** One cell of the held paste typed anew; once none is wrong the row is done. */
   readonly mend: (index: number, text: string) => void;
   readonly drop: () => void;
+  /** A pasted block of several rows with something wrong in it. */
+  readonly block: { readonly cells: readonly (readonly string[])[]; readonly placed: PlacedBlock } | undefined;
+  readonly mendBlock: (row: number, cell: number, text: string) => void;
+  readonly takeBlock: () => void;
   /** What the last edit came to, or why it was not done. */
   readonly told: { readonly text: string; readonly wrong: boolean } | undefined;
   readonly reset: (index: number) => void;
@@ -39,16 +44,18 @@ const RULE = { whole: true, from: 0, to: MOST_AGENTS } as const;
 
 /** Everything a hand does to one group's row of scheduled agents. `columns` and `rows` are of one length. */
 export function useStaffing(
-  { edit, before }: EditorProps,
+  { edit, before, scenario }: EditorProps,
   group: GroupSpec | undefined,
   columns: readonly Column[],
   rows: SheetRows,
+  namedOf: (groupId: string) => readonly number[],
 ): StaffingEdits {
   const words = useWords();
   const language = useLanguage();
   const [range, setRange] = useState({ anchor: 0, head: 0 });
   const [told, setTold] = useState<StaffingEdits["told"]>();
   const [held, setHeld] = useState<HeldPaste>();
+  const [pastedBlock, setBlock] = useState<{ readonly at: number; readonly cells: readonly (readonly string[])[] }>();
   const base = useRef<{ readonly scheduled: readonly number[]; readonly key: string }>(undefined);
   const drags = useRef(0);
   const last = columns.length - 1;
@@ -88,6 +95,44 @@ export function useStaffing(
     edit([same ? { path: `${path}/agents`, set: next.agents } : { path, set: next }], name, key);
   };
 
+  const place = (at: number): BlockPlace => ({
+    targets: scenario.groups.map((one) => ({
+      ...{ id: one.id, names: [one.name.en, one.name.ru] },
+      least: namedOf(one.id).map((agents) => Math.ceil(agents)),
+    })),
+    firstTarget: Math.max(
+      0,
+      scenario.groups.findIndex(({ id }) => id === group?.id),
+    ),
+    columns: columns.map(({ minute }) => minute),
+    ...{ at, rule: RULE },
+  });
+  const block = pastedBlock === undefined ? undefined : placedBlock(pastedBlock.cells, place(pastedBlock.at));
+
+  /** Every group of a block at once: one step. */
+  const takeBlock = ({ wanted }: PlacedBlock) => {
+    const changes = scenario.groups.flatMap((one, g) => {
+      const list = wanted.filter(({ target }) => target === g);
+      const named = namedOf(one.id);
+      const agents = list.map(({ column, value }) => ({
+        column: columns[column]!,
+        agents: value - Math.ceil(named[column]!),
+      }));
+      return list.length === 0 ? [] : [{ path: `groups/${one.id}/headcount`, set: withAgents(one.headcount, agents) }];
+    });
+    if (changes.length > 0) edit(changes, words("labEdit.stepBlock", { groups: changes.length, n: wanted.length }));
+    setBlock(undefined);
+    setTold({ text: words("labEdit.blockDone", { groups: changes.length, n: wanted.length }), wrong: false });
+  };
+
+  const pasteBlock = (cells: readonly (readonly string[])[], at: number) => {
+    const placed = placedBlock(cells, place(at));
+    setHeld(undefined);
+    if (placed.faults.length === 0) return takeBlock(placed);
+    setTold(undefined);
+    setBlock({ cells, at });
+  };
+
   const apply = ({ from, cells }: HeldPaste) => {
     const wanted = cells.flatMap((cell, k) => ("value" in cell ? [{ index: from + k, agents: cell.value }] : []));
     const differ = wanted.filter(({ index, agents }) => agents !== Math.round(rows.scheduled[index]!)).length;
@@ -121,19 +166,18 @@ export function useStaffing(
       base.current = undefined;
     },
     paste: (text, at) => {
-      const pasted = pastedCells(text, RULE);
+      const pastedRows = blockCells(text);
+      const cells = pastedRows === undefined ? undefined : asRow(pastedRows);
+      const isBlock = cells !== undefined && (cells.length > 1 || cells[0]!.length > columns.length - at);
+      if (cells !== undefined && (isBlock || group === undefined)) return pasteBlock(cells, at);
+      setBlock(undefined);
+      const pasted = pastedCells(cells === undefined ? text : cells[0]!.join("\t"), RULE);
       if (!pasted.ok) {
         setTold({ text: words(`labEdit.paste.${pasted.reason}`), wrong: true });
         return;
       }
-      const meant = rowsAsMeant(pasted.rows);
-      if (meant.length > 1) {
-        setTold({ text: words("labEdit.tooManyRows", { n: meant.length, room: 1 }), wrong: true });
-        return;
-      }
-      const cells = meant[0]!.slice(0, columns.length - at);
-      const one = { from: at, cells };
-      const wrong = cells.some((cell) => "wrong" in cell);
+      const one = { from: at, cells: pasted.rows[0]! };
+      const wrong = one.cells.some((cell) => "wrong" in cell);
       if (!wrong) return apply(one);
       setHeld(one);
       setTold(undefined);
@@ -146,7 +190,14 @@ export function useStaffing(
       if (next.cells.some((one) => "wrong" in one)) setHeld(next);
       else apply(next);
     },
+    block: block === undefined ? undefined : { cells: pastedBlock!.cells, placed: block },
+    mendBlock: (row, cell, text) =>
+      setBlock(
+        (old) => old && { ...old, cells: old.cells.map((line, r) => (r === row ? line.with(cell, text) : line)) },
+      ),
+    takeBlock: () => block !== undefined && block.faults.length === 0 && takeBlock(block),
     drop: () => {
+      setBlock(undefined);
       setHeld(undefined);
       setTold(undefined);
     },

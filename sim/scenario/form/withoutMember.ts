@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario.ts";
 import type { ScenarioChange } from "../scenarioFile.ts";
 import type { FormField } from "./formField.ts";
+import { policyChanges } from "./policyWithout.ts";
 import { scenarioForm } from "./scenarioForm.ts";
 
 /** What goes when a queue or a group goes. */
@@ -20,8 +21,8 @@ const GONE = Symbol("gone");
 
 /**
  * What takes the queue or group `id` out of `scenario` with everything that refers to it: skills, transfers, switches,
- * callbacks, events. What can't be without such a part goes too: a group that answers nothing else. A policy written out
- * is left as it is: where it names `id`, the scenario after the changes is unsound, which its problems tell.
+ * callbacks, events, rules of a policy written out. What can't be without such a part goes too: a group that answers
+ * nothing else.
  * Undefined where no queue or no group would be left, or there is no `id`.
  */
 export function withoutMember(scenario: Scenario, of: "queues" | "groups", id: string): TakenAway | undefined {
@@ -33,8 +34,9 @@ export function withoutMember(scenario: Scenario, of: "queues" | "groups", id: s
     const changes: ScenarioChange[] = [];
     if (cut(scenarioForm(), scenario, "", doomed, changes) === GONE) return undefined;
     if (doomed.queues.size + doomed.groups.size > before) continue;
+    const gone = { queueIds: [...doomed.queues], groupIds: [...doomed.groups] };
     return {
-      changes,
+      changes: [...policyChanges(scenario, gone), ...changes],
       queueIds: [...doomed.queues].filter((one) => of !== "queues" || one !== id),
       groupIds: [...doomed.groups].filter((one) => of !== "groups" || one !== id),
     };

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { problemsAfter } from "../../../app/lab/_editors/form/guard.ts";
+import { policySpecOf } from "../../../sim/routing/registry.ts";
 import { applyChanges } from "../../../sim/scenario/changes.ts";
 import { addedGroup, addedQueue } from "../../../sim/scenario/form/members.ts";
+import { policyWithout } from "../../../sim/scenario/form/policyWithout.ts";
+import { renamed } from "../../../sim/scenario/form/renamed.ts";
 import { withoutMember } from "../../../sim/scenario/form/withoutMember.ts";
+import { parseScenario } from "../../../sim/scenario/parse.ts";
 import { fiveMinutesOrADay } from "../../../sim/scenario/presets/fiveMinutesOrADay.ts";
 import { PRESETS } from "../../../sim/scenario/presets/index.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
@@ -86,7 +90,7 @@ describe("a queue or a group less", () => {
           const left = changed(preset.scenario, taken.changes);
           const gone = [id, ...(of === "queues" ? taken.queueIds : taken.groupIds)];
           expect(left[of].filter((one) => gone.includes(one.id))).toEqual([]);
-          const wrong = problemsAfter(preset.scenario, taken.changes).filter(({ path }) => !path.startsWith("policy"));
+          const wrong = problemsAfter(preset.scenario, taken.changes);
           expect([preset.scenario.id, of, id, wrong]).toEqual([preset.scenario.id, of, id, []]);
         }
       }
@@ -124,5 +128,65 @@ describe("a queue or a group less", () => {
     expect(withoutMember(one, "queues", one.queues[0]!.id)).toBeUndefined();
     expect(withoutMember(one, "groups", one.groups[0]!.id)).toBeUndefined();
     expect(withoutMember(scenario, "groups", "nobody")).toBeUndefined();
+  });
+});
+
+describe("what names a member besides", () => {
+  test("[LE14] a policy written out loses what names a removed queue or group, and what is empty then", () => {
+    const [keep, go] = [scenario.queues[0]!.id, scenario.queues[1]!.id];
+    const [team, gone] = [scenario.groups[0]!.id, scenario.groups[1]!.id];
+    const all = { when: [], agents: {} };
+    const left = policyWithout(
+      {
+        ...policySpecOf("fifo-li", scenario),
+        admission: [
+          { kind: "refuse", for: { queueIds: [go] }, when: [] },
+          { kind: "steer", for: {}, when: [], toQueueId: go, acceptedShare: 0.5 },
+          { kind: "refuse", for: {}, when: [{ figure: "waiting", queueId: go, above: 3 }] },
+          { kind: "announce-wait", for: { queueIds: [keep, go] }, when: [] },
+        ],
+        plans: [
+          { for: { queueIds: [go] }, steps: [all] },
+          {
+            for: {},
+            steps: [
+              { when: [], agents: { groupIds: [team, gone] }, expiresAfterMs: 5_000 },
+              { when: [], agents: { groupIds: [gone] } },
+            ],
+          },
+        ],
+        guards: [
+          { kind: "reserve", forQueueIds: [keep, go], agents: 1 },
+          { kind: "reserve", forQueueIds: [go], agents: 1 },
+          { kind: "lend", groupIds: [gone], forQueueIds: [keep], when: [] },
+        ],
+      },
+      { queueIds: [go], groupIds: [gone] },
+    );
+    expect(left.admission).toEqual([{ kind: "announce-wait", for: { queueIds: [keep] }, when: [] }]);
+    expect(left.plans).toEqual([{ for: {}, steps: [{ when: [], agents: { groupIds: [team] } }] }]);
+    expect(left.guards).toEqual([{ kind: "reserve", forQueueIds: [keep], agents: 1 }]);
+  });
+
+  test("[LE14] a queue of any preset goes soundly, its policy written out among them", () => {
+    let written = 0;
+    for (const { scenario: of } of PRESETS) {
+      for (const { id } of of.queues) {
+        const removal = withoutMember(of, "queues", id);
+        if (removal === undefined) continue;
+        const next = applyChanges(of, removal.changes);
+        expect(next.ok && parseScenario(next.value), `${of.id} ${id}`).toMatchObject({ ok: true });
+        if (removal.changes.some(({ path }) => path === "policy")) written++;
+      }
+    }
+    expect(written).toBeGreaterThan(2);
+  });
+
+  test("[LE13] a name told once stays one name, a name told twice keeps its other half", () => {
+    expect(renamed("p", { en: "A", ru: "A" }, "ru", "Б")).toEqual({ path: "p", set: { en: "Б", ru: "Б" } });
+    expect(renamed("p", { en: "Voice", ru: "Голос" }, "en", "Phone")).toEqual({
+      path: "p",
+      set: { en: "Phone", ru: "Голос" },
+    });
   });
 });

@@ -21,14 +21,16 @@ export interface ItemsFieldProps {
 export function ItemsField({ at, field }: ItemsFieldProps) {
   const words = useWords();
   const language = useLanguage();
-  const { change, known } = useFormScope();
+  const { change, known, scenario } = useFormScope();
   const items = Array.isArray(at.value) ? (at.value as readonly unknown[]) : [];
   const was = Array.isArray(at.was) ? (at.was as readonly unknown[]) : [];
   const label = fieldLabel(words, at.around, at.key);
   const byId = hasIds(field.item);
   const add = () => {
     const begun = beginningOf(at.key, field.item, known, at.key);
-    const id = byId ? freshId(at.key, items) : undefined;
+    // A person stands once in the whole centre.
+    const all = at.key === "people" ? scenario.groups.flatMap(({ people }) => people) : items;
+    const id = byId ? freshId(at.key, all) : undefined;
     const set = id === undefined ? begun : { ...(begun as object), id, ...named(begun, items.length + 1, label) };
     // A list that is not there yet comes with its first item.
     if (at.value === undefined) change([{ path: at.path, set: [set] }]);

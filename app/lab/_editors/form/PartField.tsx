@@ -1,7 +1,9 @@
 "use client";
 
+import type { LocalName } from "../../../../sim/scenario/about.ts";
 import { beginningOf } from "../../../../sim/scenario/form/beginnings.ts";
 import type { FormEntry, FormField } from "../../../../sim/scenario/form/formField.ts";
+import { renamed } from "../../../../sim/scenario/form/renamed.ts";
 import { CHANNELS } from "../../../../sim/vocabulary/channels.ts";
 import { useLanguage, useWords } from "../../../_i18n/Words.tsx";
 import { DistributionField } from "./DistributionField.tsx";
@@ -124,6 +126,7 @@ export function AnyField({
           optional={false}
           most={field.most}
           label={fieldLabel(words, at.around, at.key)}
+          changesTo={(text) => [renamed(at.path, at.value as LocalName, language, text)]}
         />
       );
     }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { defaultOf } from "../../../../sim/scenario/form/fieldDefaults.ts";
 import { fieldUnit, keptValue, shownValue } from "../../../../sim/scenario/form/fieldUnit.ts";
 import type { FormField } from "../../../../sim/scenario/form/formField.ts";
+import type { ScenarioChange } from "../../../../sim/scenario/scenarioFile.ts";
 import { moneyUnit } from "../../../_i18n/money.ts";
 import { useLanguage, useWords } from "../../../_i18n/Words.tsx";
 import { numberIn } from "../pasteCells.ts";
@@ -175,17 +176,20 @@ export function LineField({
   optional,
   most,
   label,
+  changesTo,
 }: {
   readonly at: FieldAt;
   readonly optional: boolean;
   readonly most: number;
   readonly label?: string;
+  /** Changes that make it this text. Absent: the field is set. */
+  readonly changesTo?: (text: string) => readonly ScenarioChange[];
 }) {
   const { change } = useFormScope();
   const [draft, setDraft] = useState<string>();
   const commit = () => {
     if (draft === undefined || draft === at.value) return setDraft(undefined);
-    if (draft !== "") change([{ path: at.path, set: draft }], at.path);
+    if (draft !== "") change(changesTo?.(draft) ?? [{ path: at.path, set: draft }], at.path);
     else if (optional && at.value !== undefined) change([{ path: at.path, remove: true }], at.path);
     setDraft(undefined);
   };
