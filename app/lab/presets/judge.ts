@@ -46,7 +46,8 @@ function figuresOf({ scenario }: ScenarioFile, { prediction, also }: PresetQuiz)
     { figure: "serviceLevel", scope: total },
     { figure: "abandonmentRate", scope: total },
     { figure: "averageWaitMs", scope: total },
-    ...(channels.length > 1 && channels.length <= MOST_CHANNELS
+    // Each queue has a column of its own then: a channel of one queue would say the same twice.
+    ...(!ofQueues(prediction) && channels.length > 1 && channels.length <= MOST_CHANNELS
       ? channels.map((scope) => ({ figure: "serviceLevel" as const, scope }))
       : []),
     { figure: prediction.figure, scope: prediction.scope },
