@@ -198,13 +198,14 @@ export const PUZZLES: readonly Puzzle[] = [
     moves: [
       like("nine-islands", "two-joined", 2 * SKILL_COINS, ["Join phone and chat", "Соединить телефон и чат"]),
       like("nine-islands", "chain", 4 * SKILL_COINS, ["Everybody learns a neighbour", "Каждый учит соседа"]),
-      ...(["video", "office", "sms"] as const).map((groupId) =>
-        move(
-          `one-${groupId}`,
-          PERSON_COINS,
-          [`One more at ${groupId}`, `Ещё один: ${groupId}`],
-          people(groupId, { video: 3, office: 3, sms: 4 }[groupId]),
-        ),
+      ...(
+        [
+          ["video", 3, "video", "видео"],
+          ["office", 3, "the visitors' desk", "приём в офисе"],
+          ["sms", 4, "SMS", "SMS"],
+        ] as const
+      ).map(([groupId, agents, en, ru]) =>
+        move(`one-${groupId}`, PERSON_COINS, [`One more at ${en}`, `Ещё один: ${ru}`], people(groupId, agents)),
       ),
     ],
     targets: [leaving(0.06)],
