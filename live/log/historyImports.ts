@@ -50,14 +50,20 @@ export type ImportChange = { readonly ok: true; readonly info: ImportInfo } | Im
 const COLUMNS = `position, id, name, kind, origin, time_zone, mapping, bytes, problems, state, opened_at, rows, batch,
   added, replaced, same, first_at, last_at`;
 
+/** Rows compared at once: what it takes of memory stays below the bound of the database. */
+const COMPARED_AT_ONCE = 200_000;
+
 /** Imports: begun, filled in numbered batches, kept as a whole or dropped, deleted and brought back. */
 export class HistoryImports {
   readonly #database: HistoryDatabase;
   readonly #time: RealTime;
+  readonly #comparedAtOnce: number;
 
-  constructor(database: HistoryDatabase, time: RealTime) {
+  /** `comparedAtOnce`: rows whose difference to what was kept is worked out in one go, ≥ 1. */
+  constructor(database: HistoryDatabase, time: RealTime, comparedAtOnce = COMPARED_AT_ONCE) {
     this.#database = database;
     this.#time = time;
+    this.#comparedAtOnce = comparedAtOnce;
   }
 
   /** Latest first. */
@@ -133,7 +139,7 @@ export class HistoryImports {
       if (info.state === "deleted") return { ok: false, code: "import-state", state: info.state };
       if (info.state === "kept") return { ok: true, info };
       const position = Number(current.position);
-      const told = await difference(connection, position, info.kind);
+      const told = await difference(connection, position, info.kind, this.#comparedAtOnce);
       const [table, instant] =
         info.kind === "intervals" ? ["history_intervals", "start_at"] : ["history_contacts", "arrived_at"];
       await connection.run(
@@ -183,20 +189,51 @@ export class HistoryImports {
   }
 }
 
-/** How an import differs from what was kept before it: intervals by their key, contacts as a multiset. */
+interface Difference {
+  readonly added: number;
+  readonly replaced: number;
+  readonly same: number;
+}
+
+/**
+ * How an import differs from what was kept before it: intervals by their key, contacts as a multiset. Share by share of
+ * the instants, since the whole of a large history at once is more than the memory it may have.
+ */
 async function difference(
   connection: DuckDBConnection,
   position: number,
   kind: ImportHead["kind"],
-): Promise<{ added: number; replaced: number; same: number }> {
+  atOnce: number,
+): Promise<Difference> {
+  const [counted] = await rowsOf(connection, `SELECT count(*) AS rows FROM history_${kind}`);
+  const shares = Math.max(1, Math.ceil(Number(counted?.rows) / atOnce));
+  const sum = { added: 0, replaced: 0, same: 0 };
+  for (let share = 0; share < shares; share++) {
+    const instant = kind === "intervals" ? "start_at" : "arrived_at";
+    const part = await shareOfDifference(connection, position, kind, `hash(${instant}) % ${shares} = ${share}`);
+    sum.added += part.added;
+    sum.replaced += part.replaced;
+    sum.same += part.same;
+  }
+  return sum;
+}
+
+/** The difference of the rows for which `where` holds, a condition on their instant. */
+async function shareOfDifference(
+  connection: DuckDBConnection,
+  position: number,
+  kind: ImportHead["kind"],
+  where: string,
+): Promise<Difference> {
   const ours = `import = ${position}`;
   const before = "import IN (SELECT position FROM history_imports WHERE state = 'kept')";
   const mine = `(SELECT DISTINCT queue, channel FROM history_${kind} WHERE ${ours})`;
+  const theirs = `${where} AND (queue, channel) IN ${mine}`;
   const [row] =
     kind === "intervals"
       ? await rowsOf(
           connection,
-          `WITH new AS (${intervalsSql(ours)}), old AS (${intervalsSql(before, `(queue, channel) IN ${mine}`)})
+          `WITH new AS (${intervalsSql(ours, where)}), old AS (${intervalsSql(before, theirs)})
           SELECT count(*) FILTER (old.import IS NULL) AS added,
             count(*) FILTER (old.import IS NOT NULL AND NOT (${equal})) AS replaced,
             count(*) FILTER (old.import IS NOT NULL AND (${equal})) AS same
@@ -204,7 +241,7 @@ async function difference(
         )
       : await rowsOf(
           connection,
-          `WITH new AS (${contactsSql(ours)}), old AS (${contactsSql(before, `(queue, channel) IN ${mine}`)}),
+          `WITH new AS (${contactsSql(ours, where)}), old AS (${contactsSql(before, theirs)}),
           joined AS (
             SELECT new.id, new.n, coalesce(old.n, 0) AS before, named.id IS NOT NULL AS known
             FROM new LEFT JOIN old ON ${CONTACT_COLUMNS.map((name) => `new.${name} IS NOT DISTINCT FROM old.${name}`).join(" AND ")}
