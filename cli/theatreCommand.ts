@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
 import { type Command, Option } from "commander";
 import { problemText } from "../sim/scenario/problems.ts";
 import { RUN_BOUNDS } from "../sim/theatre/open/bounds.ts";
@@ -58,8 +59,19 @@ async function openedFrom(source: string): Promise<OpenedRun> {
       throw new UsageProblem(`run: expected a description as JSON, got ${problem.message}`);
     }
   }
-  const read = readLink(trimmed.slice(trimmed.indexOf("#") + 1));
+  const read = readLink(wholeLink(trimmed.slice(trimmed.indexOf("#") + 1)));
   return read.ok ? openRun(read.description) : read;
+}
+
+/** The fragment of a link, inflated where its address carries it deflated. Throws `UsageProblem` for one that was cut. */
+function wholeLink(fragment: string): string {
+  if (!fragment.startsWith("z=")) return fragment;
+  try {
+    const packed = Buffer.from(fragment.slice(2), "base64url");
+    return inflateRawSync(packed, { maxOutputLength: RUN_BOUNDS.link }).toString("utf8");
+  } catch {
+    throw new UsageProblem(`run: expected a whole link as it was shared, got ${fragment.length} characters`);
+  }
 }
 
 async function fileText(path: string): Promise<string> {

@@ -21,19 +21,19 @@ export function RunFlags({ x, right, at, line, divergesAt, first, fates }: RunFl
   const now = x(at);
   const where = divergesAt === undefined || divergesAt > at ? undefined : x(divergesAt);
   const wide = first.length * LETTER;
-  const turned = where !== undefined && where + 14 + wide > right;
-  const taken = where === undefined ? 0 : turned ? where : where + 14 + wide;
+  const text = where === undefined ? undefined : flagText(where, now, right, wide);
+  const taken = text === undefined ? 0 : text.turned ? (where ?? 0) : text.x + wide;
   const count = countEnd(now, right, taken, fates.length * LETTER);
   return (
     <>
-      {where !== undefined && (
+      {where !== undefined && text !== undefined && (
         <g>
           <line x1={where} x2={where} y1={line - 24} y2={line} className="run-chart__pole" />
           <path d={`M${where} ${line - 24}h10l-3 4l3 4h-10Z`} className="run-chart__flag" />
           <text
-            x={turned ? where - 6 : where + 14}
+            x={text.x}
             y={line - 15}
-            className={turned ? "run-chart__sub run-chart__halo run-chart__end" : "run-chart__sub run-chart__halo"}
+            className={text.turned ? "run-chart__sub run-chart__halo run-chart__end" : "run-chart__sub run-chart__halo"}
           >
             {first}
           </text>
@@ -46,6 +46,18 @@ export function RunFlags({ x, right, at, line, divergesAt, first, fates }: RunFl
       )}
     </>
   );
+}
+
+/** Where the flag's words begin: beside it; where the playhead would cross them, beyond it. Turned, they end before the flag. */
+export function flagText(
+  where: number,
+  now: number,
+  right: number,
+  wide: number,
+): { readonly x: number; readonly turned: boolean } {
+  const beside = where + 14;
+  const x = now > beside - 6 && now < beside + wide + 10 ? now + 12 : beside;
+  return x + wide > right ? { x: where - 6, turned: true } : { x, turned: false };
 }
 
 /** Where the count ends: before the playhead once the flag leaves room, else at the end of what lies ahead; else nowhere. */

@@ -28,6 +28,8 @@ export const enTheatre = {
   room: "room for {n, plural, one {# {channel} contact} other {# {channel} contacts}}",
   noRoom: "no room for {channel}",
   noRoomWaiting: "no room for {channel}, {n} waiting",
+  kept: "kept by the rule",
+  rules: "Everything the rule says",
   goes: "{person} → {agent}",
   nobodyAsk: "Why nobody?",
   nobodyWaits: "{person} waits {wait}",

@@ -31,6 +31,8 @@ export const ruTheatre: Shape<typeof enTheatre> = {
   room: "{channel}: мест {n}",
   noRoom: "{channel}: места нет",
   noRoomWaiting: "{channel}: места нет, ждут {n}",
+  kept: "держит правило",
+  rules: "Правило целиком",
   goes: "{person} → {agent}",
   nobodyAsk: "Почему никто?",
   nobodyWaits: "{person} ждёт {wait}",

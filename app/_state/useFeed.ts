@@ -9,6 +9,7 @@ import { useLanguage } from "../_i18n/Words.tsx";
 import type { FeedAddress } from "./feeds.ts";
 import { FrameStore } from "./frameStore.ts";
 import { LiveClient } from "./liveClient.ts";
+import { wholeLink } from "./shortLink.ts";
 import type { View } from "./view.ts";
 
 /** What a display can do to a feed that is not live. */
@@ -91,7 +92,8 @@ async function specOf(address: PlayedAddress, language: "en" | "ru"): Promise<Fe
     case "day":
       return address;
     case "theatre":
-      return { ...address, link: location.hash, language };
+      // A link that was cut goes on as it is: the worker says what is wrong with it.
+      return { ...address, link: (await wholeLink(location.hash)) ?? location.hash, language };
   }
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { WhyQuestion } from "../../sim/theatre/types/index.ts";
+import type { WhyAnswer, WhyQuestion } from "../../sim/theatre/types/index.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
 import { clock } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
@@ -44,6 +44,13 @@ type SheetName = "help" | "tables" | "aggregate" | "inject";
 
 /** Columns and counts of a run at full speed change four times a second: what changes faster cannot be read. */
 const BLUR_MS = 250;
+
+const NOBODY: readonly number[] = [];
+
+/** Whose room a rule keeps for others, as an answer says it. */
+function keptIn({ question, funnel }: WhyAnswer) {
+  return { stage: question.stage, seats: funnel.flatMap(({ kept, seats }) => (kept ? seats : [])) };
+}
 
 /** The open theatre: head, stages, chart, why, totals, controls. */
 export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps) {
@@ -136,7 +143,9 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
       words("theatre.problem", language === "ru" ? { path, ...russian } : { path, expected, got }),
     )
     .join("; ");
-  const slide = !reduced && !view.jumped && (!playing || speed < FLOW_SPEED);
+  const slides = !reduced && !view.jumped && (!playing || speed < FLOW_SPEED);
+  const passage = !slides ? "cut" : stepped?.decisions.some((list) => list.length > 0) === true ? "hold" : "slide";
+  const kept = [answer, other].flatMap((one) => (one === undefined || one.at !== shown.at ? [] : [keptIn(one)]));
   return (
     <main className="theatre" data-testid="theatre" data-at={shown.at} data-playing={playing}>
       <Head
@@ -164,7 +173,8 @@ export function Playhouse({ api, store, view, onLeave, lesson }: PlayhouseProps)
             queues={camera.queues}
             arrow={arrows[i]}
             named={named}
-            slide={slide}
+            passage={passage}
+            kept={kept.find((one) => one.stage === stage)?.seats ?? NOBODY}
             paused={!playing}
             onAsk={ask}
           />

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { LessonStep } from "../../sim/theatre/lesson/lesson.ts";
 import type { RunDescription } from "../../sim/theatre/types/index.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { shortLink, wholeLink } from "../_state/shortLink.ts";
 import { type TheatreApi, useTheatreWorker } from "../_state/theatreWorker.ts";
 import { Chooser } from "./_chooser/Chooser.tsx";
 import { useLesson } from "./_lesson/useLesson.ts";
@@ -22,6 +23,11 @@ export function TheatreScreen() {
   return <Opened key={round} api={api} crashed={crashed} onAgain={() => setRound((now) => now + 1)} />;
 }
 
+/** Opens what an address carries; what cannot be inflated is refused as it is. */
+async function openFragment(store: RunStore, fragment: string): Promise<void> {
+  await store.openLink((await wholeLink(fragment)) ?? fragment);
+}
+
 interface OpenedProps {
   readonly api: TheatreApi;
   readonly crashed: { current: ((detail: string) => void) | undefined };
@@ -31,13 +37,17 @@ interface OpenedProps {
 function Opened({ api, crashed, onAgain }: OpenedProps) {
   const words = useWords();
   const language = useLanguage();
-  const store = useMemo(
+  const placed = useRef(0);
+  const store: RunStore = useMemo(
     () =>
       new RunStore({
         api,
         requestFrame: (callback) => void requestAnimationFrame(callback),
         onPlace: (place) => {
-          history.replaceState(null, "", `#${place}`);
+          const mine = ++placed.current;
+          void shortLink(place).then((short) => {
+            if (mine === placed.current && store.view().state === "open") history.replaceState(null, "", `#${short}`);
+          });
         },
       }),
     [api],
@@ -59,7 +69,7 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
   useEffect(() => {
     crashed.current = (detail) => store.failed(detail);
     const follow = () => {
-      if (location.hash.length > 1) void store.openLink(location.hash.slice(1)).catch(failed);
+      if (location.hash.length > 1) void openFragment(store, location.hash.slice(1)).catch(failed);
       else if (first.current !== undefined) openStep(first.current);
       else store.leave();
     };
@@ -86,7 +96,7 @@ function Opened({ api, crashed, onAgain }: OpenedProps) {
               {words("lesson.unknown")}
             </p>
           )}
-          <Chooser onOpen={open} onLink={(link) => void store.openLink(link)} />
+          <Chooser onOpen={open} onLink={(link) => void openFragment(store, link)} />
         </>
       );
     case "opening":

@@ -75,7 +75,7 @@ function seatHead(stages: readonly Stage[], seat: number): SeatHead {
   const column = Object.fromEntries(
     having.map((stage) => [stage.plan.stage, stage.column(seat, hall.channels)!]),
   ) as Partial<Record<StageName, NonNullable<ReturnType<Stage["column"]>>>>;
-  return { agentId: agent.id, name: agent.name, group: hall.groups.indexOf(groupId), column };
+  return { agentId: agent.id, name: hall.seats[seat]!.name, group: hall.groups.indexOf(groupId), column };
 }
 
 function groupName(stages: readonly Stage[], id: string): LocalName {

@@ -52,10 +52,23 @@ function injectionsFor(scenario: Scenario): fc.Arbitrary<Injection> {
   );
 }
 
+/** A run to which one to three things were done. */
+const injected: fc.Arbitrary<RunDescription> = runs.chain((description) => {
+  const { scenario } = (description.scenario as { file: { scenario: Scenario } }).file;
+  return fc
+    .array(injectionsFor(scenario), { minLength: 1, maxLength: 3 })
+    .map((injections) => ({ ...description, injections: injections.toSorted((x, y) => x.atMs - y.atMs) }));
+});
+
+/** Opened once for all laws that only look at what was recorded: opening is what such a law costs. */
+const looked = fc
+  .sample(runs, { numRuns: 15, seed: 904 })
+  .map((description) => ({ description, run: opened(description) }));
+
 describe("laws of a theatre run", () => {
-  test("[TH1] the picture of an instant is the same whatever was looked at before, and in a run opened anew", () => {
+  test("[TH1, TH6] the picture of an instant is the same whatever was looked at before, and in a run opened anew, what people did to it included", () => {
     fc.assert(
-      fc.property(runs, fc.array(share, { minLength: 3, maxLength: 8 }), (description, shares) => {
+      fc.property(injected, fc.array(share, { minLength: 3, maxLength: 8 }), (description, shares) => {
         const one = opened(description);
         const instants = shares.map((of) => instantIn(one, of));
         const pictures = instants.map((at) => one.frame(at));
@@ -81,77 +94,69 @@ describe("laws of a theatre run", () => {
         expect([overview.divergencesInAll, overview.fatesInAll]).toEqual([0, 0]);
         const [a, b] = stages;
         expect(b!.run.record.hashes.at(-1)).toBe(a!.run.record.hashes.at(-1));
-        const parted = opened(description);
-        const fresh = parted.stages.map(({ run }) =>
-          run.record.contacts.filter(({ cause }) => cause === undefined).map(({ who, startedAt }) => [who, startedAt]),
-        );
-        expect(fresh[1]).toEqual(fresh[0]);
       }),
       { ...LAW, numRuns: 14, seed: 902 },
     );
+    for (const { description, run: parted } of looked) {
+      const [a, b] = parted.stages.map(({ run }) =>
+        run.record.contacts.flatMap(({ who, startedAt, cause }) =>
+          cause === undefined ? [`${who} ${startedAt}`] : [],
+        ),
+      );
+      expect(b, JSON.stringify(description)).toEqual(a);
+    }
   });
 
-  test("[TH6] what people do to a run changes nothing before the second it takes hold in, and happens again when replayed", () => {
+  test("[TH6] what people do to a run changes nothing before the second it takes hold in", () => {
     fc.assert(
-      fc.property(
-        runs.chain((description) => {
-          const { scenario } = (description.scenario as { file: { scenario: Scenario } }).file;
-          const injections = fc.array(injectionsFor(scenario), { minLength: 1, maxLength: 3 });
-          return fc.tuple(fc.constant(description), injections, share);
-        }),
-        ([description, injections, of]) => {
-          const sorted = injections.toSorted((x, y) => x.atMs - y.atMs);
-          const without = opened(description);
-          const done = opened({ ...description, injections: sorted });
-          const again = opened({ ...description, injections: sorted });
-          const first = done.overview.injections[0]!.from;
-          const before = (first - 1) as Instant;
-          expect(done.frame(before)).toEqual(without.frame(before));
-          for (const [i, stage] of done.stages.entries()) {
-            const known = stage.run.record.instants.filter((at) => at < first);
-            const other = without.stages[i]!.run.record;
-            expect(other.instants.slice(0, known.length)).toEqual(known);
-            expect(other.instants[known.length] ?? first).toBeGreaterThanOrEqual(first);
-            expect(other.hashes[known.length - 1]).toBe(stage.run.record.hashes[known.length - 1]);
-          }
-          const at = instantIn(done, of);
-          expect(again.hash(at)).toBe(done.hash(at));
-        },
-      ),
+      fc.property(injected, (description) => {
+        const without = opened({ ...description, injections: [] });
+        const done = opened(description);
+        const first = done.overview.injections[0]!.from;
+        const before = (first - 1) as Instant;
+        expect(done.frame(before)).toEqual(without.frame(before));
+        for (const [i, stage] of done.stages.entries()) {
+          const known = stage.run.record.instants.filter((at) => at < first);
+          const other = without.stages[i]!.run.record;
+          // Thousands of numbers: compared plainly, told only where they differ.
+          expect(known.findIndex((at, k) => other.instants[k] !== at)).toBe(-1);
+          expect(other.instants[known.length] ?? first).toBeGreaterThanOrEqual(first);
+          expect(other.hashes[known.length - 1]).toBe(stage.run.record.hashes[known.length - 1]);
+        }
+      }),
       { ...LAW, numRuns: 14, seed: 903 },
     );
   });
 
   test("[TH7] the record agrees with the events of the same run: who joined, who was answered, who gave up", () => {
-    fc.assert(
-      fc.property(runs, (description) => {
-        const run = opened(description);
-        for (const { plan, run: staged } of run.stages) {
-          const counts = { queued: 0, connected: 0, abandoned: 0 };
-          const observer = new EventRecorder("law", (event) => {
-            if (event.type === "visit.queued") counts.queued++;
-            if (event.type === "work.connected") counts.connected++;
-            if (event.type === "visit.dequeued" && event.outcome === "abandoned") counts.abandoned++;
-          });
-          const { opensAt, endsAt } = run.plan;
-          createSimulation(plan.scenario, { seed: description.seed, startAt: opensAt, observer }).advanceTo(endsAt);
-          const { visits, works } = staged.record;
-          expect({
+    for (const { description, run } of looked) {
+      for (const { plan, run: staged } of run.stages) {
+        const counts = { queued: 0, connected: 0, abandoned: 0 };
+        const observer = new EventRecorder("law", (event) => {
+          if (event.type === "visit.queued") counts.queued++;
+          if (event.type === "work.connected") counts.connected++;
+          if (event.type === "visit.dequeued" && event.outcome === "abandoned") counts.abandoned++;
+        });
+        const { opensAt, endsAt } = run.plan;
+        createSimulation(plan.scenario, { seed: description.seed, startAt: opensAt, observer }).advanceTo(endsAt);
+        const { visits, works } = staged.record;
+        expect(
+          {
             queued: visits.length,
             connected: works.reduce((sum, { length }) => sum + length, 0),
             abandoned: visits.filter(({ end }) => end === "gave-up" || end === "baulked").length,
-          }).toEqual(counts);
-        }
-      }),
-      { ...LAW, numRuns: 15, seed: 904 },
-    );
+          },
+          JSON.stringify(description),
+        ).toEqual(counts);
+      }
+    }
   });
 
   test("[TH8] a column holds what fits: pieces lie inside it and not on each other, and who has room takes what is said", () => {
     fc.assert(
-      fc.property(runs, fc.array(share, { minLength: 4, maxLength: 8 }), (description, shares) => {
-        const run = opened(description);
+      fc.property(fc.constantFrom(...looked), fc.array(share, { minLength: 4, maxLength: 8 }), ({ run }, shares) => {
         const heads = run.overview.seats;
+        const wrong: string[] = [];
         for (const of of shares) {
           run.frame(instantIn(run, of)).stages.forEach((stage, s) => {
             for (const { seat, pieces, freeUnits, place, places } of stage.seats) {
@@ -159,17 +164,19 @@ describe("laws of a theatre run", () => {
               const held = pieces.filter(({ phase }) => phase !== "aside");
               let top = 0;
               for (const piece of held) {
-                expect(piece.from).toBeGreaterThanOrEqual(top - 1e-9);
+                if (piece.from < top - 1e-9) wrong.push(`seat ${seat}: ${piece.from} below ${top}`);
                 top = piece.from + piece.units;
-                expect(top).toBeLessThanOrEqual(units + 1e-9);
+                if (top > units + 1e-9) wrong.push(`seat ${seat}: up to ${top} of ${units}`);
               }
-              if (place === "ready") expect(freeUnits).toBeGreaterThan(0);
-              if (place !== "ready" && place !== "offered") expect(places.every((count) => count === 0)).toBe(true);
+              if (place === "ready" && freeUnits <= 0) wrong.push(`seat ${seat}: ready with ${freeUnits} free`);
+              const takes = place === "ready" || place === "offered";
+              if (!takes && places.some((count) => count !== 0)) wrong.push(`seat ${seat}: ${place} with places`);
             }
           });
         }
+        expect(wrong).toEqual([]);
       }),
-      { ...LAW, numRuns: 12, seed: 905 },
+      { ...LAW, numRuns: 15, seed: 905 },
     );
   });
 });

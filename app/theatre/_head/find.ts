@@ -27,9 +27,10 @@ export function found(
           states,
         );
   if (person !== undefined) return person;
-  const names = seats.map(({ name }) => name.toLocaleLowerCase());
-  const begins = names.findIndex((name) => name.startsWith(wanted));
-  const seat = begins >= 0 ? begins : names.findIndex((name) => name.includes(wanted));
+  // In either spelling: a name is heard, and typed as one's keyboard is set.
+  const names = seats.map(({ name: { en, ru } }) => [en.toLocaleLowerCase(), ru.toLocaleLowerCase()]);
+  const begins = names.findIndex((own) => own.some((name) => name.startsWith(wanted)));
+  const seat = begins >= 0 ? begins : names.findIndex((own) => own.some((name) => name.includes(wanted)));
   const stage = stages.find(({ stage: one }) => seats[seat]?.column[one] !== undefined)?.stage;
   return seat < 0 || stage === undefined ? undefined : { question: { kind: "agent", stage, seat } };
 }

@@ -16,7 +16,7 @@ export function useCaption(overview: TheatreOverview): (view: RunView) => string
   const turn = (one: ContactTurn): string => {
     switch (one.kind) {
       case "agent":
-        return words("theatre.caption.turn.agent", { agent: overview.seats[one.seat]?.name ?? "" });
+        return words("theatre.caption.turn.agent", { agent: overview.seats[one.seat]?.name[language] ?? "" });
       case "lane":
         return words("theatre.caption.turn.lane", { lane: laneName(one.lane) });
       default:

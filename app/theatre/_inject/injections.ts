@@ -43,3 +43,10 @@ export function returning(marks: readonly InjectionMark[], at: number): Injectio
 export function holding(marks: readonly InjectionMark[], at: number): ReadonlySet<InjectionKind> {
   return new Set(marks.filter(({ from, to }) => from <= at && at < to).map(({ injection }) => injection.kind));
 }
+
+/** Whether two do the same at the same instant, whoever wrote them down. */
+export function isSameInjection(one: Injection, other: Injection): boolean {
+  const fields = (injection: Injection) =>
+    JSON.stringify(Object.entries(injection).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return fields(one) === fields(other);
+}

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, memo, useRef } from "react";
 import type { TheatreOverview } from "../../../sim/theatre/types/index.ts";
+import { useLanguage } from "../../_i18n/Words.tsx";
 import { place } from "./at.ts";
 import { LINE } from "./measures.ts";
 import type { StagePlan } from "./stagePicture.ts";
@@ -18,6 +19,7 @@ export interface FloorProps {
  * do not depend on what happens, so nothing of them is drawn anew while the run plays.
  */
 export const Floor = memo(function Floor({ overview, plan, onAsk }: FloorProps) {
+  const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const here = plan.columns.flatMap((column, seat) => (column === undefined ? [] : [{ column, seat }]));
   const move = (event: KeyboardEvent) => {
@@ -46,8 +48,8 @@ export const Floor = memo(function Floor({ overview, plan, onAsk }: FloorProps) 
           tabIndex={i === 0 ? 0 : -1}
           className="floor__seat"
           data-seat={seat}
-          aria-label={overview.seats[seat]?.name}
-          title={overview.seats[seat]?.name}
+          aria-label={overview.seats[seat]?.name[language]}
+          title={overview.seats[seat]?.name[language]}
           style={place(column.x - 2, column.base - column.height, {
             width: column.width + 4,
             height: Math.min(column.height, LINE.punch),

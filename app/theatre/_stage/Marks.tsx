@@ -2,16 +2,16 @@
 
 import { useLayoutEffect, useRef } from "react";
 import { alongWay, headPath, type Point, roundedPath } from "./arrow.ts";
-import { type Box, INKS, type Ink, pathsByInk } from "./boxes.ts";
+import { INKS, type Ink, pathsByInk } from "./boxes.ts";
 import { LANES, STAGE_HEIGHT, TRAY } from "./measures.ts";
-import { Motion } from "./motion.ts";
+import { type DrawnBox, Motion, type Passage } from "./motion.ts";
 import type { StagePicture, StagePlan } from "./stagePicture.ts";
 
 export interface MarksProps {
   readonly plan: StagePlan;
   readonly picture: StagePicture;
-  /** People are seen going from place to place. */
-  readonly slide: boolean;
+  /** How people get from place to place. */
+  readonly passage: Passage;
 }
 
 const NO_WAYS: ReadonlyMap<string, readonly Point[]> = new Map();
@@ -20,22 +20,25 @@ const NO_WAYS: ReadonlyMap<string, readonly Point[]> = new Map();
  * Everything of a stage that is no text: one path an ink, written straight into the document, so that a picture of a
  * thousand marks costs the page a dozen attributes.
  */
-export function Marks({ plan, picture, slide }: MarksProps) {
+export function Marks({ plan, picture, passage }: MarksProps) {
   const paths = useRef(new Map<Ink, SVGPathElement>());
+  const coming = useRef<SVGGElement>(null);
   const motion = useRef(new Motion());
   useLayoutEffect(() => {
     let frame: number | undefined;
     const draw = (nowMs: number) => {
-      write(paths.current, motion.current.at(nowMs));
+      const drawn = motion.current.at(nowMs);
+      write(paths.current, drawn);
+      writeComing(coming.current, drawn);
       frame = motion.current.isMoving(nowMs) ? requestAnimationFrame(draw) : undefined;
     };
     const nowMs = performance.now();
-    motion.current.show(picture.boxes, nowMs, slide, waysOf(picture));
+    motion.current.show(picture.boxes, nowMs, passage, waysOf(picture));
     draw(nowMs);
     return () => {
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [picture, slide]);
+  }, [picture, passage]);
   const { arrow } = picture;
   return (
     <svg className="stage__marks" viewBox={`0 0 ${plan.width} ${STAGE_HEIGHT}`} aria-hidden="true">
@@ -59,6 +62,7 @@ export function Marks({ plan, picture, slide }: MarksProps) {
           }}
         />
       ))}
+      <g ref={coming} />
       {arrow !== undefined && (
         <g className="stage__arrow">
           <path d={roundedPath(arrow.way, 9)} />
@@ -87,10 +91,23 @@ function waysOf({ arrow }: StagePicture): ReadonlyMap<string, readonly Point[]> 
   return arrow === undefined ? NO_WAYS : new Map([[arrow.decision.who, arrow.way]]);
 }
 
-function write(paths: ReadonlyMap<Ink, SVGPathElement>, boxes: readonly Box[]): void {
-  const drawn = pathsByInk(boxes);
+function write(paths: ReadonlyMap<Ink, SVGPathElement>, boxes: readonly DrawnBox[]): void {
+  const drawn = pathsByInk(boxes.filter(({ seen }) => seen === undefined));
   for (const [ink, element] of paths) {
     const path = drawn.get(ink) ?? "";
     if (element.getAttribute("d") !== path) element.setAttribute("d", path);
+  }
+}
+
+/** Whoever is appearing has an element of their own: an ink has one opacity. */
+function writeComing(group: SVGGElement | null, boxes: readonly DrawnBox[]): void {
+  if (group === null) return;
+  const coming = boxes.filter(({ seen }) => seen !== undefined);
+  while (group.childElementCount > coming.length) group.lastElementChild?.remove();
+  for (const [i, box] of coming.entries()) {
+    const element = group.children[i] ?? group.appendChild(document.createElementNS(group.namespaceURI, "path"));
+    element.setAttribute("class", `ink ink--${box.ink}`);
+    element.setAttribute("opacity", (box.seen ?? 1).toFixed(2));
+    element.setAttribute("d", pathsByInk([box]).get(box.ink) ?? "");
   }
 }

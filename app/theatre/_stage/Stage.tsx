@@ -11,9 +11,11 @@ import { Floor } from "./Floor.tsx";
 import { Legend } from "./Legend.tsx";
 import { Marks } from "./Marks.tsx";
 import { LANES, LINE, STAGE_HEIGHT } from "./measures.ts";
+import type { Passage } from "./motion.ts";
 import { placedNames } from "./names.ts";
+import { nobodyPlace } from "./nobodyPlace.ts";
 import { askedAt, longestUnserved } from "./pointing.ts";
-import { AWAY_WIDTH, AwayText, LaneText, PunchLine, TrayText } from "./StageText.tsx";
+import { AWAY_WIDTH, AwayText, KeptText, LaneText, PunchLine, TrayText } from "./StageText.tsx";
 import { bendOf, type DrawnArrow, pictureOf, planStage, type StagePlan } from "./stagePicture.ts";
 
 export interface StageProps {
@@ -27,14 +29,17 @@ export interface StageProps {
   readonly arrow: DecisionMark | undefined;
   /** Seats named besides the arrow's own: whom the other stage chose, who is asked about. */
   readonly named: readonly number[];
-  readonly slide: boolean;
+  /** How the picture is come to. */
+  readonly passage: Passage;
+  /** Seats a guard keeps for others, as the answer shown says. */
+  readonly kept: readonly number[];
   readonly paused: boolean;
   readonly onAsk: (question: WhyQuestion, who: string | undefined) => void;
 }
 
 /** One stage: lanes, gate, floor of columns, tray and punch line, as they are at one instant. */
 export function Stage(props: StageProps) {
-  const { overview, index, state, other, followed, queues, arrow, slide, paused } = props;
+  const { overview, index, state, other, followed, queues, arrow, passage, paused, kept } = props;
   const words = useWords();
   const language = useLanguage();
   const [box, size] = useSize<HTMLElement>();
@@ -69,7 +74,7 @@ export function Stage(props: StageProps) {
         <h2>
           <b>{stage.toUpperCase()}</b> {head.variant.name[language]}
         </h2>
-        <p title={rules.join("\n")}>{tellingRule(rules, others) ?? head.policy[language]}</p>
+        <RuleText rules={rules} told={tellingRule(rules, others) ?? head.policy[language]} />
         <Legend
           part={overview.stages.length === 1 ? "all" : index === 0 ? "first" : "second"}
           overview={overview}
@@ -78,7 +83,7 @@ export function Stage(props: StageProps) {
       </header>
       {width > 0 && (
         <>
-          <Marks plan={plan} picture={picture} slide={slide} />
+          <Marks plan={plan} picture={picture} passage={passage} />
           {plan.lanes.map((planned, i) => (
             <LaneText key={planned.lane} planned={planned} drawn={picture.lanes[i]!} state={state} />
           ))}
@@ -90,14 +95,30 @@ export function Stage(props: StageProps) {
           ))}
           <TrayText plan={plan} picture={picture} state={state} />
           {picture.arrow !== undefined && <ArrowLabel {...props} plan={plan} stage={stage} drawn={picture.arrow} />}
-          {paused && <NobodyLabel {...props} plan={plan} stage={stage} />}
+          {paused && <NobodyLabel {...props} plan={plan} stage={stage} drawn={picture.arrow} />}
           <Floor overview={overview} plan={plan} onAsk={askSeat} />
           <Names {...props} plan={plan} drawn={picture.arrow} />
+          <KeptText plan={plan} seats={kept} />
           <AwayText plan={plan} state={state} />
           <PunchLine overview={overview} plan={plan} state={state} />
         </>
       )}
     </section>
+  );
+}
+
+/** The telling rule in one line; opened, everything the policy says, over the lanes. Nothing under it moves. */
+function RuleText({ rules, told }: { readonly rules: readonly string[]; readonly told: string }) {
+  const words = useWords();
+  return (
+    <details className="rule">
+      <summary title={words("theatre.rules")}>{told}</summary>
+      <ul>
+        {(rules.length === 0 ? [told] : rules).map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -157,9 +178,10 @@ function ArrowLabel({
   readonly stage: "a" | "b";
 }) {
   const words = useWords();
+  const language = useLanguage();
   const nameOf = usePersonName(overview);
   const { decision } = drawn;
-  const agent = overview.seats[decision.seat]?.name ?? "";
+  const agent = overview.seats[decision.seat]?.name[language] ?? "";
   return (
     <button
       type="button"
@@ -178,8 +200,9 @@ function NobodyLabel({
   plan,
   stage,
   state,
+  drawn,
   onAsk,
-}: StageProps & { readonly plan: StagePlan; readonly stage: "a" | "b" }) {
+}: StageProps & { readonly plan: StagePlan; readonly stage: "a" | "b"; readonly drawn: DrawnArrow | undefined }) {
   const words = useWords();
   const language = useLanguage();
   const nameOf = usePersonName(overview);
@@ -188,16 +211,19 @@ function NobodyLabel({
     plan.lanes.map(({ lane }) => lane),
   );
   if (found === undefined) return null;
-  const person = nameOf(found.person.who);
+  const text = words("theatre.nobodyWaits", {
+    person: nameOf(found.person.who),
+    wait: duration(found.person.waitMs, language),
+  });
+  const { x, y } = nobodyPlace(plan, words("theatre.nobodyAsk").length + 1 + text.length, drawn);
   return (
     <button
       type="button"
       className="stage__nobody"
-      style={place(plan.width, bendOf(plan) - 2)}
+      style={place(x, y)}
       onClick={() => onAsk({ kind: "nobody", stage, lane: found.lane }, found.person.who)}
     >
-      <b>{words("theatre.nobodyAsk")}</b>{" "}
-      {words("theatre.nobodyWaits", { person, wait: duration(found.person.waitMs, language) })}
+      <b>{words("theatre.nobodyAsk")}</b> {text}
     </button>
   );
 }
@@ -208,10 +234,11 @@ function Names({
   named,
   drawn,
 }: StageProps & { readonly plan: StagePlan; readonly drawn: DrawnArrow | undefined }) {
+  const language = useLanguage();
   const chosen = drawn?.decision.seat;
   const wanted = [...(chosen === undefined ? [] : [chosen]), ...named].flatMap((seat, rank) => {
     const column = plan.columns[seat];
-    const name = overview.seats[seat]?.name;
+    const name = overview.seats[seat]?.name[language];
     if (column === undefined || name === undefined) return [];
     return [{ seat, name, rank, x: column.x + column.width / 2, chosen: seat === chosen }];
   });

@@ -6,6 +6,7 @@ import type { Language } from "../../_i18n/language.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { limitText } from "../_head/limitText.ts";
 import { place } from "./at.ts";
+import { keptSpans } from "./keptSpans.ts";
 import { LANES, LINE } from "./measures.ts";
 import { hardestChannel, partsOf, partWord, roomState } from "./room.ts";
 import { type DrawnLane, goneOf, type PlannedLane, type StagePicture, type StagePlan } from "./stagePicture.ts";
@@ -130,6 +131,17 @@ export function AwayText({ plan, state }: { readonly plan: StagePlan; readonly s
       {words("theatre.away", { n })}
     </span>
   );
+}
+
+/** Under columns whose free room a rule keeps for others: a bracket for each that stand together, and what it is. */
+export function KeptText({ plan, seats }: { readonly plan: StagePlan; readonly seats: readonly number[] }) {
+  const words = useWords();
+  const spans = keptSpans(plan.columns, seats);
+  return spans.map(({ x, width, base }, i) => (
+    <span key={`${x} ${base}`} className="stage__kept" style={place(x, base + 3, { width, height: 4 })}>
+      {i === 0 && <em>{words("theatre.kept")}</em>}
+    </span>
+  ));
 }
 
 /** Kept free at the right end of the line of names. */

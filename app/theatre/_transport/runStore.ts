@@ -11,6 +11,7 @@ import type {
 } from "../../../sim/theatre/types/index.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
 import type { TheatreApi, TheatreOpened } from "../../_state/theatreWorker.ts";
+import { isSameInjection } from "../_inject/injections.ts";
 import { levelLanes } from "./levelLanes.ts";
 import { advanced, otherSpeed, slowMoments, type TheatreSpeed } from "./playhead.ts";
 
@@ -189,7 +190,9 @@ export class RunStore {
   }
 
   async inject(injection: Injection): Promise<void> {
-    await this.#changed(() => this.#host.api.inject(injection), []);
+    // What was taken back stays to be done again: it has an instant of its own. The same done by hand is done.
+    const undone = this.#view.undone.filter((one) => !isSameInjection(one, injection));
+    await this.#changed(() => this.#host.api.inject(injection), undone);
   }
 
   async undoInjection(): Promise<void> {
@@ -276,7 +279,7 @@ export class RunStore {
       this.#host.api.series("left", []),
     ]);
     if (mine !== this.#opening || this.#view.overview !== overview) return;
-    this.#tell({ ...(level === undefined ? {} : { level }), ...(left === undefined ? {} : { left }) });
+    this.#tell({ ...(level && { level }), ...(left && { left }) });
   }
 
   async #place(): Promise<void> {

@@ -115,7 +115,7 @@ function StageTables({ overview, index, state, onAsk }: StageTablesProps) {
             <tr key={seat}>
               <th scope="row">
                 <button type="button" className="link" onClick={() => onAsk({ kind: "agent", stage, seat }, undefined)}>
-                  {overview.seats[seat]?.name}
+                  {overview.seats[seat]?.name[language]}
                 </button>
               </th>
               <td className="sheet__text">{words(`theatre.place.${place}`)}</td>

@@ -36,7 +36,7 @@ export function WhyPanel({ overview, answer, other, followed, nameOf, onAsk, onF
   return (
     <section className="why" data-stage={stage} data-kind={question.kind} data-testid="why" aria-live="polite">
       <header className="why__head">
-        <h2>{title(overview, answer, nameOf, words)}</h2>
+        <h2>{title(overview, answer, nameOf, words, language)}</h2>
         <span className="why__place">
           {words("theatre.why.stage", { name: stage.toUpperCase() })}
           {answer.decidedAt !== undefined &&
@@ -90,7 +90,7 @@ export function WhyPanel({ overview, answer, other, followed, nameOf, onAsk, onF
               ({ name, column, agentId }, seat) =>
                 column[stage] !== undefined && (
                   <option key={agentId} value={seat}>
-                    {name}
+                    {name[language]}
                   </option>
                 ),
             )}
@@ -116,8 +116,10 @@ function title(
   { question, contact, who, seat }: WhyAnswer,
   nameOf: WhyPanelProps["nameOf"],
   words: ReturnType<typeof useWords>,
+  language: "en" | "ru",
 ): string {
-  const name = seats[question.kind === "why-not" || question.kind === "slot" ? question.seat : seat]?.name ?? "";
+  const name =
+    seats[question.kind === "why-not" || question.kind === "slot" ? question.seat : seat]?.name[language] ?? "";
   switch (question.kind) {
     case "why-not":
       return words("theatre.why.notAgent", { name });

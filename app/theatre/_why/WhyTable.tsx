@@ -3,6 +3,7 @@
 import type { WhyTable as Table, WhyAnswer, WhyQuestion } from "../../../sim/theatre/types/index.ts";
 import { decimal } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { termBars } from "./termBars.ts";
 
 export interface WhyTableProps {
   readonly table: Table;
@@ -19,6 +20,7 @@ export function WhyTable({ table, margin, answer, onAsk }: WhyTableProps) {
   const words = useWords();
   const language = useLanguage();
   const rows = shownRows(table);
+  const bars = termBars(rows);
   const more = table.rows.length - rows.length + table.more;
   const score = (value: number) => decimal(value, Math.abs(value) >= 100 ? 0 : 1, language);
   return (
@@ -48,11 +50,17 @@ export function WhyTable({ table, margin, answer, onAsk }: WhyTableProps) {
         {table.columns.map((column, term) => (
           <tr key={column}>
             <th scope="row">{column}</th>
-            {rows.map((row) => (
-              <td key={`${row.seat} ${row.contact}`} data-chosen={row.chosen || undefined}>
-                {row.cells[term]}
-              </td>
-            ))}
+            {rows.map((row, i) => {
+              const bar = bars[i]?.[term] ?? 0;
+              return (
+                <td key={`${row.seat} ${row.contact}`} data-chosen={row.chosen || undefined}>
+                  <div className="why__term">
+                    <span>{row.cells[term]}</span>
+                    <i data-minus={bar < 0 || undefined} style={{ "--bar": Math.abs(bar) } as object} />
+                  </div>
+                </td>
+              );
+            })}
           </tr>
         ))}
         {rows.some((row) => row.score.length > 0) && (

@@ -35,6 +35,9 @@ export type ReadLink =
 
 const FIELDS = ["v", "preset", "file", "a", "ap", "b", "bp", "seed", "i", "t", "follow", "queues", "measure"] as const;
 type Field = (typeof FIELDS)[number];
+/** An address may carry a long link deflated: whoever reads addresses inflates it first, unless it was cut on its way. */
+const PACKED = /^#?z=/;
+const WHOLE: Said = { en: "a whole link as it was shared", ru: "ссылка целиком, как ею поделились" };
 
 /** What a fragment says, with or without its `#`, or everything that cannot be read of it. Never throws. */
 export function readLink(fragment: string): ReadLink {
@@ -43,6 +46,10 @@ export function readLink(fragment: string): ReadLink {
     void problems.push(problem(code, path, expected, got));
   if (fragment.length > RUN_BOUNDS.link) {
     add("too-large", "", EXPECTED.bytesAtMost(RUN_BOUNDS.link), picture(fragment.length));
+    return { ok: false, problems };
+  }
+  if (PACKED.test(fragment)) {
+    add("bad-format", "", WHOLE, picture(fragment.length));
     return { ok: false, problems };
   }
   const fields = new Map<Field, string>();

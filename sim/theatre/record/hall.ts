@@ -1,5 +1,7 @@
-import type { Centre } from "../../engine/centre.ts";
+import type { Centre, CentreAgent } from "../../engine/centre.ts";
+import type { LocalName } from "../../scenario/about.ts";
 import { CHANNELS, type Channel } from "../../vocabulary/index.ts";
+import { seatNames } from "../seatNames.ts";
 
 /**
  * What both stages share: lanes, seats, channels and groups by number, and where each centre's own queues and agents are
@@ -7,7 +9,7 @@ import { CHANNELS, type Channel } from "../../vocabulary/index.ts";
  */
 export interface Hall {
   readonly lanes: readonly { readonly queueId: string; readonly channel: Channel }[];
-  readonly seats: readonly { readonly agentId: string }[];
+  readonly seats: readonly { readonly agentId: string; readonly name: LocalName }[];
   readonly groups: readonly string[];
   /** In the order boards show them. */
   readonly channels: readonly Channel[];
@@ -28,13 +30,18 @@ export interface StagePlaces {
 export function hallOf(centres: readonly Centre[]): Hall {
   const lanes = union(centres.map(({ queues }) => queues.map(({ spec }) => spec.id)));
   const seats = union(centres.map(({ agents }) => agents.map(({ id }) => id)));
+  const people = new Map<string, CentreAgent>();
+  for (const { agents } of centres) for (const agent of agents) if (!people.has(agent.id)) people.set(agent.id, agent);
+  const names = seatNames(
+    seats.map((id) => ({ name: people.get(id)!.name, unnamed: people.get(id)!.person === undefined })),
+  );
   const groups = union(centres.map(({ groups: own }) => own.map(({ spec }) => spec.id)));
   const specs = centres.flatMap(({ queues }) => queues.map(({ spec }) => spec));
   const channelOf = (queueId: string) => specs.find(({ id }) => id === queueId)!.channel;
   const used = new Set(specs.map(({ channel }) => channel));
   return {
     lanes: lanes.map((queueId) => ({ queueId, channel: channelOf(queueId) })),
-    seats: seats.map((agentId) => ({ agentId })),
+    seats: seats.map((agentId, seat) => ({ agentId, name: names[seat]! })),
     groups,
     channels: CHANNELS.filter((channel) => used.has(channel)),
     places: centres.map((centre) => {

@@ -46,6 +46,8 @@ export interface FunnelStep {
   /** Fell away by it; 0 for the first. */
   readonly out: number;
   readonly reason: string;
+  /** True: they have room, and a guard of the policy keeps it for others. */
+  readonly kept: boolean;
   /** Their seats; at most 30. */
   readonly seats: readonly number[];
 }
@@ -61,6 +63,8 @@ export interface WhyTable {
 export interface WhyRow {
   readonly name: string;
   readonly cells: readonly string[];
+  /** What each column's term added, and the place of the score it went to; one a column. */
+  readonly terms: readonly { readonly points: number; readonly place: number }[];
   /** The sums that decide, in the order they do. */
   readonly score: readonly number[];
   readonly chosen: boolean;

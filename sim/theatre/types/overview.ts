@@ -59,7 +59,8 @@ export interface LaneHead {
 
 export interface SeatHead {
   readonly agentId: string;
-  readonly name: string;
+  /** The person's own name; a first name for those the scenario only counts. */
+  readonly name: LocalName;
   /** Number in the overview's groups. */
   readonly group: number;
   /** On each stage that has the person: room of the column in units, and what a contact of each channel takes; 0: none. */

@@ -58,13 +58,13 @@ function funnelOf(
   seatOf: readonly number[],
 ): readonly FunnelStep[] {
   let left = everybody;
-  const first = { left, out: 0, reason: words.either("agents in all", "операторов всего"), seats: [] };
+  const first = { left, out: 0, reason: words.either("agents in all", "операторов всего"), kept: false, seats: [] };
   const rest = [...out]
     .sort((a, b) => b.count - a.count)
     .map(({ reason, agents, count }): FunnelStep => {
       left -= count;
       const seats = agents.slice(0, MOST_SEATS).map((agent) => seatOf[agent]!);
-      return { left, out: count, reason: words.explained.refusal(reason), seats };
+      return { left, out: count, reason: words.explained.refusal(reason), kept: reason.rule === "guard", seats };
     });
   return [first, ...rest];
 }
@@ -74,10 +74,11 @@ function tableOf(why: OfferExplanation, words: StageWords, seatOf: readonly numb
   return {
     columns,
     rows: rows.map(({ name, cells }, i) => {
-      const { agent, contact, score } = why.considered[i]!;
+      const { agent, contact, score, contributions } = why.considered[i]!;
+      const terms = contributions.map(({ points, place }) => ({ points, place }));
       const chosen = agent === why.agent && contact === why.contact;
       const seat = why.trigger === "contact" ? seatOf[agent]! : -1;
-      return { name, cells, score, chosen, seat, contact };
+      return { name, cells, terms, score, chosen, seat, contact };
     }),
     more: why.more,
   };

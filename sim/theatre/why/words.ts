@@ -17,10 +17,10 @@ export interface StageWords {
 
 export function wordsOf(stage: Stage, language: Language): StageWords {
   const { scenario, policy } = stage.plan;
-  const { centre, record } = stage.run;
+  const { record } = stage.run;
   const wording = new Wording(language, scenario);
   const lanes = scenario.queues.map(({ id, name }) => ({ queueId: id, name }));
-  const agent = (number: number) => centre.agents[number]?.name ?? "–";
+  const agent = (number: number) => stage.hall.seats[stage.places.seatOf[number] ?? -1]?.name[language] ?? "–";
   const contact = (number: number) => {
     const row = record.contacts[number - 1];
     return row === undefined ? `#${number}` : contactName(row.who, lanes, language);

@@ -6,7 +6,7 @@ const THREE = [10, 100, 110] as const;
 describe("where two stages part", () => {
   test("[TH3] the first contact given to another agent is the first divergence, at the instant it is given", () => {
     const { overview } = opened(describedRun(twoAgents(THREE), "short"));
-    const seat = (name: string) => overview.seats.findIndex((one) => one.name === name);
+    const seat = (name: string) => overview.seats.findIndex((one) => one.name.en === name);
     expect(overview.divergences).toEqual([
       {
         at: at(100),

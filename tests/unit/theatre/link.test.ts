@@ -89,6 +89,7 @@ describe("a link", () => {
     expect(codes("v=1&who=me&v=1&i=[")).toEqual(["unknown-field who", "duplicate-id v", "malformed-json i"]);
     expect(codes(`i=${"[".repeat(BOUNDS.depth + 5)}`)).toEqual(["too-deep i"]);
     expect(codes("x".repeat(RUN_BOUNDS.link + 1))).toEqual(["too-large "]);
+    expect(codes("#z=7VVLb9sw")).toEqual(["bad-format "]);
     expect(codes("seed=%E0%A4%A")).toEqual([]);
     expect(codes("&".repeat(100))).toEqual([]);
     expect(codes(Array.from({ length: 99 }, (_, i) => `k${i}=1`).join("&")).length).toBeLessThan(20);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WhyQuestion } from "../../../sim/theatre/types/index.ts";
+import { later, minutes } from "../../../sim/vocabulary/index.ts";
 import { at, describedRun, opened, twoAgents } from "../../fixtures/theatreWorlds.ts";
 
 const run = opened(describedRun(twoAgents([10, 20, 100, 110, 115]), "short"));
@@ -21,12 +22,28 @@ describe("why", () => {
     expect(answer.table).toEqual({
       columns: ["Idle, s"],
       rows: [
-        { name: "Anna", cells: ["30"], score: [30], chosen: true, seat: 0, contact: 3 },
-        { name: "Boris", cells: ["20"], score: [20], chosen: false, seat: 1, contact: 3 },
+        {
+          name: "Anna",
+          cells: ["30"],
+          terms: [{ points: 30, place: 0 }],
+          score: [30],
+          chosen: true,
+          seat: 0,
+          contact: 3,
+        },
+        {
+          name: "Boris",
+          cells: ["20"],
+          terms: [{ points: 20, place: 0 }],
+          score: [20],
+          chosen: false,
+          seat: 1,
+          contact: 3,
+        },
       ],
       more: 0,
     });
-    expect(answer.funnel).toEqual([{ left: 2, out: 0, reason: "agents in all", seats: [] }]);
+    expect(answer.funnel).toEqual([{ left: 2, out: 0, reason: "agents in all", kept: false, seats: [] }]);
   });
 
   test("[TH10] the other stage chose the other agent, and says so by its own terms, in Russian too", () => {
@@ -45,13 +62,27 @@ describe("why", () => {
     expect(answer.decidedAt).toBeUndefined();
     expect(answer.sentences).toEqual(["Line 5 waits.", "2 agents: holds 1 of 1."]);
     expect(answer.funnel).toEqual([
-      { left: 2, out: 0, reason: "agents in all", seats: [] },
-      { left: 0, out: 2, reason: "holds 1 of 1", seats: [0, 1] },
+      { left: 2, out: 0, reason: "agents in all", kept: false, seats: [] },
+      { left: 0, out: 2, reason: "holds 1 of 1", kept: false, seats: [0, 1] },
     ]);
     expect(ask({ kind: "nobody", stage: "a", lane: 0 }, 5).sentences).toEqual(["Nobody waits here now."]);
     expect(ask({ kind: "why-not", stage: "a", contact: 5, seat: 1 }, 116).sentences).toEqual([
       "Line 5 – Boris: holds 1 of 1.",
     ]);
+  });
+
+  test("[TH10] room a guard keeps for others is told as kept, with whose room it is", () => {
+    const split = opened(describedRun("split-or-blend", "reserve-2", { seed: "1" }));
+    const { opensAt } = split.plan;
+    const chat = split.overview.lanes.findIndex(({ channel }) => channel === "chat");
+    const kept = Array.from({ length: 400 }, (_, minute) => later(opensAt, minutes(minute)))
+      .filter((at) => split.frame(at).stages[1]!.lanes.some(({ lane, waiting }) => lane === chat && waiting > 0))
+      .map((at) => split.why({ kind: "nobody", stage: "b", lane: chat }, at, "en")!)
+      .find(({ funnel }) => funnel.some((step) => step.kept));
+    const step = kept?.funnel.find((one) => one.kept);
+    expect(step?.reason).toMatch(/^a rule forbids it/);
+    const state = split.frame(kept!.at).stages[1]!;
+    for (const seat of step!.seats) expect(state.seats.find((one) => one.seat === seat)!.freeUnits).toBeGreaterThan(0);
   });
 
   test("[TH10] an agent: why this contact; an empty slot: what waits that it could take", () => {

@@ -58,7 +58,7 @@ describe("lanes", () => {
   test("[TP2] the shape of a channel is the share of a person most agents give it, ruled where the customer is away", () => {
     const seat = (units: number, takes: readonly number[]) => ({
       agentId: "x",
-      name: "X",
+      name: { en: "X", ru: "Х" },
       group: 0,
       column: { a: { units, takes } },
     });

@@ -12,7 +12,7 @@ import { at, describedRun, opened, twoAgents } from "../../fixtures/theatreWorld
 
 /** Anna and Boris on A, Anna alone on B; three contacts, a minute each. */
 const RUN = opened(describedRun(twoAgents([10, 20, 30]), "alone"));
-const SEAT = (name: string) => RUN.overview.seats.findIndex((one) => one.name === name);
+const SEAT = (name: string) => RUN.overview.seats.findIndex((one) => one.name.en === name);
 
 function stagesAt(run: TheatreRun, seconds: number, followed?: string, withArrow = false) {
   const { stages } = run.frame(at(seconds));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countEnd } from "../../../app/_charts/RunFlags.tsx";
+import { countEnd, flagText } from "../../../app/_charts/RunFlags.tsx";
 import { axisTicks } from "../../../app/_charts/runGeometry.ts";
 import { figuresNow } from "../../../app/theatre/_time/figuresNow.ts";
 import type { LaneTotals, StageState } from "../../../sim/theatre/types/index.ts";
@@ -8,6 +8,13 @@ test("[TP12] the count of fates never stands on the flag: behind the playhead, e
   expect(countEnd(600, 700, 200, 230)).toBe(588);
   expect(countEnd(400, 700, 200, 230)).toBe(700);
   expect(countEnd(400, 700, 500, 230)).toBeUndefined();
+});
+
+test("[TP12] the playhead never stands on the flag's words: they go beyond it, and before the flag where there is no room", () => {
+  expect(flagText(60, 300, 700, 150)).toEqual({ x: 74, turned: false });
+  expect(flagText(60, 220, 700, 150)).toEqual({ x: 232, turned: false });
+  expect(flagText(60, 62, 700, 150)).toEqual({ x: 74, turned: false });
+  expect(flagText(600, 690, 700, 150)).toEqual({ x: 594, turned: true });
 });
 
 test("[TP12] an axis with little room has fewer lines, zero always among them", () => {

@@ -149,6 +149,18 @@ describe("the run a page holds", () => {
     expect(store.view().undone).toHaveLength(1);
     await store.redoInjection();
     expect(store.view().overview!.injections).toHaveLength(1);
+    // What was taken back can be done again after something else was done; done by hand, it is done.
+    await store.undoInjection();
+    await store.inject({ ...spike!, atMs: 20_000 });
+    await store.redoInjection();
+    expect(store.view().overview!.injections.map(({ injection }) => injection.atMs)).toEqual([20_000, 15_000]);
+    await store.undoInjection();
+    await store.inject({ ...spike!, atMs: 15_000 });
+    expect(store.view().undone).toEqual([]);
+    await store.undoInjection();
+    await store.undoInjection();
+    await store.redoInjection();
+    expect(store.view().overview!.injections).toHaveLength(1);
     await store.inject({ kind: "spike", queueIds: ["nobody's"], factor: -1, minutes: 10, atMs: 15_000 });
     expect(store.view().problems.length).toBeGreaterThan(0);
     expect(store.view().overview!.injections).toHaveLength(1);
