@@ -1,5 +1,5 @@
 import { RUN_BOUNDS } from "../../sim/theatre/open/bounds.ts";
-import { packedText, unpackedText } from "../_edit/packed.ts";
+import { packedText, unpackedText } from "./packed.ts";
 
 /** Links longer than this, characters, are deflated: a scenario written out is too long for a messenger. */
 export const LONG_LINK = 2_000;

@@ -2,7 +2,7 @@ import { LAB_BOUNDS } from "../../../sim/scenario/lab/bounds.ts";
 import type { LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { type ParsedLab, parseLabText } from "../../../sim/scenario/lab/parseLab.ts";
 import { problem } from "../../../sim/scenario/problems.ts";
-import { packedText, unpackedText } from "../../_edit/packed.ts";
+import { packedText, unpackedText } from "../../_state/packed.ts";
 
 /** Links longer than this get cut on their way by mailers and messengers. */
 export const MOST_LINK_CHARACTERS = 30_000;

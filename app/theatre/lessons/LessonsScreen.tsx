@@ -7,8 +7,8 @@ import { LESSON_BOUNDS } from "../../../sim/theatre/lesson/lesson.ts";
 import { type ParsedLesson, parseLessonText } from "../../../sim/theatre/lesson/lessonSchema.ts";
 import { LESSONS } from "../../../sim/theatre/lesson/shipped/index.ts";
 import { saveFile } from "../../_edit/jsonFile.ts";
-import { packedText, unpackedText } from "../../_edit/packed.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { packedText, unpackedText } from "../../_state/packed.ts";
 import { lessonHref } from "../_lesson/lessonAddress.ts";
 import { keepLesson, ownLessons, removeLesson } from "../_lesson/ownLessons.ts";
 
