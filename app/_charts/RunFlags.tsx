@@ -13,17 +13,18 @@ export interface RunFlagsProps {
   readonly fates: string;
 }
 
-/** No letter of the smallest text is wider on average, in the chart's unit: room is kept for the longest wording. */
-const LETTER = 7.4;
+/** Widths of a letter of the smallest text, on average and a little more, in the chart's unit. */
+const LETTER = 6.2;
+const CYRILLIC = 7;
 
 /** Where the stages first parted, and how many fared differently since: both over the line of time, never on each other. */
 export function RunFlags({ x, right, at, line, divergesAt, first, fates }: RunFlagsProps) {
   const now = x(at);
   const where = divergesAt === undefined || divergesAt > at ? undefined : x(divergesAt);
-  const wide = first.length * LETTER;
+  const wide = widthOf(first);
   const text = where === undefined ? undefined : flagText(where, now, right, wide);
   const taken = text === undefined ? 0 : text.turned ? (where ?? 0) : text.x + wide;
-  const count = countEnd(now, right, taken, fates.length * LETTER);
+  const count = countEnd(now, right, taken, widthOf(fates));
   return (
     <>
       {where !== undefined && text !== undefined && (
@@ -58,6 +59,10 @@ export function flagText(
   const beside = where + 14;
   const x = now > beside - 6 && now < beside + wide + 10 ? now + 12 : beside;
   return x + wide > right ? { x: where - 6, turned: true } : { x, turned: false };
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/\p{Script=Cyrillic}/u.test(letter) ? CYRILLIC : LETTER), 0);
 }
 
 /** Where the count ends: before the playhead once the flag leaves room, else at the end of what lies ahead; else nowhere. */

@@ -56,7 +56,9 @@ export class Motion {
           const running = this.#slides.get(to.key);
           const same = running !== undefined && isNear(running.to, to);
           const startsMs = passage === "hold" && way !== undefined ? nowMs + HOLD_MS : nowMs;
-          slides.set(to.key, same ? { ...running, to } : { from, to, way, startsMs });
+          // A way leads to a place; who goes it goes on into it.
+          const whole = way === undefined ? undefined : [...way, middleOf(to)];
+          slides.set(to.key, same ? { ...running, to } : { from, to, way: whole, startsMs });
         }
       }
     }
@@ -84,6 +86,10 @@ export class Motion {
     for (const appears of this.#fades.values()) if (nowMs - appears < FADE_MS) return true;
     return false;
   }
+}
+
+function middleOf({ x, y, width, height }: Box): Point {
+  return [x + width / 2, y + height / 2];
 }
 
 /** Somebody who never stood in line comes out of it all the same: from where the way begins. */

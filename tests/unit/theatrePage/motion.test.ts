@@ -101,6 +101,24 @@ test("[TP16] the offer of a step is held for 600 ms where the customer stands, t
   expect(motion.isMoving(1_600 + SLIDE_MS)).toBe(false);
 });
 
+test("[TP16] who has gone a way to its end goes on into the place, and never leaps", () => {
+  const way = new Map([
+    [
+      "one",
+      [
+        [5, 5],
+        [5, 100],
+      ] as const,
+    ],
+  ]);
+  const motion = new Motion();
+  motion.show([box("one", 0)], 0, "slide", NONE);
+  const seat = { ...box("one", 0, 100), height: 80 };
+  motion.show([seat], 1_000, "slide", way);
+  const [last] = motion.at(1_000 + SLIDE_MS - 1);
+  expect(Math.abs(last!.y - seat.y)).toBeLessThan(0.1);
+});
+
 test("[TP16] who is offered without having waited comes out of the lane too", () => {
   const way = new Map([
     [
