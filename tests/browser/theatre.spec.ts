@@ -69,7 +69,8 @@ test("[TP19, TP9] a trainer chooses two rules, steps, asks why, injects, and sha
   // The time line goes by keys; the injection is done there, marked, part of the link, and can be taken back.
   const slider = page.getByRole("slider", { name: "Position in the run" });
   await slider.focus();
-  const here = await at(page);
+  // The clock has stopped; the picture of its instant may still be on the way.
+  const here = Number(await slider.getAttribute("aria-valuenow"));
   await page.keyboard.press("ArrowLeft");
   await expect.poll(() => at(page)).toBe(here - 60_000);
   const spike = page.getByRole("button", { name: "Spike ×3" });
