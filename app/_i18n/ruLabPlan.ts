@@ -260,8 +260,8 @@ export const ruBridge: Shape<typeof enBridge> = {
   stop: "Стоп",
   reading: "Читаются обращения.",
   running: "Имитация смесей плана и дня: {done} из {of}.",
-  answer: "Прогноз {forecast}, факт {actual}: {change}.",
-  largest: "Больше всего сдвинул фактор «{factor}»: {value}.",
+  answer: "Прогноз {forecast}, факт {actual}: {change}",
+  largest: "Больше всего сдвинул фактор «{factor}»: {value}",
   factor: {
     volume: "Объём",
     "handle-time": "Время обработки",
