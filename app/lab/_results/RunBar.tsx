@@ -99,11 +99,14 @@ function Progress({ isRunning, news, plan, stop, goOn, isStale }: Results) {
 
   function timeText({ elapsedMs, runs: done, about: end }: ComparisonNews, goesOn: boolean): string {
     const seconds = decimal(elapsedMs / 1_000, 1, language);
-    if (!goesOn || done === 0) return words("results.took", { seconds });
+    if (!goesOn || done < TELLING_RUNS) return words("results.took", { seconds });
     const left = decimal(((elapsedMs / done) * Math.max(0, end - done)) / 1_000, 1, language);
     return words("results.tookAndLeft", { seconds, left });
   }
 }
+
+/** Runs after which the time they took says something of those to come: the first ones wait for threads to load. */
+const TELLING_RUNS = 20;
 
 function PrecisionChoice({ plan, setPlan }: Results) {
   const words = useWords();
