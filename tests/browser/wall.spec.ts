@@ -257,7 +257,8 @@ test("[W28] a figure says what it means to a pointer, a finger and the keyboard"
   await wall.getByTestId("clock").hover();
   await expect(card).toHaveCount(0);
 
-  const before = await wall.getAttribute("data-at");
+  const instant = async () => Number(await wall.getAttribute("data-at"));
+  const before = await instant();
   await page.keyboard.press("d");
   await expect(asked).toHaveCount(1);
   const met = new Set<string>();
@@ -266,8 +267,8 @@ test("[W28] a figure says what it means to a pointer, a finger and the keyboard"
     await page.keyboard.press(step % 4 === 3 ? "ArrowDown" : "ArrowRight");
   }
   expect(met.size, [...met].join(", ")).toBeGreaterThan(8);
-  // Arrows that lead through figures do not move the floor.
-  expect(await wall.getAttribute("data-at")).toBe(before);
+  // Arrows that lead through figures do not move the floor; it all but stands still by itself.
+  expect(Math.abs((await instant()) - before)).toBeLessThan(1_000);
   const { violations } = await new AxeBuilder({ page }).include(".definitions").withTags(STANDARDS).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const halves = () =>
