@@ -40,10 +40,12 @@ export function FrontDoor() {
         <Link className="door" href="/lab">
           <span className="door__name">{words("front.labTitle")}</span>
           <span>{words("front.labText")}</span>
+          <span className="door__open">{words("front.open")} →</span>
         </Link>
         <Link className="door" href="/theatre">
           <span className="door__name">{words("front.theatreTitle")}</span>
           <span>{words("front.theatreText")}</span>
+          <span className="door__open">{words("front.open")} →</span>
         </Link>
       </nav>
       <div className="ways">

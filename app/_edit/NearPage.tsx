@@ -6,10 +6,12 @@ import { useLanguage, useWords } from "../_i18n/Words.tsx";
 
 const ROOMS = [
   ["/wall", "edit.roomWall"],
+  ["/desk", "edit.roomDesk"],
   ["/boards", "edit.roomBoards"],
   ["/alarms", "edit.roomAlarms"],
   ["/roster", "edit.roomRoster"],
   ["/lab", "edit.roomLab"],
+  ["/theatre", "edit.roomTheatre"],
 ] as const;
 
 export interface NearPageProps {

@@ -62,6 +62,7 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
         <Link href="/boards">{words("edit.roomBoards")}</Link>
         <Link href="/alarms">{words("edit.roomAlarms")}</Link>
         <Link href="/roster">{words("edit.roomRoster")}</Link>
+        <Link href="/lab">{words("edit.roomLab")}</Link>
         <a href={to("lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
         <a href={to("theme", "light")}>{words("controls.themeLight")}</a>
         <a href={to("theme", "dark")}>{words("controls.themeDark")}</a>

@@ -239,7 +239,7 @@ export const FIGURES = {
     smallBelow: 0.5,
   },
   costPerResolved: {
-    name: { en: "Wages per customer helped", ru: "Оплата на решённый вопрос" },
+    name: { en: "Wages per resolution", ru: "Оплата на решение" },
     formula: { en: "wages ÷ customers' needs resolved", ru: "оплата труда ÷ решённые вопросы клиентов" },
     unit: "money",
     of: "centre",
