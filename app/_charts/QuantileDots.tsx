@@ -16,6 +16,9 @@ export interface QuantileDotsProps {
 
 const AXIS = 22;
 
+/** Height of what stands over each list of dots, px. */
+const HEAD = 26;
+
 /** What a day may bring: twenty equally likely days of each scenario on one scale; filled keeps the target, a ring misses it. */
 export function QuantileDots(props: QuantileDotsProps) {
   const [box, size] = useSize<HTMLDivElement>();
@@ -34,12 +37,18 @@ function Plot({ lists, target, targetText, textOf, size }: QuantileDotsProps & {
     lists.map(({ values }) => values),
     target,
     width,
-    rowHeight - 26,
+    rowHeight - HEAD,
   );
   const line = target === undefined ? undefined : at(target);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {line !== undefined && <path className="dots__target" d={`M${line} 0V${ground + 2}`} />}
+      {line !== undefined && (
+        <path
+          className="dots__target"
+          // Below each head, so that it does not strike out what the head says.
+          d={lists.map((_, i) => `M${line} ${rowHeight * i + HEAD}V${rowHeight * (i + 1)}`).join("")}
+        />
+      )}
       {lists.map(({ tag, head }, i) => {
         const base = rowHeight * (i + 1) - 2;
         return (
