@@ -3,6 +3,7 @@ import type { CompiledPolicy } from "../routing/compiled.ts";
 import type { QueueSpec } from "../scenario/queueSpec.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { GroupSpec, PersonSpec, ShiftSpec } from "../scenario/staff.ts";
+import { unnamedAgentIds } from "../scenario/unnamedAgents.ts";
 import { CHANNELS, type Channel } from "../vocabulary/index.ts";
 import { meanHandleMs } from "./demand/handleTime.ts";
 import { compileQueue } from "./kernel/centreQueue.ts";
@@ -226,9 +227,8 @@ function agentsOf(group: GroupSpec, inGroup: number): CentreAgent[] {
     shifts: person.shifts ?? group.shifts,
     person,
   }));
-  const unnamed = Math.max(0, ...(group.headcount?.agents ?? []));
-  for (let i = 1; i <= unnamed; i++) {
-    people.push({ id: `${group.id}.${i}`, name: `${group.name.en} ${i}`, inGroup, shifts: [] });
+  for (const [i, id] of unnamedAgentIds(group).entries()) {
+    people.push({ id, name: `${group.name.en} ${i + 1}`, inGroup, shifts: [] });
   }
   return people;
 }

@@ -2,6 +2,7 @@ import type { Floor } from "../floor/floor.ts";
 import type { FloorAgent, FloorQueue, FloorSource } from "../floor/index.ts";
 import type { QueueSpec } from "../scenario/queueSpec.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { unnamedAgentIds } from "../scenario/unnamedAgents.ts";
 import type { FloorMapping } from "./fromFloor.ts";
 
 /** Finds what the scenario calls the queues, agents and contacts of a floor. */
@@ -19,10 +20,9 @@ export class FloorNames {
     this.#queues = new Map(scenario.queues.map((queue) => [queue.id, queue]));
     this.#manySources = floor.sources.size > 1;
     const own = new Map<string, string>();
-    for (const { id, people, headcount } of scenario.groups) {
-      for (const person of people) own.set(person.id, id);
-      const unnamed = Math.max(0, ...(headcount?.agents ?? []));
-      for (let i = 1; i <= unnamed; i++) own.set(`${id}-${i}`, id);
+    for (const group of scenario.groups) {
+      for (const person of group.people) own.set(person.id, group.id);
+      for (const unnamed of unnamedAgentIds(group)) own.set(unnamed, group.id);
     }
     this.#own = own;
   }

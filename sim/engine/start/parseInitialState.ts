@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { GroupSpec } from "../../scenario/staff.ts";
+import { unnamedAgentIds } from "../../scenario/unnamedAgents.ts";
 import { problemsOf } from "../../vocabulary/schemaProblems.ts";
 import type { InitialState, InitialWork } from "./initialState.ts";
 import { Room } from "./room.ts";
@@ -49,8 +50,7 @@ function groupsOf(state: InitialState, scenario: Scenario, findings: StartFindin
   const known = new Map<string, GroupSpec>();
   for (const group of scenario.groups) {
     for (const { id } of group.people) known.set(id, group);
-    const unnamed = Math.max(0, ...(group.headcount?.agents ?? []));
-    for (let i = 1; i <= unnamed; i++) known.set(`${group.id}-${i}`, group);
+    for (const id of unnamedAgentIds(group)) known.set(id, group);
   }
   const named = new Map(scenario.groups.map((group) => [group.id, group]));
   const groups = new Map<string, GroupSpec>();

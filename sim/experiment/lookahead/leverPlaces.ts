@@ -1,6 +1,7 @@
 import type { InitialAgent, InitialState } from "../../engine/start/initialState.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { GroupSpec } from "../../scenario/staff.ts";
+import { unnamedAgentIds } from "../../scenario/unnamedAgents.ts";
 
 /** Groups that serve a queue, in the scenario's order. */
 export function queueGroups({ groups }: Scenario, queueId: string): readonly GroupSpec[] {
@@ -10,10 +11,9 @@ export function queueGroups({ groups }: Scenario, queueId: string): readonly Gro
 /** Whether a lever of this floor may do anything with an agent: who is there, by group. */
 export function agentsOf(scenario: Scenario, initial: InitialState, groupId: string): readonly InitialAgent[] {
   const own = new Map<string, string>();
-  for (const { id, people, headcount } of scenario.groups) {
-    for (const person of people) own.set(person.id, id);
-    const unnamed = Math.max(0, ...(headcount?.agents ?? []));
-    for (let i = 1; i <= unnamed; i++) own.set(`${id}-${i}`, id);
+  for (const group of scenario.groups) {
+    for (const person of group.people) own.set(person.id, group.id);
+    for (const unnamed of unnamedAgentIds(group)) own.set(unnamed, group.id);
   }
   return initial.agents.filter((agent) => (own.get(agent.agentId) ?? agent.groupId) === groupId);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { createSimulation } from "../../../sim/engine/simulation.ts";
 import { fromFloor } from "../../../sim/experiment/fromFloor.ts";
 import { Floor } from "../../../sim/floor/floor.ts";
 import { type AgentId, type ContactId, later, minutes, seconds, type WorkId } from "../../../sim/vocabulary/index.ts";
 import { always, centre, firstCome, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
+import { CountingRecorder } from "../../fixtures/floorCounts.ts";
 import { ToldFloor } from "../../fixtures/warmFloor.ts";
 
 const line = voiceQueue(60, always(300_000));
@@ -44,6 +46,25 @@ describe("a floor as a state to start from", () => {
       { contactId: "c2", queueId: "line", waitedMs: seconds(40) },
     ]);
     expect(notPlaced).toEqual([{ what: "visit", id: "c3.v", reason: "unknown-queue", detail: "constructor" }]);
+  });
+
+  test("[IS17] an agent who is only counted is of the group that counts, also where another has the same skills", () => {
+    const headcount = { profile: "daily", intervalMinutes: 1_440, agents: [1] } as const;
+    const twins = centre(
+      [line, mail],
+      [group(1, [line, mail]), group(0, [line, mail], { id: "counted", slots, headcount })],
+      { policy: firstCome({ preempt }), exclusiveChannels: ["voice"] },
+    );
+    const before = new CountingRecorder("before");
+    createSimulation(twins, { seed: "s", startAt: MONDAY, observer: before }).advanceTo(at);
+    const floor = new Floor();
+    for (const event of before.events) floor.apply(event);
+    floor.advance(at);
+    const { initial } = fromFloor(floor, twins);
+    expect(initial.agents.map(({ agentId, groupId }) => [agentId, groupId]).sort()).toEqual([
+      ["agent-0", "team"],
+      ["counted.1", "counted"],
+    ]);
   });
 
   test("[IS17] tells what has no place, and why: nothing of the floor is lost in silence", () => {
