@@ -1,4 +1,12 @@
-import { type CellRule, judged, MOST_CELLS, MOST_PASTED, MOST_ROWS, type PastedCell } from "./pasteCells.ts";
+import {
+  type CellRule,
+  judged,
+  MOST_CELLS,
+  MOST_PASTED,
+  MOST_ROWS,
+  type PastedCell,
+  pastedLines,
+} from "./pasteCells.ts";
 
 /** Where a row of a pasted block may go: a group, a queue or a weekday, with every name people call it by. */
 export interface BlockTarget {
@@ -43,14 +51,8 @@ export interface PlacedBlock {
 /** A block as a spreadsheet puts it on the clipboard; `undefined`: nothing but space, or more than a sheet has. */
 export function blockCells(text: string): readonly (readonly string[])[] | undefined {
   if (text.length > MOST_PASTED || text.trim() === "") return undefined;
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
-  const rows = lines.map((line) => line.split("\t").map((cell) => cell.trim()));
+  const rows = pastedLines(text).map((line) => line.split("\t").map((cell) => cell.trim()));
   return rows.length > MOST_ROWS || rows.some(({ length }) => length > MOST_CELLS) ? undefined : rows;
-}
-
-/** One column of values goes down the time: as a row. Anything else stays as it is. */
-export function asRow(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return cells.length > 1 && cells.every(({ length }) => length === 1) ? [cells.map(([cell = ""]) => cell)] : cells;
 }
 
 /**

@@ -31,7 +31,7 @@ export type Pasted =
  */
 export function pastedCells(text: string, rule: CellRule): Pasted {
   if (text.length > MOST_PASTED) return { ok: false, reason: "too-large" };
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  const lines = pastedLines(text);
   if (lines.every((line) => line.trim() === "")) return { ok: false, reason: "empty" };
   const rows = lines.map((line) => cellsOf(line, lines.length === 1).map((cell) => judged(cell, rule)));
   if (rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_CELLS)) return { ok: false, reason: "too-large" };
@@ -39,9 +39,14 @@ export function pastedCells(text: string, rule: CellRule): Pasted {
   return { ok: true, rows, wrong };
 }
 
+/** The lines of a block on the clipboard, whatever ends them; empty ones at its end are none. */
+export function pastedLines(text: string): readonly string[] {
+  return text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+}
+
 /** Rows of one cell each are a column of a spreadsheet: a row of its cells is meant. Everything else is as it is. */
-export function rowsAsMeant(rows: readonly (readonly PastedCell[])[]): readonly (readonly PastedCell[])[] {
-  return rows.length > 1 && rows.every((row) => row.length === 1) ? [rows.flat()] : rows;
+export function rowsAsMeant<Cell>(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  return rows.length > 1 && rows.every((row) => row.length === 1) ? [rows.map(([cell]) => cell!)] : rows;
 }
 
 function cellsOf(line: string, alone: boolean): string[] {

@@ -6,8 +6,8 @@ import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { type Column, endText, minuteText } from "./columns.ts";
 import type { EditorProps } from "./editorProps.ts";
 import { agentsAt, MOST_AGENTS, moved, withAgents } from "./headcount.ts";
-import { asRow, type BlockPlace, blockCells, type PlacedBlock, placedBlock } from "./pasteBlock.ts";
-import { type PastedCell, pastedCells } from "./pasteCells.ts";
+import { type BlockPlace, blockCells, type PlacedBlock, placedBlock } from "./pasteBlock.ts";
+import { type PastedCell, pastedCells, rowsAsMeant } from "./pasteCells.ts";
 import type { SheetRows } from "./sheetRows.ts";
 
 /** A pasted row with something wrong in it: kept as it came, and nothing of it done. */
@@ -167,7 +167,7 @@ export function useStaffing(
     },
     paste: (text, at) => {
       const pastedRows = blockCells(text);
-      const cells = pastedRows === undefined ? undefined : asRow(pastedRows);
+      const cells = pastedRows === undefined ? undefined : rowsAsMeant(pastedRows);
       const isBlock = cells !== undefined && (cells.length > 1 || cells[0]!.length > columns.length - at);
       if (cells !== undefined && (isBlock || group === undefined)) return pasteBlock(cells, at);
       setBlock(undefined);

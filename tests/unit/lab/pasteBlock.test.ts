@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { asRow, type BlockPlace, blockCells, placedBlock } from "../../../app/lab/_editors/pasteBlock.ts";
+import { type BlockPlace, blockCells, placedBlock } from "../../../app/lab/_editors/pasteBlock.ts";
+import { rowsAsMeant } from "../../../app/lab/_editors/pasteCells.ts";
 
 const place: BlockPlace = {
   targets: [
@@ -58,8 +59,8 @@ describe("a block from a spreadsheet", () => {
   test("[LE16] numbers as either language writes them; a column of numbers goes down the time", () => {
     const rule = { whole: false, from: 0, to: 100_000, decimalComma: true };
     expect(placed("12,5\t1 250\n3.25\t4", { rule }).wanted.map(({ value }) => value)).toEqual([12.5, 1_250, 3.25, 4]);
-    expect(asRow(blockCells("1\n2\n3")!)).toEqual([["1", "2", "3"]]);
-    expect(asRow(blockCells("1\t2\n3\t4")!)).toHaveLength(2);
+    expect(rowsAsMeant(blockCells("1\n2\n3")!)).toEqual([["1", "2", "3"]]);
+    expect(rowsAsMeant(blockCells("1\t2\n3\t4")!)).toHaveLength(2);
   });
 
   test("[LE16] nothing but space, or more than a sheet has, is no block", () => {
