@@ -93,12 +93,13 @@ export interface ScenarioWish {
 
 /** What a forecast worker offers. Everything here is structured-cloneable; nothing here throws across the boundary. */
 export interface ForecastApi {
-  /** Reads a history from the server; what was read before is forgotten. */
+  /** Reads a history from the server; what was read before is forgotten. Overtaken by the next one: `called-off`. */
   open(chosen: HistoryChosen): Promise<ForecastAnswer<OpenedHistory>>;
   /** Seconds at most; with the bands of the last backtest of the same interval length, where there was one. */
   forecast(wish: ForecastWish): Promise<ForecastAnswer<ForecastMade>>;
   /** Rolling origin over all methods. Called off by the next `open`, `backtest` or `callOff`: code `called-off`. */
   backtest(wish: ForecastWish, onProgress: (progress: BacktestProgress) => void): Promise<ForecastAnswer<Backtest>>;
+  /** Ends a backtest; a history that is being read goes on being read. */
   callOff(): Promise<void>;
   estimates(): Promise<ForecastAnswer<Estimates>>;
   /** Keeps the last forecast in mind for a scenario of several queues; gives how many there are. One a queue. */

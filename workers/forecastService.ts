@@ -51,7 +51,10 @@ export class ForecastService {
   #estimates: Estimates | undefined;
   /** Forecasts and what else is known of their queues, by queue and channel. */
   readonly #remembered = new Map<string, { readonly forecast: Forecast; readonly estimates: Estimates }>();
-  #turn = 0;
+  /** Counts histories opened: only the last one is answered. */
+  #opening = 0;
+  /** Counts what ends a backtest. */
+  #testing = 0;
 
   constructor(ask: (path: string) => Promise<Response>, breathe: () => Promise<void>) {
     this.#ask = ask;
@@ -59,7 +62,8 @@ export class ForecastService {
   }
 
   async open(chosen: HistoryChosen): Promise<ForecastAnswer<OpenedHistory>> {
-    const turn = ++this.#turn;
+    const turn = ++this.#opening;
+    this.callOff();
     this.#chosen = undefined;
     this.#made = undefined;
     this.#estimates = undefined;
@@ -70,7 +74,7 @@ export class ForecastService {
     } catch (problem) {
       return { ok: false, code: "unreachable", detail: problem instanceof Error ? problem.message : "" };
     }
-    if (turn !== this.#turn) return CALLED_OFF;
+    if (turn !== this.#opening) return CALLED_OFF;
     if (!loaded.ok) return loaded;
     this.#chosen = chosen;
     this.#history = loaded.value;
@@ -128,7 +132,7 @@ export class ForecastService {
     wish: ForecastWish,
     onProgress: (progress: BacktestProgress) => void,
   ): Promise<ForecastAnswer<Backtest>> {
-    const turn = ++this.#turn;
+    const turn = ++this.#testing;
     const prepared = this.#answer(() => splitToday(this.#series(wish.intervalMinutes)).series);
     if (!prepared.ok) return prepared;
     const horizonDays = Math.min(MOST_BACKTEST_DAYS, Math.max(BACKTEST.horizonDays, wish.horizonDays));
@@ -142,7 +146,7 @@ export class ForecastService {
         }
         onProgress(step.value);
         await this.#breathe();
-        if (turn !== this.#turn) return CALLED_OFF;
+        if (turn !== this.#testing) return CALLED_OFF;
       }
     } catch (problem) {
       return failed(problem);
@@ -150,7 +154,7 @@ export class ForecastService {
   }
 
   callOff(): void {
-    this.#turn++;
+    this.#testing++;
   }
 
   estimates(): ForecastAnswer<Estimates> {

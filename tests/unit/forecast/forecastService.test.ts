@@ -79,6 +79,18 @@ describe("forecasts of one history", () => {
     expect((await service.backtest(WISH, () => undefined)).ok).toBe(true);
   });
 
+  test("[FP1] calling off a trial lets a history that is being read be read", async () => {
+    const { service } = await opened(rows(10));
+    const trial = service.backtest(WISH, () => undefined);
+    const reading = service.open({ ...CHOSEN, queue: "Help" });
+    service.callOff();
+    expect(await trial).toMatchObject({ ok: false, code: "called-off" });
+    expect((await reading).ok).toBe(true);
+    const overtaken = service.open(CHOSEN);
+    expect((await service.open(CHOSEN)).ok).toBe(true);
+    expect(await overtaken).toMatchObject({ ok: false, code: "called-off" });
+  });
+
   test("[FP6] the beginning of a last day tells of its rest, and no model learns from it", async () => {
     const { service } = await opened(rows(10, 2, 1.3));
     const made = value(service.forecast(WISH));
