@@ -51,12 +51,16 @@ export function useFeed(address: FeedAddress): Feed {
     const client = createBoardClient((detail) => opened.problem("feed-failed", detail));
     setPlaying({ store: opened, transport: transportOf(client) });
     let gone = false;
+    let asked = 0;
     const open = async () => {
+      asked += 1;
+      const mine = asked;
       const spec = await specOf(address, language);
-      if (gone) return;
+      // Reading a long link takes longer than reading a short one: only the last is opened.
+      if (gone || mine !== asked) return;
       if ("code" in spec) return opened.problem(spec.code, spec.detail);
       const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
-      if (!answer.ok && !gone) opened.problem(answer.code, answer.detail);
+      if (!answer.ok && !gone && mine === asked) opened.problem(answer.code, answer.detail);
     };
     const opens = () => void open().catch((problem: unknown) => opened.problem("feed-failed", String(problem)));
     opens();

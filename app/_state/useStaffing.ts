@@ -52,7 +52,10 @@ export function useDaySheet(scenario: Scenario): SheetAnswer | undefined {
   return answer;
 }
 
-/** Who is still there after how long; `undefined` while it is worked out, and where the values make no distribution. */
+/**
+ * Who is still there after how long; `undefined` until the first is worked out, and where the values make no distribution.
+ * The last curve stays while the next is under way.
+ */
 export function useCurve(distribution: Law) {
   const [curve, setCurve] = useState<Awaited<ReturnType<StaffingApi["curve"]>>>();
   const key = JSON.stringify(distribution);
