@@ -125,7 +125,12 @@ function sources(folder: string): string[] {
     .filter((path) => !path.includes("node_modules"));
 }
 
-const FILES = [...["app", "sim", "workers", "live", "cli"].flatMap(sources), "server.ts", "cli.ts"];
+const FILES = [
+  ...["app", "sim", "workers", "live", "cli"].flatMap(sources),
+  "server.ts",
+  "cli.ts",
+  "instrumentation-client.ts",
+];
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(join(ROOT, path), "utf8");

@@ -2,8 +2,9 @@
 
 import { useSearchParams } from "next/navigation";
 import { useMemo, useSyncExternalStore } from "react";
+import { takeMoves } from "./moves.ts";
 
-/** Tells the page itself that its address has changed; the browser tells only of back and forth. */
+/** Tells the page itself that its address has changed; the browser tells only of moves back and forth. */
 const CHANGED = "floorcast-address";
 
 /**
@@ -26,10 +27,12 @@ export function goToQuery(query: string, how: "push" | "replace" = "push"): void
 }
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener("popstate", listener);
+  // The router is not told of moves on this page either: it writes the entry it came back to once it has drawn it, seconds
+  // later maybe, over whatever was gone to meanwhile.
+  const leave = takeMoves(listener);
   window.addEventListener(CHANGED, listener);
   return () => {
-    window.removeEventListener("popstate", listener);
+    leave();
     window.removeEventListener(CHANGED, listener);
   };
 }

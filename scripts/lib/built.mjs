@@ -4,7 +4,16 @@ import { join, relative } from "node:path";
 import { root } from "./install.mjs";
 
 /** Everything the built pages depend on. tsconfig.json is not among them: the build itself may rewrite it. */
-const SOURCES = ["app", "sim", "workers", "public", "proxy.ts", "next.config.js", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "sim",
+  "workers",
+  "public",
+  "proxy.ts",
+  "instrumentation-client.ts",
+  "next.config.js",
+  "package-lock.json",
+];
 const STAMP = join(root, ".next", "floorcast-sources");
 
 /** Whether the pages were built from the sources as they are now. */

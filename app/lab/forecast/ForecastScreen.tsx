@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import type { Override } from "../../../sim/forecast/overrides.ts";
 import { ProblemList } from "../../_edit/ProblemList.tsx";
 import { useEditing } from "../../_edit/useEditing.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
+import { goToQuery, useAddress } from "../../_state/address.ts";
 import { useForecast } from "../../_state/useForecast.ts";
 import { useHistory } from "../history/useHistory.ts";
 import { AllQueues } from "./AllQueues.tsx";
@@ -28,13 +28,9 @@ const NO_OVERRIDES: readonly Override[] = [];
 export function ForecastScreen() {
   const words = useWords();
   const language = useLanguage();
-  const router = useRouter();
-  const query = useSearchParams();
+  const query = useAddress();
   const { queues, refusal: unread } = useHistory();
-  const draft = useMemo(
-    () => (queues === undefined ? undefined : wishOfAddress(new URLSearchParams(query.toString()), queues)),
-    [queues, query],
-  );
+  const draft = useMemo(() => (queues === undefined ? undefined : wishOfAddress(query, queues)), [queues, query]);
   const queue = queues?.find((one) => one.queue === draft?.queue && one.channel === draft?.channel);
   const overriding = useEditing<readonly Override[], OverrideStep>({
     draftKey: "floorcast-forecast-overrides",
@@ -57,7 +53,9 @@ export function ForecastScreen() {
   const [date, setDate] = useState<string>();
   const day = date ?? made?.today?.date ?? made?.model.days[0]?.date;
   const change = (over: Partial<WishDraft>) => {
-    if (draft !== undefined) router.replace(addressOfWish({ ...draft, ...over }), { scroll: false });
+    // From the address and not from what was drawn last: two changes may come before the page catches up with the first.
+    const now = queues === undefined ? undefined : wishOfAddress(new URLSearchParams(window.location.search), queues);
+    if (now !== undefined) goToQuery(addressOfWish({ ...now, ...over }), "replace");
   };
   if (queues !== undefined && queues.length === 0) {
     return (
