@@ -67,6 +67,10 @@ export interface PlainFacts {
   /** Conversation and contact are over, the agent wraps up; and is done with that. */
   plainReleased(agent: number): void;
   plainHandled(agent: number): void;
+  /** After either: the agent holds nothing any more … */
+  plainFree(agent: number): void;
+  /** … or goes straight on with a contact that stood in line, which has its row for the last time. */
+  plainNext(contact: number): void;
 }
 
 /**

@@ -8,7 +8,6 @@ import { AgentLists } from "./agentLists.ts";
  */
 export const PLACE = { away: 0, onQueue: 1, breakDue: 2, onBreak: 3, leaving: 4, paused: 5 } as const;
 export type Place = (typeof PLACE)[keyof typeof PLACE];
-
 const { onQueue, away } = PLACE;
 const KINDS = CHANNELS.length;
 /** Weights are compared with capacities up to this much rounding. */
@@ -71,7 +70,7 @@ export class AgentPool {
   declare interruptedUntil: Float64Array;
   /** Agents of each group who are on queue. */
   declare present: Int32Array;
-  /** Who stands in no list because the next contact is being looked for, and could take one; −1: nobody. */
+  /** Who stands in no list because the next contact is being looked for, and could take one as if nothing were held; −1: nobody. */
   expected = -1;
   /** Told of changes before they happen, by policies that look at occupancy. */
   watch: { changes(agent: number, now: number): void } | undefined = undefined;
@@ -136,7 +135,8 @@ export class AgentPool {
 
   /** Whether the agent could take a contact of queue `k` now. Skill is not asked: a group is asked only for its own. */
   canTake(agent: number, k: number): boolean {
-    return (this.lists.isListed(agent) || agent === this.expected) && this.hasRoom(agent, k);
+    if (agent !== this.expected) return this.lists.isListed(agent) && this.hasRoom(agent, k);
+    return this.fits[this.groupOf[agent]! * this.queues + k] !== 0;
   }
 
   /** Whether the agent stands in a list: there, not reserved by an offer, and could take something of some queue. */
@@ -200,14 +200,14 @@ export class AgentPool {
   /** As an offer and `took` together, for an agent of an idle list who can hold one contact. */
   seizes(agent: number, k: number): void {
     this.lists.remove(agent);
-    this.seizesNext(agent, k);
-  }
-
-  /** As `seizes`, for an agent who stands in no list. */
-  seizesNext(agent: number, k: number): void {
     this.open[agent] = 1;
     if (this.sinceOffer) this.idleSince[agent] = this.time.now;
     if (this.particulars) this.notes(agent, k);
+  }
+
+  /** As `frees`, then `seizes`, for an agent at whom nobody looks between. */
+  goesOn(agent: number): void {
+    if (this.sinceOffer) this.idleSince[agent] = this.time.now;
   }
 
   /** As `finished`, for an agent who can hold one contact. The agent stands in no list yet. */
@@ -291,8 +291,10 @@ export class AgentPool {
     if (open < this.totals[group]!) this.lists.insert(agent, this.firstList[group]! + open);
   }
 
-  /** As `list`, for an agent on queue who holds nothing and stands in no list. */
-  listIdle(agent: number): void {
+  /** As `frees`, then `list`, for an agent on queue whose contacts no policy looks at one by one. */
+  freesIdle(agent: number): void {
+    this.open[agent] = 0;
+    if (!this.sinceOffer) this.idleSince[agent] = this.time.now;
     this.lists.insert(agent, this.firstList[this.groupOf[agent]!]!);
   }
 }

@@ -53,16 +53,17 @@ export class Arriving {
     this.findNext();
   }
 
-  /** The next contact comes. */
-  arrives(): void {
-    const { kernel, demand } = this;
+  /** The queue of the contact that comes now; `nextAt` is then that of the one after it. */
+  takesNext(): number {
     const k = this.queue;
-    demand.take(k);
+    this.demand.take(k);
     this.findNext();
-    if (kernel.express.lineOf[k]! >= 0) {
-      kernel.express.comes(k);
-      return;
-    }
+    return k;
+  }
+
+  /** The contact that `takesNext` told of comes to queue `k`. */
+  arrives(k: number): void {
+    const { kernel, demand } = this;
     const contact = kernel.life.fresh(k);
     const { contacts, centre } = kernel;
     if (centre.elastic && !demand.admits(k, luck(contacts.luck[contact]!, CHANCE.admitted))) {

@@ -1,37 +1,15 @@
-import type { CompiledPolicy } from "../../routing/compiled.ts";
-import type { PlainFacts } from "../observer.ts";
-import { type AgentPool, PLACE } from "./agentPool.ts";
-import { type ContactPool, FLAG, PHASE } from "./contactPool.ts";
-import type { Draws } from "./draws.ts";
-import { settlesAlone } from "./endings.ts";
-import type { Kernel } from "./kernel.ts";
-import { PlainRows } from "./plainRows.ts";
-import {
-  PLAIN_CELL,
-  PLAIN_CONTACT,
-  PLAIN_QUEUE,
-  PLAIN_SINCE,
-  PLAIN_WIDTH,
-  PLAIN_WRAP_UP,
-  type PlainWorks,
-} from "./plainWorks.ts";
-import type { PolicyView } from "./policyView.ts";
-import { comesOrdinarily, comesPlain, isServedPlain, servesOrdinarily } from "./shortWay.ts";
-import type { WaitingLines } from "./waitingLines.ts";
-import { WORK, type WorkHeap, type WorkKind } from "./workHeap.ts";
+import { PLACE } from "./agentPool.ts";
+import { ExpressTurns, NOBODY as NONE } from "./expressTurns.ts";
+import { PLAIN_CELL, PLAIN_CONTACT, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP } from "./plainWorks.ts";
+import { WORK, type WorkKind } from "./workHeap.ts";
 
 // At hand: what is imported is looked up whenever it is used.
-const { talking, wrapUp: wrapsUp } = PHASE;
-const { told } = FLAG;
-/** What may be known of a contact an agent serves the short way: that others knew of it, not that it is otherwise than it seems. */
-const KNOWN = FLAG.told | FLAG.marked | FLAG.question | FLAG.keepsPlace | FLAG.announced;
+const NOBODY = NONE;
 const { onQueue } = PLACE;
 const { talk, talkBeforeWrapUp, wrapUp } = WORK;
 const [CELL, QUEUE, CONTACT] = [PLAIN_CELL, PLAIN_QUEUE, PLAIN_CONTACT];
 const [SINCE, WRAP_UP] = [PLAIN_SINCE, PLAIN_WRAP_UP];
 const WIDTH = PLAIN_WIDTH;
-/** In place of a contact no policy looks at. */
-const NOBODY = -1;
 
 /**
  * The short way of contacts to whom nothing can happen but waiting, conversation and wrap-up, with agents who hold one at
@@ -40,55 +18,15 @@ const NOBODY = -1;
  * something follows its conversation: such a contact keeps its row until that. Most of a large simulation goes this way, so
  * it pays to have it in one place, and to write down of a contact only what can be read later: one that is answered at
  * once never has a row.
+ *
+ * The two handlers are long on purpose. The compiler joins no more than so many bytes of what a function calls into it, and
+ * what it chose differed from process to process; a function as long as these it joins into no other, so each begins with
+ * all of its share. What happens rarely is in `ExpressTurns`.
  */
-export class Express {
-  declare private readonly kernel: Kernel;
-  declare private readonly contacts: ContactPool;
-  declare private readonly agents: AgentPool;
-  declare private readonly lines: WaitingLines;
-  declare private readonly works: WorkHeap;
-  declare private readonly plain: PlainWorks;
-  declare private readonly draws: Draws;
-  declare private readonly policy: CompiledPolicy;
-  declare private readonly floor: PolicyView;
-  declare private readonly facts: PlainFacts | undefined;
-  /** By queue: the line of those who may go this way; −1: the queue's contacts may not. */
-  declare readonly lineOf: Int32Array;
-  /** By queue, 1: whoever waits is put down nowhere but in line. */
-  declare private readonly quiet: Uint8Array;
-  /** By queue, 1: agents may have its contacts in hand the short way; every conversation is settled and nothing follows it. */
-  declare private readonly served: Uint8Array;
-  declare private readonly settled: Uint8Array;
-  declare private readonly rows: PlainRows;
-  /** Whether the policy looks at more of contacts and agents than the fronts of lines and lists. */
-  declare private readonly particulars: boolean;
-
-  constructor(kernel: Kernel) {
-    const { policy, queues } = kernel.centre;
-    this.kernel = kernel;
-    this.contacts = kernel.contacts;
-    this.agents = kernel.agents;
-    this.lines = kernel.lines;
-    this.works = kernel.works;
-    this.plain = kernel.plain;
-    this.draws = kernel.draws;
-    this.policy = policy;
-    this.floor = kernel.floor;
-    this.facts = kernel.observer.plain;
-    this.particulars = policy.needs.particulars;
-    const comes = this.facts !== undefined && comesOrdinarily(kernel);
-    this.lineOf = Int32Array.from(queues, (_, k) => (comes && comesPlain(kernel, k) ? kernel.steps.plainLine(k) : -1));
-    const serves = servesOrdinarily(kernel);
-    this.served = Uint8Array.from(queues, (_, k) => (serves && isServedPlain(kernel, k) ? 1 : 0));
-    this.quiet = Uint8Array.from(queues, (_, k) => (kernel.departures.isQuiet(k) ? 1 : 0));
-    this.settled = Uint8Array.from(queues, ({ plainEnd }, k) => (plainEnd && this.served[k] !== 0 ? 1 : 0));
-    const worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
-    this.rows = new PlainRows(kernel, worded);
-  }
-
+export class Express extends ExpressTurns {
   /** A fresh contact comes to queue `k`. */
   comes(k: number): void {
-    const { kernel, draws } = this;
+    const { kernel, draws, agents, plain, works } = this;
     const facts = this.facts!;
     const cell = facts.plainComes(k);
     draws.work(k);
@@ -101,180 +39,84 @@ export class Express {
     }
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
-    if (agent < 0) this.waits(this.rows.describes(k, cell, arrival), k);
-    else if (this.settled[k] !== 0 || this.settles(k, draws.word, agent)) {
-      draws.skipsPatience(k);
-      this.begins(NOBODY, agent, k, cell);
-    } else this.isKept(this.rows.describes(k, cell, arrival), agent, k, cell);
-  }
-
-  /** As `comes`, under a policy that looks at the contact itself. */
-  private comesInParticular(k: number, cell: number, arrival: number): void {
-    const contact = this.rows.describes(k, cell, arrival);
-    const agent = this.policy.selectAgent(this.floor, contact, this.lineOf[k]!);
-    if (agent < 0) this.waits(contact, k);
-    else if (this.settles(k, this.draws.word, agent)) {
-      this.contacts.releasePlain(contact);
-      this.begins(NOBODY, agent, k, cell);
-    } else this.isKept(contact, agent, k, cell);
-  }
-
-  /** The contact, which has just come, keeps its row: until its conversation is over, or for good, on the long way. */
-  private isKept(contact: number, agent: number, k: number, cell: number): void {
-    if (this.served[k] !== 0) {
-      this.begins(contact, agent, k, cell);
+    if (agent < 0) {
+      this.waits(this.rows.describes(k, cell, arrival), k);
       return;
     }
-    this.kernel.offers.offer(contact, agent, this.lineOf[k]!);
-    this.kernel.departures.rings(contact, k);
-  }
-
-  /** The agent, who stands in a list, answers at once; `contact` is as for `talks`. */
-  private begins(contact: number, agent: number, k: number, cell: number): void {
-    this.agents.seizes(agent, k);
-    this.facts!.plainAtOnce(cell, agent);
-    this.talks(agent, k, cell, contact);
-  }
-
-  /** Whether the agent may have a contact of queue `k` with this word in hand without a row: nothing follows. */
-  private settles(k: number, word: number, agent: number): boolean {
-    if (this.settled[k] !== 0) return true;
-    const { queues, resolvedFactor } = this.kernel.centre;
-    const factor = resolvedFactor[agent * queues.length + k]!;
-    return this.served[k] !== 0 && settlesAlone(queues[k]!, word, factor);
-  }
-
-  private waits(contact: number, k: number): void {
-    const { contacts, kernel } = this;
-    if (this.quiet[k] !== 0) contacts.deadlineAt[contact] = kernel.now + contacts.patienceMs[contact]!;
-    else kernel.departures.waits(contact, k);
-    this.lines.join(contact, this.lineOf[k]!);
-  }
-
-  /**
-   * The agent, who has been seized, begins with a contact of queue `k` whose work is what `draws` says. `contact`: its row,
-   * kept because something follows; −1: it has none.
-   */
-  private talks(agent: number, k: number, cell: number, contact: number): void {
-    const { draws } = this;
-    const { numbers, times } = this.plain;
-    const { now } = this.kernel;
+    if (this.settled[k] === 0 && !this.settles(k, draws.word, agent)) {
+      this.isKept(this.rows.describes(k, cell, arrival), agent, k, cell);
+      return;
+    }
+    draws.skipsPatience(k);
+    agents.seizes(agent, k);
+    facts.plainAtOnce(cell, agent);
+    plain.open++;
+    const { numbers, times } = plain;
+    const { now } = kernel;
     const row = agent * WIDTH;
     numbers[row + CELL] = cell;
     numbers[row + QUEUE] = k;
-    numbers[row + CONTACT] = contact;
+    numbers[row + CONTACT] = NOBODY;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = draws.wrapUpMs;
-    if (contact < 0) this.plain.open++;
-    else {
-      this.contacts.phase[contact] = talking;
-      this.contacts.agent[contact] = agent;
-    }
-    this.works.add(now + draws.talkMs, agent, draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp);
+    const place = works.room();
+    works.at[place] = now + draws.talkMs;
+    works.puts(agent * 4 + (draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp));
   }
 
   /** What was put down for the agent as work of this kind is over. */
   ends(agent: number, kind: WorkKind): void {
-    const { numbers, times } = this.plain;
+    const { kernel, contacts, agents, plain, works } = this;
+    const { numbers, times } = plain;
     const facts = this.facts!;
+    const { now } = kernel;
     const row = agent * WIDTH;
     if (numbers[row + CONTACT]! >= 0) this.follows(numbers[row + CONTACT]!, agent, row);
     if (kind === talkBeforeWrapUp) {
-      const { now } = this.kernel;
       facts.plainReleased(agent);
       times[row + SINCE] = now;
-      this.works.add(now + times[row + WRAP_UP]!, agent, wrapUp);
+      works.add(now + times[row + WRAP_UP]!, agent, wrapUp);
       return;
     }
-    this.plain.open--;
-    this.agents.frees(agent, numbers[row + QUEUE]!);
     if (kind === talk) facts.plainDone(agent);
     else facts.plainHandled(agent);
-    this.goesOn(agent);
-  }
-
-  /** What follows the conversation of the agent with a contact that has kept its row. */
-  private follows(contact: number, agent: number, row: number): void {
-    const { contacts, agents, plain, kernel } = this;
-    const k = plain.numbers[row + QUEUE]!;
-    this.facts!.plainUnsettled(agent);
-    contacts.phase[contact] = wrapsUp;
-    contacts.flags[contact]! |= told;
-    // The conversation itself is told of as that of all others.
-    contacts.connectedAt[contact] = kernel.now;
-    contacts.areaMs[contact] = agents.area(agent, kernel.now);
-    kernel.desk.concludes(contact, agent, k);
-    contacts.release(contact);
-    plain.numbers[row + CONTACT] = NOBODY;
-    plain.open++;
-  }
-
-  /** The agent, who holds nothing and stands in no list, goes, pauses, takes the next contact or waits for one. */
-  private goesOn(agent: number): void {
-    const { kernel, agents, contacts } = this;
-    if (agents.place[agent] !== onQueue) {
-      kernel.presence.emptied(agent);
+    if (this.particulars || agents.place[agent] !== onQueue || kernel.presence.hasSurplus) {
+      plain.open--;
+      agents.frees(agent, numbers[row + QUEUE]!);
+      facts.plainFree(agent);
+      this.goesOn(agent);
       return;
     }
     // Whoever goes straight on does not stand in a list for a moment, where nobody would see it.
-    const apart = !this.particulars && !kernel.presence.hasSurplus;
-    if (apart) agents.expected = agent;
-    else {
-      agents.list(agent);
-      if (kernel.presence.relieves(agent)) return;
-    }
+    agents.expected = agent;
     kernel.decisions++;
     const next = this.policy.selectContact(this.floor, agent);
     agents.expected = -1;
     if (next < 0) {
-      if (apart) agents.listIdle(agent);
+      plain.open--;
+      facts.plainFree(agent);
+      agents.freesIdle(agent);
       return;
     }
     const k = contacts.queue[next]!;
-    const line = contacts.line[next]!;
-    this.lines.leave(next);
-    if (this.isPlain(next, k)) {
-      if (apart) agents.seizesNext(agent, k);
-      else agents.seizes(agent, k);
-      this.answers(next, agent, k);
+    if (this.alone[k] === 0 || !this.isFresh(next)) {
+      plain.open--;
+      facts.plainFree(agent);
+      agents.freesIdle(agent);
+      this.answersOtherwise(next, agent);
       return;
     }
-    if (apart) agents.listIdle(agent);
-    kernel.offers.offer(next, agent, line);
-  }
-
-  /** An agent who stands in a list answers a contact that has waited and stands in no line; false: not the short way. */
-  takes(contact: number, agent: number): boolean {
-    const k = this.contacts.queue[contact]!;
-    if (!this.isPlain(contact, k)) return false;
-    this.agents.seizes(agent, k);
-    this.answers(contact, agent, k);
-    return true;
-  }
-
-  /** The agent, who has been seized, begins with a contact of queue `k` that has waited. */
-  private answers(contact: number, agent: number, k: number): void {
-    const { contacts } = this;
-    this.draws.workOf(contacts, contact);
-    this.facts!.plainAnswered(contact, agent);
-    const cell = contacts.cell[contact]!;
-    // Whatever was due while it waited is void.
-    if (this.quiet[k] === 0) this.kernel.departures.waitEnds(contact, k);
-    contacts.generation[contact]!++;
-    if (this.isFresh(contact) && this.settles(k, contacts.luck[contact]!, agent)) {
-      contacts.releasePlain(contact);
-      this.talks(agent, k, cell, NOBODY);
-    } else this.talks(agent, k, cell, contact);
-  }
-
-  /** Whether an agent may have a contact that has waited in queue `k` in hand the short way, with or without its row. */
-  private isPlain(contact: number, k: number): boolean {
-    return this.served[k] !== 0 && this.lineOf[k]! >= 0 && (this.contacts.flags[contact]! & ~KNOWN) === 0;
-  }
-
-  /** Whether a contact came of itself to where it has waited, and nothing is known of it but that. */
-  private isFresh(contact: number): boolean {
-    const { flags, cell, needCell } = this.contacts;
-    return flags[contact] === 0 && needCell[contact] === cell[contact];
+    facts.plainNext(next);
+    this.lines.leave(next);
+    agents.goesOn(agent);
+    const wrapUpMs = contacts.wrapUpMs[next]!;
+    numbers[row + CELL] = contacts.cell[next]!;
+    numbers[row + QUEUE] = k;
+    times[row + SINCE] = now;
+    times[row + WRAP_UP] = wrapUpMs;
+    const place = works.room();
+    works.at[place] = now + contacts.talkMs[next]!;
+    works.puts(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
+    contacts.releasePlain(next);
   }
 }

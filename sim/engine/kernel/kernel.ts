@@ -151,7 +151,7 @@ export class Kernel implements EngineView {
 
   /** Lets everything up to and including `until` happen, at most `limit` events; returns whether all of it has. */
   advance(until: number, limit: number): boolean {
-    const { works, due, arriving } = this;
+    const { works, due, arriving, express } = this;
     for (let left = limit; left > 0; left--) {
       if (works.hole) works.settle();
       if (due.hole) due.settle();
@@ -161,7 +161,13 @@ export class Kernel implements EngineView {
       if (workAt <= arrivalAt && (workAt < dueAt || (workAt === dueAt && due.firstRank >= agentFreed))) {
         if (workAt > until) break;
         this.now = workAt as Instant;
-        this.workEnds();
+        const who = works.firstWho;
+        const kind = (who & 3) as WorkKind;
+        if (kind === other) this.workEnds(who >> 2);
+        else {
+          works.take();
+          express.ends(who >> 2, kind);
+        }
       } else if (dueAt < arrivalAt || (dueAt === arrivalAt && due.firstRank <= contactOffered)) {
         if (dueAt > until) break;
         this.now = dueAt as Instant;
@@ -169,7 +175,9 @@ export class Kernel implements EngineView {
       } else {
         if (arrivalAt > until) break;
         this.now = arrivalAt as Instant;
-        arriving.arrives();
+        const k = arriving.takesNext();
+        if (express.lineOf[k]! >= 0) express.comes(k);
+        else arriving.arrives(k);
       }
       if (this.sweeps) this.offers.sweeps();
       if (left === 1) return false;
@@ -185,15 +193,11 @@ export class Kernel implements EngineView {
     return true;
   }
 
-  private workEnds(): void {
+  private workEnds(contact: number): void {
     const { works } = this;
-    const who = works.firstWho;
     const order = works.firstOrder;
-    const whose = who >> 2;
-    const kind = (who & 3) as WorkKind;
     works.take();
-    if (kind !== other) this.express.ends(whose, kind);
     // A work called off bears another order by now, or none.
-    else if (this.contacts.endOrder[whose] === order) this.desk.workEnds(whose);
+    if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
   }
 }

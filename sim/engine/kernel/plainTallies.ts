@@ -15,14 +15,14 @@ const PLAIN = {
   atOnce: 1,
   waited: 2,
   settled: 3,
-  handled: 4,
+  done: 4,
   talkMs: 5,
   within: 6,
   waitMs: 7,
 } as const;
 
-const { came, atOnce, waited, settled, handled, talkMs, within, waitMs: waitedMs } = PLAIN;
-const { answeredAtOnce, dueMissed, wrapUpMs, explained } = COLUMN;
+const { came, atOnce, waited, settled, done, talkMs, within, waitMs: waitedMs } = PLAIN;
+const { answeredAtOnce, dueMissed, handled, wrapUpMs, explained } = COLUMN;
 const { told } = FLAG;
 const [CELL, SINCE, ROW] = [PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH];
 
@@ -32,7 +32,7 @@ const ADDS: readonly (readonly [number, readonly number[]])[] = [
   [PLAIN.atOnce, [COLUMN.answered, COLUMN.answeredAtOnce, COLUMN.explained]],
   [PLAIN.waited, [COLUMN.answered, COLUMN.explained]],
   [PLAIN.settled, [COLUMN.resolved, COLUMN.needsResolved]],
-  [PLAIN.handled, [COLUMN.handled]],
+  [PLAIN.done, [COLUMN.handled, COLUMN.resolved, COLUMN.needsResolved]],
   [PLAIN.talkMs, [COLUMN.talkMs, COLUMN.concurrencyMs]],
   [PLAIN.within, [COLUMN.answeredWithin]],
   [PLAIN.waitMs, [COLUMN.waitMsAnswered]],
@@ -57,10 +57,15 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
   }
 
   plainAnswered(contact: number, agent: number): void {
-    const { contacts, now } = this.view;
-    const { sums } = this;
+    const { now } = this.view;
     if (now >= this.endsAt) this.roll(now);
     this.groups.holdsFirst(agent);
+    this.plainNext(contact);
+  }
+
+  plainNext(contact: number): void {
+    const { contacts, now } = this.view;
+    const { sums } = this;
     const cell = contacts.cell[contact]!;
     const queue = contacts.queue[contact]!;
     const waitMs = now - contacts.joinedAt[contact]!;
@@ -80,24 +85,23 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
   }
 
   plainDone(agent: number): void {
-    const plain = this.settles(agent);
-    this.sums[plain + handled]!++;
-    this.groups.freesLast(agent);
-  }
-
-  plainReleased(agent: number): void {
-    this.settles(agent);
-  }
-
-  private settles(agent: number): number {
     const { plain, now } = this.view;
     const { sums } = this;
     if (now >= this.endsAt) this.roll(now);
     const row = agent * ROW;
     const place = plain.numbers[row + CELL]! + this.plainAt;
+    sums[place + done]!++;
     sums[place + talkMs]! += now - plain.times[row + SINCE]!;
+  }
+
+  plainReleased(agent: number): void {
+    const { plain, now } = this.view;
+    const { sums } = this;
+    if (now >= this.endsAt) this.roll(now);
+    const row = agent * ROW;
+    const place = plain.numbers[row + CELL]! + this.plainAt;
     sums[place + settled]!++;
-    return place;
+    sums[place + talkMs]! += now - plain.times[row + SINCE]!;
   }
 
   plainHandled(agent: number): void {
@@ -106,8 +110,11 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (now >= this.endsAt) this.roll(now);
     const row = agent * ROW;
     const cell = plain.numbers[row + CELL]!;
-    sums[cell + this.plainAt + handled]!++;
+    sums[cell + handled]!++;
     sums[cell + wrapUpMs]! += now - plain.times[row + SINCE]!;
+  }
+
+  plainFree(agent: number): void {
     this.groups.freesLast(agent);
   }
 

@@ -54,14 +54,25 @@ export class WorkHeap {
 
   /** Puts down that a work ends at `at`, of a contact, or, on the short way, of an agent; returns the order, by which it can be told to be current. */
   add(at: number, whose: number, kind: WorkKind = WORK.other): number {
-    const i = this.hole ? 0 : this.size;
-    if (i + 4 > this.at.length) this.grow();
-    // Written before anything moves: an instant handed on would be a number in a box of its own.
+    const i = this.room();
     this.at[i] = at;
+    return this.puts(4 * whose + kind);
+  }
+
+  /** Where in `at` the instant of the next work is to be written, before `puts`: one handed on would be a number in a box of its own. */
+  room(): number {
+    if (this.hole) return 0;
+    if (this.size + 4 > this.at.length) this.grow();
+    return this.size;
+  }
+
+  /** As `add`, of a work whose instant has been written where `room` said; `who` as `firstWho` will say it. */
+  puts(who: number): number {
+    const i = this.hole ? 0 : this.size;
     const ticket = this.tickets[i]!;
     const order = ++this.put;
     this.orders[ticket] = order;
-    this.whos[ticket] = 4 * whose + kind;
+    this.whos[ticket] = who;
     this.lastTicket = ticket;
     if (this.hole) {
       this.hole = false;

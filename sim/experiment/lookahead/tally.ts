@@ -153,20 +153,31 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
 
   plainReleased(): void {}
 
-  plainDone(agent: number): void {
+  plainDone(): void {
     this.#passes();
+  }
+
+  plainHandled(): void {
+    this.#passes();
+  }
+
+  plainFree(agent: number): void {
     this.#groups.freesLast(agent);
   }
 
-  plainHandled(agent: number): void {
-    this.plainDone(agent);
+  plainNext(contact: number): void {
+    this.#answered(contact);
   }
 
   connected(contact: number, agent: number): void {
-    const { contacts, agents, now } = this.#view;
+    const { agents, now } = this.#view;
     if (now >= this.#binEndsAt) this.#roll(now);
     this.#groups.holds(agent, agents.open[agent]!, now);
-    if (this.#placing) return;
+    if (!this.#placing) this.#answered(contact);
+  }
+
+  #answered(contact: number): void {
+    const { contacts, now } = this.#view;
     const k = contacts.queue[contact]!;
     this.#waitsChange(k, now, -1);
     const wait = this.#waits[contact] ?? -1;
