@@ -1,12 +1,5 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
-
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const refused = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const at = z.number().int().openapi({ description: "ms since 1970 UTC" });
 const RuleSchema = z
@@ -49,12 +42,12 @@ const ChannelSchema = z
 const id = z.object({ id: z.string().max(400) });
 const by = z.string().max(40).openapi({ description: "Initials or a name, 1–40 characters" });
 const writing = {
-  400: refused("malformed-json, malformed-body, body-cut-short"),
-  403: refused("foreign-host, foreign-origin"),
-  413: refused("body-too-large"),
-  415: refused("unsupported-content-type"),
-  429: refused("too-many-requests; Retry-After says when"),
-  503: refused("not-ready; Retry-After says when"),
+  400: problemAnswer("malformed-json, malformed-body, body-cut-short"),
+  403: problemAnswer("foreign-host, foreign-origin"),
+  413: problemAnswer("body-too-large"),
+  415: problemAnswer("unsupported-content-type"),
+  429: problemAnswer("too-many-requests; Retry-After says when"),
+  503: problemAnswer("not-ready; Retry-After says when"),
 };
 const action = (kind: "see" | "shelve" | "unshelve", summary: string, body: z.ZodType): RouteConfig => ({
   method: "post",
@@ -64,9 +57,9 @@ const action = (kind: "see" | "shelve" | "unshelve", summary: string, body: z.Zo
   responses: {
     200: answer("Done and stored", z.object({ state: z.enum(["new", "seen", "shelved", "returned", "gone"]) })),
     ...writing,
-    404: refused("unknown-alarm"),
-    409: refused("alarm-state"),
-    422: refused("invalid-action, with every problem"),
+    404: problemAnswer("unknown-alarm"),
+    409: problemAnswer("alarm-state"),
+    422: problemAnswer("invalid-action, with every problem"),
   },
 });
 
@@ -81,7 +74,7 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
         "Alarms and the board's own rate",
         z.object({ at, alarms: z.array(AlarmSchema), rate: z.looseObject({}) }),
       ),
-      503: refused("not-ready"),
+      503: problemAnswer("not-ready"),
     },
   },
   action("see", "Say that somebody has seen an alarm", z.object({ by })),
@@ -101,7 +94,7 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
         "At most 10,000; complete says whether that is all",
         z.object({ from: at, to: at, changes: z.array(ChangeSchema), complete: z.boolean() }),
       ),
-      400: refused("invalid-span"),
+      400: problemAnswer("invalid-span"),
     },
   },
   {
@@ -118,9 +111,9 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
     responses: {
       200: answer("Saved", RulesSchema),
       ...writing,
-      412: refused("revision-conflict"),
-      422: refused("invalid-rules, with every problem"),
-      428: refused("revision-required"),
+      412: problemAnswer("revision-conflict"),
+      422: problemAnswer("invalid-rules, with every problem"),
+      428: problemAnswer("revision-required"),
     },
   },
   {
@@ -134,7 +127,7 @@ export const ALARM_ROUTES: readonly RouteConfig[] = [
         content: { ...json(DryRunSchema), "application/x-ndjson": { schema: z.string() } },
       },
       ...writing,
-      422: refused("invalid-rules, with every problem"),
+      422: problemAnswer("invalid-rules, with every problem"),
     },
   },
   {

@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { NAMED_METRICS } from "../../sim/metrics/namedFigure.ts";
-import { ProblemSchema } from "./schemas.ts";
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const BoardSchema = z
   .looseObject({
@@ -39,12 +39,6 @@ const FigureSchema = z
   })
   .openapi("Figure");
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const params = z.object({ id: z.string().max(64) });
 const ifMatch = z.object({ "if-match": z.string().optional().openapi({ example: '"3"' }) });
 const writing = {

@@ -1,10 +1,5 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
-
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
+import { answer, problemAnswer } from "./answers.ts";
 
 const DaySchema = z
   .object({
@@ -31,11 +26,6 @@ const PostMortemSchema = z
     channels: z.array(z.looseObject({ rows: z.array(z.looseObject({})) })),
   })
   .openapi("PostMortem");
-
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { "application/json": { schema } },
-});
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -2,16 +2,8 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { LISTED_FIGURES } from "../../sim/metrics/counted.ts";
 import { NAMINGS } from "../../sim/metrics/lens.ts";
 import { BOUNDS } from "../bounds.ts";
-import { ProblemSchema } from "./schemas.ts";
+import { answer, problemAnswer } from "./answers.ts";
 
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const refused = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const instant = z.number().int().openapi({ description: "ms since 1970 UTC" });
 
 const RowSchema = z
@@ -52,7 +44,7 @@ const names = z.enum(NAMINGS).optional();
 const at = z.string().optional().openapi({ description: "ms since 1970 UTC; absent: now" });
 const one = { params: z.object({ id: z.string().max(BOUNDS.idCharacters) }) };
 const told = { query: z.object({ source: z.string().optional(), at, names }) };
-const busy = refused("not-ready, too-busy, log-failed; Retry-After says when");
+const busy = problemAnswer("not-ready, too-busy, log-failed; Retry-After says when");
 const get = (path: string, summary: string, request: RouteConfig["request"], responses: RouteConfig["responses"]) =>
   createRoute({ method: "get", path, summary, ...(request === undefined ? {} : { request }), responses });
 
@@ -75,7 +67,12 @@ export const DESK_ROUTES: readonly RouteConfig[] = [
         limit: z.string().optional(),
       }),
     },
-    { 200: answer("A page of them", ListSchema), 400: refused("bad-query"), 409: refused("not-countable"), 503: busy },
+    {
+      200: answer("A page of them", ListSchema),
+      400: problemAnswer("bad-query"),
+      409: problemAnswer("not-countable"),
+      503: busy,
+    },
   ),
   get(
     "/api/v1/contacts/{id}",
@@ -83,8 +80,8 @@ export const DESK_ROUTES: readonly RouteConfig[] = [
     { ...one, ...told },
     {
       200: answer("Every contact it is linked with", JourneySchema),
-      400: refused("bad-query"),
-      404: refused("unknown-contact"),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-contact"),
       503: busy,
     },
   ),
@@ -94,8 +91,8 @@ export const DESK_ROUTES: readonly RouteConfig[] = [
     { ...one, ...told },
     {
       200: answer("Its contacts", JourneySchema),
-      400: refused("bad-query"),
-      404: refused("unknown-contact"),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-contact"),
       503: busy,
     },
   ),
@@ -103,7 +100,11 @@ export const DESK_ROUTES: readonly RouteConfig[] = [
     "/api/v1/explanations/contacts/{id}",
     "Why a contact on the floor waits, and why it went to whom it went",
     { ...one, ...told },
-    { 200: answer("As far as it can be told", WhySchema), 400: refused("bad-query"), 503: refused("not-ready") },
+    {
+      200: answer("As far as it can be told", WhySchema),
+      400: problemAnswer("bad-query"),
+      503: problemAnswer("not-ready"),
+    },
   ),
   get(
     "/api/v1/explanations/service-level",
@@ -117,9 +118,9 @@ export const DESK_ROUTES: readonly RouteConfig[] = [
     },
     {
       200: answer("One reading a formula", ReadingsSchema),
-      400: refused("bad-query"),
-      404: refused("not-found"),
-      503: refused("not-ready"),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("not-found"),
+      503: problemAnswer("not-ready"),
     },
   ),
 ];

@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const KeptSchema = z
   .object({
@@ -26,12 +26,6 @@ const OverridesSchema = z
   .array(z.looseObject({ id: z.string(), reason: z.string() }))
   .openapi("ForecastOverrides", { description: "What people change about forecasts, and why" });
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const failing = { 503: problemAnswer("log-failed; Retry-After says when") };
 const bodies = {
   400: problemAnswer("malformed-body, malformed-json, body-cut-short"),

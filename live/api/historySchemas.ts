@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { ORIGINS } from "../log/historyImports.ts";
-import { ProblemSchema } from "./schemas.ts";
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const IntervalSchema = z
   .looseObject({
@@ -66,12 +66,6 @@ const CleaningSchema = z
   .looseObject({ version: z.literal(1), country: z.string().nullable() })
   .openapi("HistoryCleaning", { description: "Decisions about proposals, and events with a name" });
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const params = z.object({ id: z.string().max(64) });
 const failing = { 503: problemAnswer("log-failed; Retry-After says when") };
 const writing = {

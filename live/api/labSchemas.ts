@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const DocumentSchema = z
   .looseObject({ version: z.number().int(), id: z.string(), name: z.string(), seed: z.string() })
@@ -26,12 +26,6 @@ const DaySchema = z
   })
   .openapi("FloorDay");
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const params = z.object({ id: z.string().max(64) });
 const ifMatch = z.object({ "if-match": z.string().optional().openapi({ example: '"3"' }) });
 const writing = {

@@ -1,12 +1,5 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
-
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const refused = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const at = z.number().int().openapi({ description: "ms since 1970 UTC" });
 const QuantilesSchema = z
@@ -63,13 +56,13 @@ const LeversSchema = z.looseObject({
   chosen: z.array(ChosenSchema),
 });
 const writing = {
-  400: refused("malformed-json, malformed-body, body-cut-short"),
-  403: refused("foreign-host, foreign-origin"),
-  413: refused("body-too-large"),
-  415: refused("unsupported-content-type"),
-  422: refused("invalid-levers, with every problem"),
-  429: refused("too-many-requests; Retry-After says when"),
-  503: refused("no-look-ahead, too-busy; Retry-After says when"),
+  400: problemAnswer("malformed-json, malformed-body, body-cut-short"),
+  403: problemAnswer("foreign-host, foreign-origin"),
+  413: problemAnswer("body-too-large"),
+  415: problemAnswer("unsupported-content-type"),
+  422: problemAnswer("invalid-levers, with every problem"),
+  429: problemAnswer("too-many-requests; Retry-After says when"),
+  503: problemAnswer("no-look-ahead, too-busy; Retry-After says when"),
 };
 const levers = z.array(LeverSchema).max(8);
 
@@ -82,8 +75,8 @@ export const LOOK_AHEAD_ROUTES: readonly RouteConfig[] = [
     request: { query: z.object({ at: z.string().optional().openapi({ description: "As it stood then" }) }) },
     responses: {
       200: answer("The latest, or the one kept last by then", LookAheadSchema),
-      400: refused("bad-query"),
-      503: refused("no-look-ahead"),
+      400: problemAnswer("bad-query"),
+      503: problemAnswer("no-look-ahead"),
     },
   },
   {
@@ -96,7 +89,7 @@ export const LOOK_AHEAD_ROUTES: readonly RouteConfig[] = [
     method: "get",
     path: "/api/v1/levers",
     summary: "What could be done now, and what was chosen before",
-    responses: { 200: answer("Proposals first", LeversSchema), 503: refused("no-look-ahead") },
+    responses: { 200: answer("Proposals first", LeversSchema), 503: problemAnswer("no-look-ahead") },
   },
   {
     method: "post",

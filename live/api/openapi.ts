@@ -2,6 +2,7 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { BOUNDS } from "../bounds.ts";
 import { LENS_SCHEMA } from "../hubMessage.ts";
 import { ALARM_ROUTES } from "./alarmSchemas.ts";
+import { answer, problemAnswer } from "./answers.ts";
 import { BOARD_ROUTES } from "./boardSchemas.ts";
 import { DAY_ROUTES } from "./daySchemas.ts";
 import { DESK_ROUTES } from "./deskSchemas.ts";
@@ -16,7 +17,6 @@ import {
   DefinitionSchema,
   FrameSchema,
   IngestAnswerSchema,
-  ProblemSchema,
   ReadinessSchema,
   RecordingSchema,
   SourceSchema,
@@ -34,12 +34,6 @@ export const DOCUMENT_HEAD = {
   },
 };
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const problemAnswer = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
 const text = (description: string, type: string) => ({ description, content: { [type]: { schema: z.string() } } });
 const get = (path: string, summary: string, responses: RouteConfig["responses"]) =>
   createRoute({ method: "get", path, summary, responses });

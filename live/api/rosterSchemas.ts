@@ -1,12 +1,5 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./schemas.ts";
-
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
-const refused = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
+import { answer, json, problemAnswer } from "./answers.ts";
 
 const time = z.string().openapi({ description: "Local time HH:MM, 00:00–24:00" });
 const RowSchema = z
@@ -23,12 +16,12 @@ const RosterSchema = z.array(RowSchema).openapi("Roster");
 const share = z.number().optional();
 const names = z.object({ names: z.enum(["names", "initials", "seats"]).optional() });
 const writing = {
-  400: refused("malformed-json, malformed-body, body-cut-short"),
-  403: refused("foreign-host, foreign-origin"),
-  413: refused("body-too-large"),
-  415: refused("unsupported-content-type"),
-  422: refused("invalid-roster, with every problem"),
-  429: refused("too-many-requests; Retry-After says when"),
+  400: problemAnswer("malformed-json, malformed-body, body-cut-short"),
+  403: problemAnswer("foreign-host, foreign-origin"),
+  413: problemAnswer("body-too-large"),
+  415: problemAnswer("unsupported-content-type"),
+  422: problemAnswer("invalid-roster, with every problem"),
+  429: problemAnswer("too-many-requests; Retry-After says when"),
 };
 
 /** Shifts, and how what was done compares with them. */
@@ -50,8 +43,8 @@ export const ROSTER_ROUTES: readonly RouteConfig[] = [
     responses: {
       200: answer("Saved; the new revision is the ETag", RosterSchema),
       ...writing,
-      412: refused("revision-conflict; ETag says which revision there is"),
-      428: refused("revision-required"),
+      412: problemAnswer("revision-conflict; ETag says which revision there is"),
+      428: problemAnswer("revision-required"),
     },
   },
   {
@@ -74,7 +67,7 @@ export const ROSTER_ROUTES: readonly RouteConfig[] = [
           agents: z.array(z.looseObject({ agentId: z.string(), adherence: share, conformance: share })),
         }),
       ),
-      400: refused("bad-query"),
+      400: problemAnswer("bad-query"),
     },
   },
   {
@@ -84,8 +77,8 @@ export const ROSTER_ROUTES: readonly RouteConfig[] = [
     request: { params: z.object({ id: z.string() }), query: names },
     responses: {
       200: answer("Oldest first; the last is now", z.looseObject({})),
-      400: refused("bad-query"),
-      404: refused("unknown-agent"),
+      400: problemAnswer("bad-query"),
+      404: problemAnswer("unknown-agent"),
     },
   },
 ];

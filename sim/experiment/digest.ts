@@ -1,3 +1,5 @@
+import { finished, hex, rotated } from "../scenario/mixing.ts";
+
 /**
  * Fingerprint of a sequence of numbers: two 32-bit lanes of multiply and rotate (the mixing of MurmurHash3, Appleby 2011)
  * over the bits of each double. Equal sequences are equal on every machine; it is no protection against intent.
@@ -24,18 +26,4 @@ export class Digest {
   get text(): string {
     return hex(finished(this.#a ^ this.#words)) + hex(finished(this.#b ^ this.#a));
   }
-}
-
-function rotated(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function finished(word: number): number {
-  let h = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,3 +1,4 @@
+import { finished, hex, rotated } from "../mixing.ts";
 import { plainObject } from "../parts.ts";
 import type { LabBaseline } from "./document.ts";
 
@@ -59,18 +60,4 @@ class Lanes {
     const a = finished(this.#a ^ this.#units);
     return hex(a) + hex(finished(this.#b ^ a));
   }
-}
-
-function rotated(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function finished(word: number): number {
-  let h = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, "0");
 }

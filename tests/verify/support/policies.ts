@@ -1,24 +1,11 @@
 import type { AdmissionRule, AgentTerm, GuardSpec, ItemTerm, PolicySpec } from "../../../sim/routing/spec.ts";
+import { firstCome } from "../../fixtures/centres.ts";
 
 const ALL = {};
 
 /** First come first served, longest idle, unless said otherwise. */
 export function policy(over: Partial<PolicySpec> = {}): PolicySpec {
-  return {
-    version: 1,
-    name: "model",
-    admission: [],
-    plans: [],
-    itemScore: [],
-    agentScore: [],
-    combine: "item-then-agent",
-    guards: [],
-    preempt: [],
-    offer: { mode: "auto", timeoutMs: 0, onMiss: "requeue-head" },
-    idleClock: "since-end",
-    tieBreak: "in-order",
-    ...over,
-  };
+  return firstCome({ name: "model", ...over });
 }
 
 export function item(feature: ItemTerm["feature"], weight = 1): ItemTerm {
