@@ -53,7 +53,7 @@ export interface CentreQueue {
   readonly plainStart: boolean;
   /** Nothing but a wrap-up follows a conversation, and it is always resolved. */
   readonly plainEnd: boolean;
-  /** Leaving the line has consequences for the floor, so it happens when it is due and not when somebody looks. */
+  /** That one who came to this queue gives up has consequences for the floor, in whatever line it happens. */
   readonly leavesOnTime: boolean;
 }
 

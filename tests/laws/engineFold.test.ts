@@ -5,8 +5,8 @@ import { createSimulation } from "../../sim/engine/simulation.ts";
 import { totals } from "../../sim/metrics/totals.ts";
 import { demonstration } from "../../sim/scenario/demonstration.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
-import { type FloorEvent, hours, later } from "../../sim/vocabulary/index.ts";
-import { MONDAY } from "../fixtures/centres.ts";
+import { type FloorEvent, hours, later, minutes } from "../../sim/vocabulary/index.ts";
+import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
 import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";
 import { queueSums, talliesOf } from "../fixtures/tallied.ts";
 import { wholeScenarioArbitrary } from "../fixtures/wholeScenarioArbitrary.ts";
@@ -67,6 +67,40 @@ describe("the floor of the wall and the counters of the engine", () => {
       ),
       { numRuns: 20, endOnFailure: true },
     );
+  });
+
+  test("[E3] agree where customers give up in another queue than they came to, and try again", () => {
+    const quiet = voiceQueue(0, exponential(minutes(5)), { id: "other" });
+    const { arrivals: _, ...other } = quiet;
+    const line = voiceQueue(60, exponential(minutes(5)), {
+      patienceMs: exponential(minutes(2)),
+      customers: { redial: { share: 0.8, delayMs: exponential(minutes(10)) } },
+    });
+    const misrouted = {
+      ...line,
+      selfService: {
+        by: "ivr" as const,
+        durationMs: exponential(minutes(1)),
+        containedShare: 0,
+        misroute: { share: 0.9, toQueueId: "other", wrongAgentMs: exponential(minutes(1)) },
+      },
+    };
+    const step = { when: [], agents: {} };
+    const overflows = firstCome({
+      plans: [
+        {
+          for: { queueIds: ["line"] },
+          steps: [{ ...step, expiresAfterMs: minutes(1), onExpiry: { kind: "overflow", toQueueId: "other" } }],
+        },
+      ],
+    });
+    // Nobody looks at the other queue, as nobody serves it.
+    for (const scenario of [
+      centre([misrouted, other], [group(1, [line])]),
+      centre([line, other], [group(1, [line])], { policy: overflows }),
+    ]) {
+      compare(scenario, "elsewhere");
+    }
   });
 
   test("[E3] agree on a day of the demonstration centre", () => {

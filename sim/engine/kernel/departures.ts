@@ -3,6 +3,7 @@ import { FOLLOWS as FOLLOW_UPS, LEFT as LEAVINGS, type Left, UNANSWERED as UNANS
 import { CHANCE as CHANCES } from "./chances.ts";
 import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
+import { onTimeQueues } from "./onTimeQueues.ts";
 import { DUE as DUES } from "./ties.ts";
 
 // At hand: what is imported is looked up whenever it is used.
@@ -29,7 +30,7 @@ export class Departures {
       !lazy || kernel.observer.wantsOrder || policy.needs.lengths || policy.needs.sweep || policy.batchEveryMs > 0;
     const rings = policy.offer.mode !== "auto";
     this.callsOff = !policy.needs.sweep;
-    this.onTime = Uint8Array.from(queues, (queue) => (always || rings || queue.leavesOnTime ? 1 : 0));
+    this.onTime = always || rings ? new Uint8Array(queues.length).fill(1) : onTimeQueues(kernel.centre);
   }
 
   /** Someone who would have to wait in queue `k` leaves at once; true when so. */
