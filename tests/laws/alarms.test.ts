@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Board } from "../../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
 import { AlarmWorld, WAIT_ID, WAIT_RULE } from "../fixtures/alarmWorld.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { floorStory } from "../fixtures/floorStory.ts";
 import { FEED } from "../fixtures/floorWorld.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import type { EngineView } from "../../sim/engine/observer.ts";
@@ -13,6 +12,7 @@ import type { AgentTerm, ItemTerm, PolicySpec } from "../../sim/routing/spec.ts"
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { type FloorEvent, hours, later } from "../../sim/vocabulary/index.ts";
 import { exponential, MONDAY, THREE_ORDERS } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { GROUPS, policyArbitrary, QUEUES } from "../fixtures/policyArbitrary.ts";
 import { routedScenarios } from "../fixtures/routedScenarios.ts";
 import { world } from "../fixtures/routingCentre.ts";

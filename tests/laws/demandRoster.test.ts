@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LocalDays } from "../../sim/engine/demand/localDays.ts";
 import { Durations } from "../../sim/engine/numbers/durations.ts";
@@ -10,6 +9,7 @@ import type { GroupSpec, ShiftSpec } from "../../sim/scenario/staff.ts";
 import { DAY_MS, HOUR_MS } from "../../sim/vocabulary/index.ts";
 import { LocalTime } from "../../sim/vocabulary/localTime.ts";
 import { comings, demandCentre, demandOf } from "../fixtures/demand.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { advance, agentsOf, person, rosterCentre, rosterOf, Told } from "../fixtures/roster.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

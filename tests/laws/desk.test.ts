@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loggedList } from "../../live/log/listSql.ts";
 import { openLog } from "../../live/log/log.ts";
@@ -10,6 +9,7 @@ import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
 import type { ScopeFigures } from "../../sim/metrics/frame.ts";
 import { type FigureScope, windowStart } from "../../sim/metrics/namedFigure.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { floorStory } from "../fixtures/floorStory.ts";
 import { FEED } from "../fixtures/floorWorld.ts";
 import { temporaryDirectory } from "../unit/live/support.ts";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
@@ -8,6 +7,7 @@ import type { Scenario } from "../../sim/scenario/scenario.ts";
 import type { GroupSpec } from "../../sim/scenario/staff.ts";
 import { type FloorEvent, hours, type Instant, later } from "../../sim/vocabulary/index.ts";
 import { MONDAY, THREE_ORDERS } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { LuckRecorder } from "../fixtures/luckRecorder.ts";
 import { RECOUNTED, recount } from "../fixtures/recount.ts";
 import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
@@ -7,6 +6,7 @@ import { demonstration } from "../../sim/scenario/demonstration.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { type FloorEvent, hours, later, minutes } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";
 import { queueSums, talliesOf } from "../fixtures/tallied.ts";
 import { wholeScenarioArbitrary } from "../fixtures/wholeScenarioArbitrary.ts";

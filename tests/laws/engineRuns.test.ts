@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCentre } from "../../sim/engine/centre.ts";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
@@ -9,6 +8,7 @@ import { createSimulation, resumeSimulation } from "../../sim/engine/simulation.
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { type FloorEvent, hours, type Instant, later } from "../../sim/vocabulary/index.ts";
 import { MONDAY } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { routedScenarios } from "../fixtures/routedScenarios.ts";
 import { queueSums, talliesOf } from "../fixtures/tallied.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileCentre } from "../../sim/engine/centre.ts";
 import { Kernel } from "../../sim/engine/kernel/kernel.ts";
@@ -8,6 +7,7 @@ import { createSimulation, resumeSimulation } from "../../sim/engine/simulation.
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { hours, later, minutes, seconds } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { modelA } from "../fixtures/speedModels.ts";
 import { talliesOf } from "../fixtures/tallied.ts";
 

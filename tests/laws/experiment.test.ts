@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { difference } from "../../sim/experiment/difference.ts";
 import { deltaError, estimate } from "../../sim/experiment/estimate.ts";
 import type { Series } from "../../sim/experiment/series.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { chance } from "../fixtures/runs.ts";
 
 const EXPERIMENTS = 1_000;

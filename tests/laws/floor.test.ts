@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Floor, type FloorObserver } from "../../sim/floor/index.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
@@ -6,6 +5,7 @@ import { PLACE } from "../../sim/metrics/fields.ts";
 import { Board, totals } from "../../sim/metrics/index.ts";
 import type { AgentId, EventId, FloorEvent, Instant } from "../../sim/vocabulary/index.ts";
 import { anyEvent } from "../fixtures/eventArbitrary.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { floorStory } from "../fixtures/floorStory.ts";
 
 function boardOf(events: readonly FloorEvent[]): Board {

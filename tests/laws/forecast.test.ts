@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandOf } from "../../sim/forecast/bands.ts";
 import { dayOf, forecastOf } from "../../sim/forecast/forecast.ts";
@@ -8,6 +7,7 @@ import { seriesOf } from "../../sim/forecast/seriesOf.ts";
 import { updateDay } from "../../sim/forecast/updateDay.ts";
 import type { IntervalRow } from "../../sim/history/rows.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { daysFrom, seriesFrom, worldOf } from "../fixtures/forecastWorlds.ts";
 
 describe("laws of forecasts", () => {

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Board } from "../../sim/metrics/board.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
@@ -8,6 +7,7 @@ import { frameDelta, withFrameDelta } from "../../sim/protocol/frameDelta.ts";
 import { mergePatch, patched, same } from "../../sim/protocol/mergePatch.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
 import { floorStory } from "../fixtures/eventArbitrary.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { FEED, FloorWorld, MORNING } from "../fixtures/floorWorld.ts";
 
 /** A frame as it comes over the wire. */

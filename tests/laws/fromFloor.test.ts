@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCentre } from "../../sim/engine/centre.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
@@ -9,6 +8,7 @@ import { demonstration } from "../../sim/scenario/demonstration.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { hours, type Instant, later } from "../../sim/vocabulary/index.ts";
 import { firstCome, MONDAY } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { CountingRecorder } from "../fixtures/floorCounts.ts";
 import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";
 import { wholeScenarioArbitrary } from "../fixtures/wholeScenarioArbitrary.ts";

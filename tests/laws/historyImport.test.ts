@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LocalInstants } from "../../sim/history/localInstants.ts";
 import type { IntervalRow } from "../../sim/history/rows.ts";
 import { splitSample } from "../../sim/history/table.ts";
 import { parseDuration, parseMoment, parseNumber } from "../../sim/history/values.ts";
 import { dayNumber } from "../../sim/vocabulary/localDate.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { AMAZON, GENESYS, NICE, OWN, RUSSIAN, readText } from "../fixtures/historyLayouts.ts";
 
 const HEADED: readonly (readonly [text: string, delimiter: string])[] = [

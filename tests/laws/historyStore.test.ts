@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openHistory } from "../../live/log/historyStore.ts";
 import type { IntervalRow } from "../../sim/history/rows.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { ManualTime } from "../fixtures/manualTime.ts";
 import { NINE, temporaryDirectory } from "../unit/live/support.ts";
 

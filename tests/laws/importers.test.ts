@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IMPORTERS, type Imported, type Mapping, VENDORS, type VendorFile } from "../../sim/routing/importers/index.ts";
 import { parsePolicy } from "../../sim/routing/parse/parsePolicy.ts";
+import fc from "../fixtures/fastCheck.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/vendors");
 const EXAMPLES: readonly VendorFile[] = readdirSync(FOLDER)

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
@@ -16,6 +15,7 @@ import { serviceLevelOf } from "../../sim/metrics/figures.ts";
 import { demonstration } from "../../sim/scenario/demonstration.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
 import { type FloorEvent, HOUR_MS, hours, type Instant, instant, later } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { jobFrom, PlayedBoard } from "../fixtures/lookaheadJobs.ts";
 import { exponential, scenarioOf } from "../verify/support/models.ts";
 

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ATTRIBUTIONS, SERVICE_LEVEL_VARIANTS, WINDOWS } from "../../sim/metrics/config.ts";
 import { defaultBoardConfig } from "../../sim/metrics/defaults.ts";
 import { Board, ratio, totals } from "../../sim/metrics/index.ts";
 import { cellOf, WaitSketch, waitOf } from "../../sim/metrics/waitSketch.ts";
 import type { Instant } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { floorStory } from "../fixtures/floorStory.ts";
 import { FEED } from "../fixtures/floorWorld.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "../../sim/routing/compile.ts";
 import { GuardSet } from "../../sim/routing/model/guards.ts";
@@ -8,6 +7,7 @@ import { bestPairs } from "../../sim/routing/policies/bestPairs.ts";
 import { ScoredPolicy } from "../../sim/routing/policies/scored.ts";
 import type { PolicySpec } from "../../sim/routing/spec.ts";
 import { firstCome } from "../fixtures/centres.ts";
+import fc from "../fixtures/fastCheck.ts";
 import {
   agentsArbitrary,
   agentTerm,

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import type { Kernel } from "../../sim/engine/kernel/kernel.ts";
@@ -14,6 +13,7 @@ import type { Scenario } from "../../sim/scenario/scenario.ts";
 import type { FloorEvent } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, voiceQueue } from "../fixtures/centres.ts";
 import { compareHere } from "../fixtures/experiments.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { LuckRecorder } from "../fixtures/luckRecorder.ts";
 import { agentTerm, itemTerm } from "../fixtures/policyArbitrary.ts";
 import { FROM, kernelOf, routed, spied, UNTIL } from "../fixtures/routedRuns.ts";

@@ -1,5 +1,4 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formSchemas } from "../../scripts/formSchemas.ts";
 import { MAX_PROBLEMS } from "../../sim/scenario/bounds.ts";
@@ -7,6 +6,7 @@ import { jsonDepth, jsonFault } from "../../sim/scenario/jsonText.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { parseScenarioFile, parseScenarioText } from "../../sim/scenario/parseFile.ts";
 import { estimateSize } from "../../sim/scenario/size.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { wholeScenarioArbitrary } from "../fixtures/wholeScenarioArbitrary.ts";
 
 type Json = Readonly<Record<string, unknown>>;

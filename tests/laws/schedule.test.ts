@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { SolveLinear } from "../../sim/staffing/schedule/linearModel.ts";
 import { planSchedule } from "../../sim/staffing/schedule/planSchedule.ts";
 import type { ScheduleSpec } from "../../sim/staffing/schedule/spec.ts";
 import { loadSolver } from "../../workers/solveLinear.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { daySpec, shiftType } from "../fixtures/schedules.ts";
 
 let solve: SolveLinear;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TOTAL } from "../../sim/experiment/scopes.ts";
 import type { Axis } from "../../sim/experiment/sensitivity/asked.ts";
@@ -6,6 +5,7 @@ import { axisOfPaths } from "../../sim/experiment/sensitivity/axes.ts";
 import { changedScenario } from "../../sim/experiment/sensitivity/changed.ts";
 import { type CellWord, cellWord, verdictMap } from "../../sim/experiment/sensitivity/verdictMap.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { chance } from "../fixtures/runs.ts";
 import { madeUpWorld, TEN } from "../fixtures/sensitivityWorlds.ts";
 import { tuneHere } from "../fixtures/tunings.ts";

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Settler } from "../../sim/feed/settle.ts";
 import { type FloorEvent, type Instant, later } from "../../sim/vocabulary/index.ts";
 import { eventRank } from "../../sim/vocabulary/rank.ts";
 import { floorStory } from "../fixtures/eventArbitrary.ts";
+import fc from "../fixtures/fastCheck.ts";
 
 const WINDOW_MS = 2_000;
 const DAY_END = Date.UTC(2026, 2, 10) as Instant;

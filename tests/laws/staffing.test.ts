@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   agentsPresent,
@@ -15,6 +14,7 @@ import {
   type StaffingTarget,
 } from "../../sim/staffing/index.ts";
 import { unreachable } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 
 const ms = (most: number) => fc.integer({ min: 1_000, max: most });
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EventRecorder } from "../../sim/engine/eventRecorder.ts";
 import { createSimulation } from "../../sim/engine/simulation.ts";
@@ -7,6 +6,7 @@ import { planRun } from "../../sim/theatre/open/plan.ts";
 import type { TheatreRun } from "../../sim/theatre/theatreRun.ts";
 import type { Injection, RunDescription } from "../../sim/theatre/types/index.ts";
 import { type Instant, MINUTE_MS } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 import { policyFor } from "../fixtures/routedRuns.ts";
 import { scenarioArbitrary } from "../fixtures/scenarioArbitrary.ts";
 import { describedRun, opened } from "../fixtures/theatreWorlds.ts";

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { COLUMN_SHARE, type UnitGroup, type UnitLayout, unitLayout } from "../../app/_charts/unitLayout.ts";
 import { agentFrame, NOON } from "../../app/gallery/builders.ts";
 import type { AgentFrame, AgentState } from "../../sim/metrics/frame.ts";
 import { CHANNELS, type Instant } from "../../sim/vocabulary/index.ts";
+import fc from "../fixtures/fastCheck.ts";
 
 const STATES: readonly AgentState[] = ["contact", "ringing", "wrapup", "ready", "break", "away", "offline", "unknown"];
 /** Rounding of sums of floating-point widths, px. */

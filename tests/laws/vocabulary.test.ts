@@ -1,7 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { CloudEvent, HTTP } from "cloudevents";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonSchemas, schemaFile } from "../../scripts/jsonSchemas.ts";
 import { parseBatch } from "../../sim/feed/ingest.ts";
@@ -11,6 +10,7 @@ import { formatDateTime, parseDateTime } from "../../sim/vocabulary/rfc3339.ts";
 import { EVENT_TYPES, parseFloorEvent } from "../../sim/vocabulary/schema.ts";
 import { parseCloudEvent, toCloudEvent } from "../../sim/vocabulary/wire.ts";
 import { anyEvent, anyInstant, floorStory } from "../fixtures/eventArbitrary.ts";
+import fc from "../fixtures/fastCheck.ts";
 
 const EACH_TYPE = EVENT_TYPES.map((type) => ({ type }));
 

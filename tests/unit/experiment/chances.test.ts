@@ -1,4 +1,3 @@
-import { array, assert, boolean, double, property, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import {
   chanceCurve,
@@ -10,6 +9,7 @@ import {
 import type { LookAhead } from "../../../sim/experiment/lookahead/result.ts";
 import type { ScoredLevel } from "../../../sim/experiment/lookahead/score.ts";
 import { instant, later, minutes } from "../../../sim/vocabulary/index.ts";
+import fc from "../../fixtures/fastCheck.ts";
 
 const NINE = instant(Date.UTC(2026, 2, 2, 9));
 
@@ -57,9 +57,9 @@ test("[LA26] biased chances are told as they turned out; right ones, and too few
 });
 
 test("[LA26] whatever was told and came, a greater chance stays no smaller and none is certain", () => {
-  const one = tuple(double({ min: 0, max: 1, noNaN: true }), boolean());
-  assert(
-    property(array(one, { minLength: 60, maxLength: 150 }), (told) => {
+  const one = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean());
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 60, maxLength: 150 }), (told) => {
       const curve = chanceCurve(told.map(([keeps, kept]) => scored(keeps, kept)));
       if (curve === undefined) return;
       const values = Array.from({ length: 51 }, (_, i) => corrected(i / 50, curve));

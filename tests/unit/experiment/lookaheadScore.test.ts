@@ -1,10 +1,10 @@
-import { array, assert, double, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 import { pairedShare } from "../../../sim/experiment/lookahead/leverResult.ts";
 import type { LookAhead } from "../../../sim/experiment/lookahead/result.ts";
 import { brier, isInside, pinball, type ScoredLevel, scoreOf } from "../../../sim/experiment/lookahead/score.ts";
 import { widened, wideningOf, wideningsOf } from "../../../sim/experiment/lookahead/widening.ts";
 import { instant, later, minutes } from "../../../sim/vocabulary/index.ts";
+import fc from "../../fixtures/fastCheck.ts";
 
 const NINE = instant(Date.UTC(2026, 2, 2, 9));
 
@@ -45,9 +45,9 @@ test("[LA22] bands that hold enough stay as they are; those that hold too little
 });
 
 test("[LA22] bands as shown, widened by what was scored before, hold three quarters of what comes, whatever that is", () => {
-  const outcomes = array(double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 });
-  assert(
-    property(outcomes, integer({ min: 1, max: 50 }), (pattern, each) => {
+  const outcomes = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 });
+  fc.assert(
+    fc.property(outcomes, fc.integer({ min: 1, max: 50 }), (pattern, each) => {
       const levels = Array.from({ length: 900 }, (_, i) => came(pattern[Math.floor(i / each) % pattern.length]!));
       const shown = levels.slice(100).filter((level, i) => isInside(level, wideningOf(levels.slice(0, i + 100))));
       expect(shown.length / 800).toBeGreaterThan(0.7);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PolicyExplainer } from "../../../sim/routing/explain/explainer.ts";
 import type { Refusal } from "../../../sim/routing/explain/explanation.ts";
@@ -7,6 +6,7 @@ import { Wording } from "../../../sim/routing/sentences/wording.ts";
 import type { PolicySpec } from "../../../sim/routing/spec.ts";
 import type { PolicyChoice, Scenario } from "../../../sim/scenario/scenario.ts";
 import { firstCome } from "../../fixtures/centres.ts";
+import fc from "../../fixtures/fastCheck.ts";
 import { agentsArbitrary, contactsArbitrary, GROUPS, policyArbitrary, QUEUES } from "../../fixtures/policyArbitrary.ts";
 import { queue, team, world } from "../../fixtures/routingCentre.ts";
 import { type FakeAgent, FakeFloor } from "../../fixtures/routingFloor.ts";

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "../../../sim/routing/compile.ts";
 import { parsePolicy, parsePolicyChoice } from "../../../sim/routing/parse/parsePolicy.ts";
 import { POLICY_CODES, type PolicyProblem, problemText } from "../../../sim/routing/parse/problem.ts";
 import type { PolicySpec } from "../../../sim/routing/spec.ts";
 import { firstCome } from "../../fixtures/centres.ts";
+import fc from "../../fixtures/fastCheck.ts";
 import { GROUPS, policyArbitrary, QUEUES } from "../../fixtures/policyArbitrary.ts";
 import { queue, team, world } from "../../fixtures/routingCentre.ts";
 

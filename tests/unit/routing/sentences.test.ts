@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describePolicy, diffPolicies } from "../../../sim/routing/sentences/describe.ts";
 import { type Language, Wording } from "../../../sim/routing/sentences/wording.ts";
 import type { GuardSpec, PolicySpec, StepSpec } from "../../../sim/routing/spec.ts";
 import { firstCome } from "../../fixtures/centres.ts";
+import fc from "../../fixtures/fastCheck.ts";
 import { policyArbitrary } from "../../fixtures/policyArbitrary.ts";
 
 function said(over: Partial<PolicySpec>, language: Language): readonly string[] {

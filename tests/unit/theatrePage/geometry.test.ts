@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { alongWay, roundedPath, wayOf } from "../../../app/theatre/_stage/arrow.ts";
 import { pathsByInk } from "../../../app/theatre/_stage/boxes.ts";
@@ -8,6 +7,7 @@ import { FLOOR, LANES, LINE, TRAY } from "../../../app/theatre/_stage/measures.t
 import { placedNames } from "../../../app/theatre/_stage/names.ts";
 import { shapesOf } from "../../../app/theatre/_stage/shapes.ts";
 import { trayMarks } from "../../../app/theatre/_stage/trayMarks.ts";
+import fc from "../../fixtures/fastCheck.ts";
 
 const VOICE = { share: 1, ruled: false };
 const CHAT = { share: 1 / 3, ruled: false };

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   advanced,
@@ -10,6 +9,7 @@ import {
   slowMoments,
 } from "../../../app/theatre/_transport/playhead.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
+import fc from "../../fixtures/fastCheck.ts";
 
 const FROM = 1_000_000 as Instant;
 const TO = 5_000_000 as Instant;

@@ -4,7 +4,6 @@ import { Parser } from "@asyncapi/parser";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asyncApi } from "../../../scripts/asyncapi.ts";
 import { formSchemas } from "../../../scripts/formSchemas.ts";
@@ -15,6 +14,7 @@ import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import { EARLIEST_INSTANT } from "../../../sim/vocabulary/index.ts";
 import { EVENT_TYPES } from "../../../sim/vocabulary/schema.ts";
 import { floorStory } from "../../fixtures/eventArbitrary.ts";
+import fc from "../../fixtures/fastCheck.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 

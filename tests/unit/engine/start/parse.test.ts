@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSimulation } from "../../../../sim/engine/simulation.ts";
 import type { InitialState } from "../../../../sim/engine/start/initialState.ts";
 import { parseInitialState } from "../../../../sim/engine/start/parseInitialState.ts";
 import { hours, later } from "../../../../sim/vocabulary/index.ts";
 import { always, centre, group, MONDAY, voiceQueue } from "../../../fixtures/centres.ts";
+import fc from "../../../fixtures/fastCheck.ts";
 import { talliesOf } from "../../../fixtures/tallied.ts";
 
 const line = voiceQueue(0, always(300_000));
