@@ -57,7 +57,9 @@ export interface PlainFacts {
   /** A contact comes to queue number `queue`, and its visit begins; returns the cell it is booked in. */
   plainComes(queue: number): number;
   /** The contact that has just come, booked in `cell`, is answered. */
-  plainAtOnce(cell: number, agent: number): void;
+  plainTaken(cell: number, agent: number): void;
+  /** Both at once, of a contact that never has a row; returns the cell. */
+  plainAtOnce(queue: number, agent: number): number;
   /** A contact that stood in line is answered; it has its row for the last time. */
   plainAnswered(contact: number, agent: number): void;
   /** The conversation that is over, as told next, has not settled the matter, or the contact goes on elsewhere. */
@@ -69,7 +71,7 @@ export interface PlainFacts {
   plainHandled(agent: number): void;
   /** After either: the agent holds nothing any more … */
   plainFree(agent: number): void;
-  /** … or goes straight on with a contact that stood in line, which has its row for the last time. */
+  /** … or goes straight on with a fresh contact that stood in line, which has its row for the last time. */
   plainNext(contact: number): void;
 }
 

@@ -8,7 +8,12 @@ import { BLOCK_WORDS, DrawBlock } from "./drawBlock.ts";
 // At hand: what is imported is looked up whenever it is used.
 const CHANCE = CHANCES;
 
+/** The luck of one queue's contacts, and what of it there is to be drawn. */
 interface QueueDraws {
+  /** Comes on top of every conversation. */
+  readonly identificationMs: number;
+  readonly wrapsUp: boolean;
+  readonly givesUp: boolean;
   readonly talk: DrawBlock;
   readonly wrapUp: DrawBlock;
   readonly patience: DrawBlock;
@@ -25,22 +30,15 @@ const WORDS = 2 ** 32;
 export class Draws {
   declare readonly queues: readonly QueueDraws[];
   declare private readonly local: LocalTime;
-  /** What `work` found, ms; numbers that were never whole stay out of boxes. */
-  talkMs = 0.5;
-  wrapUpMs = 0.5;
-  /** What `luck` found. */
+  /** What `luck` found; a number that was never whole stays out of boxes. */
   word = 0.5;
-  /** By queue. */
-  declare private readonly identificationMs: Float64Array;
-  declare private readonly wrapsUp: Uint8Array;
-  declare private readonly givesUp: Uint8Array;
 
   constructor(centre: Centre, local: LocalTime) {
     this.local = local;
-    this.identificationMs = Float64Array.from(centre.queues, (queue) => queue.identificationMs);
-    this.wrapsUp = Uint8Array.from(centre.queues, ({ wrapUp }) => (wrapUp === undefined ? 0 : 1));
-    this.givesUp = Uint8Array.from(centre.queues, ({ patience }) => (patience === undefined ? 0 : 1));
-    this.queues = centre.queues.map(({ spec, talk, wrapUp, patience, byInterval }) => ({
+    this.queues = centre.queues.map(({ spec, talk, wrapUp, patience, byInterval, identificationMs }) => ({
+      identificationMs,
+      wrapsUp: wrapUp !== undefined,
+      givesUp: patience !== undefined,
       // By interval, the uniform is kept until the interval is known.
       talk: new DrawBlock(`talk/${spec.id}`, byInterval === undefined ? talk : "uniform"),
       wrapUp: new DrawBlock(`wrap-up/${spec.id}`, wrapUp ?? "uniform"),
@@ -74,38 +72,17 @@ export class Draws {
     return this.queues.flatMap(({ talk, wrapUp, patience, luck }) => [talk, wrapUp, patience, luck]);
   }
 
-  /** As `fresh`, for a queue whose talk and patience are the same all day: what its agent will have to do … */
-  work(k: number): void {
-    const { talk, wrapUp } = this.queues[k]!;
-    this.talkMs = talk.next() + this.identificationMs[k]!;
-    this.wrapUpMs = this.wrapsUp[k] === 0 ? 0 : wrapUp.next();
+  /** As `fresh`, without the word, for a queue whose talk and patience are the same all day … */
+  plain(contacts: ContactPool, contact: number, k: number): void {
+    const { talk, identificationMs, wrapsUp, wrapUp, givesUp, patience } = this.queues[k]!;
+    contacts.talkMs[contact] = talk.next() + identificationMs;
+    contacts.wrapUpMs[contact] = wrapsUp ? wrapUp.next() : 0;
+    contacts.patienceMs[contact] = givesUp ? patience.next() : Number.POSITIVE_INFINITY;
   }
 
-  /** As `work`, of a contact for which it has been drawn. */
-  workOf(contacts: ContactPool, contact: number): void {
-    this.talkMs = contacts.talkMs[contact]!;
-    this.wrapUpMs = contacts.wrapUpMs[contact]!;
-  }
-
-  /** … how long the customer waits … */
-  patience(contacts: ContactPool, contact: number, k: number): void {
-    const { patience } = this.queues[k]!;
-    contacts.patienceMs[contact] = this.givesUp[k] === 0 ? Number.POSITIVE_INFINITY : patience.next();
-  }
-
-  /** … or not, where that is never asked … */
-  skipsPatience(k: number): void {
-    if (this.givesUp[k] !== 0) this.queues[k]!.patience.skip();
-  }
-
-  /** … and the word that all else would follow from … */
+  /** … and the word, from which all else follows. */
   luck(k: number): void {
     this.word = this.queues[k]!.luck.next() * WORDS - 0.5;
-  }
-
-  /** … or not, where nothing does. */
-  skipsLuck(k: number): void {
-    this.queues[k]!.luck.skip();
   }
 
   /** For a contact that comes of itself into queue number `k`. */

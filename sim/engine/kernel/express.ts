@@ -26,42 +26,43 @@ const WIDTH = PLAIN_WIDTH;
 export class Express extends ExpressTurns {
   /** A fresh contact comes to queue `k`. */
   comes(k: number): void {
-    const { kernel, draws, agents, plain, works } = this;
+    const { kernel, agents, plain, works } = this;
     const facts = this.facts!;
-    const cell = facts.plainComes(k);
-    draws.work(k);
-    this.rows.drawsLuck(k);
+    // Each purpose has a stream of its own, so what is drawn may wait until it is known what is needed.
+    const { talk: talks, identificationMs, wrapsUp, wrapUp: wrapUps, givesUp, patience, luck } = this.draws.queues[k]!;
+    if (this.worded[k] === 0) luck.skip();
+    else this.draws.luck(k);
     kernel.decisions++;
     const arrival = kernel.life.countsOne();
     if (this.particulars) {
-      this.comesInParticular(k, cell, arrival);
+      this.comesInParticular(k, arrival);
       return;
     }
     // Asked for by the queue alone: the contact itself is nobody yet.
     const agent = this.policy.selectAgent(this.floor, NOBODY, this.lineOf[k]!);
     if (agent < 0) {
-      this.waits(this.rows.describes(k, cell, arrival), k);
+      this.waits(this.rows.describes(k, facts.plainComes(k), arrival), k);
       return;
     }
-    if (this.settled[k] === 0 && !this.settles(k, draws.word, agent)) {
-      this.isKept(this.rows.describes(k, cell, arrival), agent, k, cell);
+    if (this.settled[k] === 0 && !this.settles(k, this.draws.word, agent)) {
+      this.isKept(this.rows.describes(k, facts.plainComes(k), arrival), agent, k);
       return;
     }
-    draws.skipsPatience(k);
+    if (givesUp) patience.skip();
     agents.seizes(agent, k);
-    facts.plainAtOnce(cell, agent);
     plain.open++;
     const { numbers, times } = plain;
     const { now } = kernel;
     const row = agent * WIDTH;
-    numbers[row + CELL] = cell;
+    const wrapUpMs = wrapsUp ? wrapUps.next() : 0;
+    numbers[row + CELL] = facts.plainAtOnce(k, agent);
     numbers[row + QUEUE] = k;
     numbers[row + CONTACT] = NOBODY;
     times[row + SINCE] = now;
-    times[row + WRAP_UP] = draws.wrapUpMs;
+    times[row + WRAP_UP] = wrapUpMs;
     const place = works.room();
-    works.at[place] = now + draws.talkMs;
-    works.puts(agent * 4 + (draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp));
+    works.at[place] = now + (talks.next() + identificationMs);
+    works.joins(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
   }
 
   /** What was put down for the agent as work of this kind is over. */
@@ -114,9 +115,15 @@ export class Express extends ExpressTurns {
     numbers[row + QUEUE] = k;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = wrapUpMs;
-    const place = works.room();
-    works.at[place] = now + contacts.talkMs[next]!;
-    works.puts(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
+    const who = agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp);
+    if (works.hole) {
+      works.at[0] = now + contacts.talkMs[next]!;
+      works.replaces(who);
+    } else {
+      const place = works.room();
+      works.at[place] = now + contacts.talkMs[next]!;
+      works.joins(who);
+    }
     contacts.releasePlain(next);
   }
 }

@@ -57,6 +57,8 @@ export abstract class ExpressTurns {
   declare protected readonly settled: Uint8Array;
   /** By queue, 1: all of these; an agent may have a fresh contact that has waited in it in hand without asking further. */
   declare protected readonly alone: Uint8Array;
+  /** By queue, 1: its contacts' words are needed for something. */
+  declare protected readonly worded: Uint8Array;
   declare protected readonly rows: PlainRows;
   /** Whether the policy looks at more of contacts and agents than the fronts of lines and lists. */
   declare protected readonly particulars: boolean;
@@ -81,36 +83,34 @@ export abstract class ExpressTurns {
     this.quiet = Uint8Array.from(queues, (_, k) => (kernel.departures.isQuiet(k) ? 1 : 0));
     this.settled = Uint8Array.from(queues, ({ plainEnd }, k) => (plainEnd && this.served[k] !== 0 ? 1 : 0));
     this.alone = this.settled.map((settled, k) => (this.quiet[k] !== 0 && this.lineOf[k]! >= 0 ? settled : 0));
-    const worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
-    this.rows = new PlainRows(kernel, worded);
+    this.worded = this.quiet.map((quiet, k) => (this.particulars || quiet === 0 || this.settled[k] === 0 ? 1 : 0));
+    this.rows = new PlainRows(kernel, this.worded);
   }
 
   /** As `comes`, under a policy that looks at the contact itself. */
-  protected comesInParticular(k: number, cell: number, arrival: number): void {
-    const contact = this.rows.describes(k, cell, arrival);
+  protected comesInParticular(k: number, arrival: number): void {
+    const contact = this.rows.describes(k, this.facts!.plainComes(k), arrival);
     const agent = this.policy.selectAgent(this.floor, contact, this.lineOf[k]!);
     if (agent < 0) this.waits(contact, k);
-    else if (this.settles(k, this.draws.word, agent)) {
-      this.contacts.releasePlain(contact);
-      this.begins(NOBODY, agent, k, cell);
-    } else this.isKept(contact, agent, k, cell);
+    else if (this.settles(k, this.draws.word, agent)) this.begins(contact, agent, k, false);
+    else this.isKept(contact, agent, k);
   }
 
   /** The contact, which has just come, keeps its row: until its conversation is over, or for good, on the long way. */
-  protected isKept(contact: number, agent: number, k: number, cell: number): void {
+  protected isKept(contact: number, agent: number, k: number): void {
     if (this.served[k] !== 0) {
-      this.begins(contact, agent, k, cell);
+      this.begins(contact, agent, k, true);
       return;
     }
     this.kernel.offers.offer(contact, agent, this.lineOf[k]!);
     this.kernel.departures.rings(contact, k);
   }
 
-  /** The agent, who stands in a list, answers at once; `contact` is as for `talks`. */
-  protected begins(contact: number, agent: number, k: number, cell: number): void {
+  /** The agent, who stands in a list, answers at once; `keeps` is as for `talks`. */
+  private begins(contact: number, agent: number, k: number, keeps: boolean): void {
     this.agents.seizes(agent, k);
-    this.facts!.plainAtOnce(cell, agent);
-    this.talks(agent, k, cell, contact);
+    this.facts!.plainTaken(this.contacts.cell[contact]!, agent);
+    this.talks(agent, k, contact, keeps);
   }
 
   /** Whether the agent may have a contact of queue `k` with this word in hand without a row: nothing follows. */
@@ -129,25 +129,28 @@ export abstract class ExpressTurns {
   }
 
   /**
-   * The agent, who has been seized, begins with a contact of queue `k` whose work is what `draws` says. `contact`: its row,
-   * kept because something follows; −1: it has none.
+   * The agent, who has been seized, begins with a contact of queue `k`. `keeps`: the contact keeps its row because something
+   * follows; false: it is nobody from now on.
    */
-  protected talks(agent: number, k: number, cell: number, contact: number): void {
-    const { draws } = this;
+  private talks(agent: number, k: number, contact: number, keeps: boolean): void {
+    const { contacts } = this;
     const { numbers, times } = this.plain;
     const { now } = this.kernel;
     const row = agent * WIDTH;
-    numbers[row + CELL] = cell;
+    const wrapUpMs = contacts.wrapUpMs[contact]!;
+    numbers[row + CELL] = contacts.cell[contact]!;
     numbers[row + QUEUE] = k;
-    numbers[row + CONTACT] = contact;
+    numbers[row + CONTACT] = keeps ? contact : NOBODY;
     times[row + SINCE] = now;
-    times[row + WRAP_UP] = draws.wrapUpMs;
-    if (contact < 0) this.plain.open++;
-    else {
-      this.contacts.phase[contact] = talking;
-      this.contacts.agent[contact] = agent;
+    times[row + WRAP_UP] = wrapUpMs;
+    this.works.add(now + contacts.talkMs[contact]!, agent, wrapUpMs === 0 ? talk : talkBeforeWrapUp);
+    if (keeps) {
+      contacts.phase[contact] = talking;
+      contacts.agent[contact] = agent;
+    } else {
+      this.plain.open++;
+      contacts.releasePlain(contact);
     }
-    this.works.add(now + draws.talkMs, agent, draws.wrapUpMs === 0 ? talk : talkBeforeWrapUp);
   }
 
   /** The agent, who stands in a list, answers a contact in line, whichever way that goes on. */
@@ -201,21 +204,17 @@ export abstract class ExpressTurns {
   }
 
   /** The agent, who has been seized, begins with a contact of queue `k` that has waited. */
-  protected answers(contact: number, agent: number, k: number): void {
+  private answers(contact: number, agent: number, k: number): void {
     const { contacts } = this;
-    this.draws.workOf(contacts, contact);
-    const cell = contacts.cell[contact]!;
     // Whatever was due while it waited is void.
     if (this.quiet[k] === 0) this.kernel.departures.waitEnds(contact, k);
     contacts.generation[contact]!++;
-    if (this.isFresh(contact) && this.settles(k, contacts.luck[contact]!, agent)) {
-      contacts.releasePlain(contact);
-      this.talks(agent, k, cell, NOBODY);
-    } else this.talks(agent, k, cell, contact);
+    const settled = this.isFresh(contact) && this.settles(k, contacts.luck[contact]!, agent);
+    this.talks(agent, k, contact, !settled);
   }
 
   /** Whether an agent may have a contact that has waited in queue `k` in hand the short way, with or without its row. */
-  protected isPlain(contact: number, k: number): boolean {
+  private isPlain(contact: number, k: number): boolean {
     return this.served[k] !== 0 && this.lineOf[k]! >= 0 && (this.contacts.flags[contact]! & ~KNOWN) === 0;
   }
 

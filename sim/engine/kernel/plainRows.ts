@@ -20,21 +20,13 @@ export class PlainRows {
     this.worded = worded;
   }
 
-  /** Draws the word of a contact that comes to queue `k`, or passes it over. */
-  drawsLuck(k: number): void {
-    if (this.worded[k] === 0) this.draws.skipsLuck(k);
-    else this.draws.luck(k);
-  }
-
   /** A row for a contact that has just come to queue `k`, with all that can be asked of it. */
   describes(k: number, cell: number, arrival: number): number {
     const { contacts, draws } = this;
     const { now, centre } = this.kernel;
     const { dueInMs, priority } = centre.queues[k]!;
     const contact = contacts.take();
-    draws.patience(contacts, contact, k);
-    contacts.talkMs[contact] = draws.talkMs;
-    contacts.wrapUpMs[contact] = draws.wrapUpMs;
+    draws.plain(contacts, contact, k);
     contacts.phase[contact] = waiting;
     contacts.queue[contact] = k;
     contacts.cell[contact] = cell;

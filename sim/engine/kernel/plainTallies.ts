@@ -29,7 +29,10 @@ const [CELL, SINCE, ROW] = [PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH];
 /** The columns each of them adds to. */
 const ADDS: readonly (readonly [number, readonly number[]])[] = [
   [PLAIN.came, [COLUMN.started, COLUMN.fresh, COLUMN.queued]],
-  [PLAIN.atOnce, [COLUMN.answered, COLUMN.answeredAtOnce, COLUMN.explained]],
+  [
+    PLAIN.atOnce,
+    [COLUMN.started, COLUMN.fresh, COLUMN.queued, COLUMN.answered, COLUMN.answeredAtOnce, COLUMN.explained],
+  ],
   [PLAIN.waited, [COLUMN.answered, COLUMN.explained]],
   [PLAIN.settled, [COLUMN.resolved, COLUMN.needsResolved]],
   [PLAIN.done, [COLUMN.handled, COLUMN.resolved, COLUMN.needsResolved]],
@@ -51,9 +54,19 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     return cell;
   }
 
-  plainAtOnce(cell: number, agent: number): void {
+  plainTaken(cell: number, agent: number): void {
+    const plain = cell + this.plainAt;
+    // Counted as one that came and was answered, and so not as one that came.
+    this.sums[plain + came]!--;
+    this.sums[plain + atOnce]!++;
+    this.groups.holdsFirst(agent);
+  }
+
+  plainAtOnce(queue: number, agent: number): number {
+    const cell = this.cellOf(queue);
     this.sums[cell + this.plainAt + atOnce]!++;
     this.groups.holdsFirst(agent);
+    return cell;
   }
 
   plainAnswered(contact: number, agent: number): void {
@@ -61,6 +74,9 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (now >= this.endsAt) this.roll(now);
     this.groups.holdsFirst(agent);
     this.plainNext(contact);
+    const { contacts } = this.view;
+    if (contacts.flags[contact] !== 0 && !explains(contacts, contact))
+      this.sums[contacts.cell[contact]! + explained]!--;
   }
 
   plainNext(contact: number): void {
@@ -76,7 +92,6 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
     if (waitMs <= this.withinMs[queue]!) sums[plain + within]!++;
     if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
-    if (contacts.flags[contact] !== 0 && !explains(contacts, contact)) sums[cell + explained]!--;
   }
 
   plainUnsettled(agent: number): void {

@@ -22,12 +22,18 @@ export class WorkHeap {
   /** By ticket: the order put down, and 4 × whose + kind. */
   private orders = new Float64Array(ROOM);
   private whos = new Int32Array(ROOM);
-  /** By ticket: where it stands in `tickets`. */
+  /** By ticket: where it stands in `tickets`; kept only if works are moved. */
   private places = numbered(ROOM);
+  private readonly moves: boolean;
   private size = 0;
   /** Whether the top has been taken and its place is to be filled. */
   hole = false;
   private put = 0;
+
+  /** `moves`: whether `move` will be asked for. */
+  constructor(moves: boolean) {
+    this.moves = moves;
+  }
 
   /** When the first work ends; Infinity: none does. */
   get firstAt(): number {
@@ -54,34 +60,44 @@ export class WorkHeap {
 
   /** Puts down that a work ends at `at`, of a contact, or, on the short way, of an agent; returns the order, by which it can be told to be current. */
   add(at: number, whose: number, kind: WorkKind = WORK.other): number {
-    const i = this.room();
-    this.at[i] = at;
-    return this.puts(4 * whose + kind);
+    if (this.hole) {
+      this.at[0] = at;
+      this.replaces(4 * whose + kind);
+    } else {
+      const place = this.room();
+      this.at[place] = at;
+      this.joins(4 * whose + kind);
+    }
+    return this.put;
   }
 
-  /** Where in `at` the instant of the next work is to be written, before `puts`: one handed on would be a number in a box of its own. */
+  /**
+   * Where in `at` the instant of one more work is to be written, before `joins`, while the top is there: an instant handed
+   * on would be a number in a box of its own.
+   */
   room(): number {
-    if (this.hole) return 0;
     if (this.size + 4 > this.at.length) this.grow();
     return this.size;
   }
 
-  /** As `add`, of a work whose instant has been written where `room` said; `who` as `firstWho` will say it. */
-  puts(who: number): number {
-    const i = this.hole ? 0 : this.size;
-    const ticket = this.tickets[i]!;
-    const order = ++this.put;
-    this.orders[ticket] = order;
+  /** As `add`, of a work whose instant stands where `room` said; `who` as `firstWho` will say it. */
+  joins(who: number): void {
+    const place = this.size++;
+    const ticket = this.tickets[place]!;
+    this.orders[ticket] = ++this.put;
     this.whos[ticket] = who;
     this.lastTicket = ticket;
-    if (this.hole) {
-      this.hole = false;
-      this.sink(0);
-    } else {
-      this.size++;
-      this.rise(i);
-    }
-    return order;
+    this.rise(place);
+  }
+
+  /** As `add`, when the top has been taken, of a work whose instant stands in its place, `at[0]`. */
+  replaces(who: number): void {
+    const ticket = this.tickets[0]!;
+    this.orders[ticket] = ++this.put;
+    this.whos[ticket] = who;
+    this.lastTicket = ticket;
+    this.hole = false;
+    this.sink(0);
   }
 
   /** As if the work, which has not ended yet, were called off and put down anew, to end at `at`; returns its new order. */
@@ -112,7 +128,7 @@ export class WorkHeap {
 
   /** Lets the work put down last rise from place `from`: at the same instant the others stay in front. */
   private rise(from: number): void {
-    const { at: ats, tickets, places } = this;
+    const { at: ats, tickets, places, moves } = this;
     const at = ats[from]!;
     const ticket = tickets[from]!;
     let i = from;
@@ -123,17 +139,17 @@ export class WorkHeap {
       const above = tickets[parent]!;
       ats[i] = parentAt;
       tickets[i] = above;
-      places[above] = i;
+      if (moves) places[above] = i;
       i = parent;
     }
     ats[i] = at;
     tickets[i] = ticket;
-    places[ticket] = i;
+    if (moves) places[ticket] = i;
   }
 
   /** Lets the work at place `from` sink to its place. */
   private sink(from: number): void {
-    const { at: ats, tickets, places, size } = this;
+    const { at: ats, tickets, places, moves, size } = this;
     const at = ats[from]!;
     const ticket = tickets[from]!;
     let i = from;
@@ -154,12 +170,12 @@ export class WorkHeap {
       const below = tickets[best]!;
       ats[i] = bestAt;
       tickets[i] = below;
-      places[below] = i;
+      if (moves) places[below] = i;
       i = best;
     }
     ats[i] = at;
     tickets[i] = ticket;
-    places[ticket] = i;
+    if (moves) places[ticket] = i;
   }
 
   /** The first of the family from `child` on, where some may be due at the same instant. */

@@ -137,7 +137,13 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     return queue;
   }
 
-  plainAtOnce(queue: number, agent: number): void {
+  plainAtOnce(queue: number, agent: number): number {
+    this.plainComes(queue);
+    this.plainTaken(queue, agent);
+    return queue;
+  }
+
+  plainTaken(queue: number, agent: number): void {
     const { now } = this.#view;
     if (now >= this.#binEndsAt) this.#roll(now);
     this.#groups.holdsFirst(agent);

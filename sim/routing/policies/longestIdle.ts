@@ -33,6 +33,8 @@ export class LongestIdlePolicy extends PolicyFrame {
     const groups = this.#groupsOf[line]!;
     const queue = this.queueOf[line]!;
     const levels = this.#levels[line]!;
+    // Often there is nothing to compare.
+    if (levels === 1 && groups.length === 1) return floor.first(groups[0]!, 0, queue);
     const idleSince = floor.idleSince;
     let best = -1;
     let bestSince = Number.POSITIVE_INFINITY;
@@ -53,6 +55,10 @@ export class LongestIdlePolicy extends PolicyFrame {
 
   selectContact(floor: RoutingFloor, agent: number): number {
     const lines = this.linesOf[floor.groupOf[agent]!]!;
+    if (lines.length === 1) {
+      const contact = floor.head(lines[0]!);
+      return contact >= 0 && floor.canTake(agent, this.queueOf[lines[0]!]!) ? contact : -1;
+    }
     const { enqueuedAt, arrival } = floor;
     let best = -1;
     let bestAt = Number.POSITIVE_INFINITY;

@@ -94,34 +94,40 @@ describe("numbers that are the same on every machine", () => {
 });
 
 describe("the ends of work", () => {
-  test("[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled and others are moved", () => {
-    const works = new WorkHeap();
-    const stream = new RandomStream("works", "order");
-    const reference: { at: number; order: number; contact: number; ticket: number }[] = [];
-    let now = 0;
-    for (let step = 0; step < 20_000; step++) {
-      const at = now + Math.floor(stream.uniform() * 20);
-      if (stream.uniform() < 0.52 || reference.length === 0) {
-        reference.push({ at, order: works.add(at, step), contact: step, ticket: works.lastTicket });
-      } else if (stream.uniform() < 0.4) {
-        const moved = reference[Math.floor(stream.uniform() * reference.length)]!;
-        moved.at = at;
-        moved.order = works.move(moved.ticket, at);
-      } else {
-        reference.sort((a, b) => a.at - b.at || a.order - b.order);
-        const first = reference.shift()!;
-        expect([works.firstAt, works.firstOrder, works.firstWho]).toEqual([first.at, first.order, 4 * first.contact]);
-        now = first.at;
-        works.take();
+  test.each([
+    ["others are moved", true],
+    ["none is", false],
+  ])(
+    "[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled; %s",
+    (_, moves) => {
+      const works = new WorkHeap(moves);
+      const stream = new RandomStream("works", "order");
+      const reference: { at: number; order: number; contact: number; ticket: number }[] = [];
+      let now = 0;
+      for (let step = 0; step < 20_000; step++) {
+        const at = now + Math.floor(stream.uniform() * 20);
+        if (stream.uniform() < 0.52 || reference.length === 0) {
+          reference.push({ at, order: works.add(at, step), contact: step, ticket: works.lastTicket });
+        } else if (moves && stream.uniform() < 0.4) {
+          const moved = reference[Math.floor(stream.uniform() * reference.length)]!;
+          moved.at = at;
+          moved.order = works.move(moved.ticket, at);
+        } else {
+          reference.sort((a, b) => a.at - b.at || a.order - b.order);
+          const first = reference.shift()!;
+          expect([works.firstAt, works.firstOrder, works.firstWho]).toEqual([first.at, first.order, 4 * first.contact]);
+          now = first.at;
+          works.take();
+        }
       }
-    }
-    while (reference.length > 0) {
-      expect(works.firstAt).toBeLessThan(Number.POSITIVE_INFINITY);
-      works.take();
-      reference.pop();
-    }
-    expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
-  });
+      while (reference.length > 0) {
+        expect(works.firstAt).toBeLessThan(Number.POSITIVE_INFINITY);
+        works.take();
+        reference.pop();
+      }
+      expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
+    },
+  );
 });
 
 describe("the due list", () => {
