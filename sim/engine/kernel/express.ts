@@ -100,7 +100,9 @@ export class Express extends ExpressTurns {
       return;
     }
     const k = contacts.queue[next]!;
-    if (this.alone[k] === 0 || !this.isFresh(next)) {
+    const cell = contacts.cell[next]!;
+    // Neither known of otherwise, nor following another: as `isFresh` has it.
+    if (this.alone[k] === 0 || contacts.flags[next] !== 0 || contacts.needCell[next] !== cell) {
       plain.open--;
       facts.plainFree(agent);
       agents.freesIdle(agent);
@@ -111,7 +113,7 @@ export class Express extends ExpressTurns {
     this.lines.leave(next);
     agents.goesOn(agent);
     const wrapUpMs = contacts.wrapUpMs[next]!;
-    numbers[row + CELL] = contacts.cell[next]!;
+    numbers[row + CELL] = cell;
     numbers[row + QUEUE] = k;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = wrapUpMs;

@@ -219,7 +219,7 @@ export abstract class ExpressTurns {
   }
 
   /** Whether a contact came of itself to where it has waited, and nothing is known of it but that. */
-  protected isFresh(contact: number): boolean {
+  private isFresh(contact: number): boolean {
     const { flags, cell, needCell } = this.contacts;
     return flags[contact] === 0 && needCell[contact] === cell[contact];
   }

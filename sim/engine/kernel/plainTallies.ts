@@ -1,5 +1,5 @@
 import type { PlainFacts } from "../observer.ts";
-import { waitCell } from "../tallyLayout.ts";
+import { WAIT_BUCKETS } from "../tallyLayout.ts";
 import { type ContactPool, FLAG } from "./contactPool.ts";
 import { PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH } from "./plainWorks.ts";
 import { TallyCells } from "./tallyCells.ts";
@@ -23,6 +23,8 @@ const PLAIN = {
 
 const { came, atOnce, waited, settled, done, talkMs, within, waitMs: waitedMs } = PLAIN;
 const { answeredAtOnce, dueMissed, handled, wrapUpMs, explained } = COLUMN;
+// At hand: what is imported is looked up whenever it is used.
+const BUCKETS = WAIT_BUCKETS;
 const { told } = FLAG;
 const [CELL, SINCE, ROW] = [PLAIN_CELL, PLAIN_SINCE, PLAIN_WIDTH];
 
@@ -89,7 +91,7 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     sums[plain + waited]!++;
     sums[plain + waitedMs]! += waitMs;
     if (waitMs === 0) sums[cell + answeredAtOnce]!++;
-    if (cell !== this.nowhere) sums[waitCell(this.layout, queue) + waitBucket(waitMs)]!++;
+    if (cell !== this.nowhere) sums[this.waitsAt + queue * BUCKETS + waitBucket(waitMs)]!++;
     if (waitMs <= this.withinMs[queue]!) sums[plain + within]!++;
     if (now > contacts.dueAt[contact]!) sums[cell + dueMissed]!++;
   }
@@ -139,7 +141,7 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     const plain = cell + this.plainAt;
     const answered = sums[plain + atOnce]!;
     if (this.withinMs[queue]! >= 0) sums[cell + COLUMN.answeredWithin]! += answered;
-    sums[waitCell(this.layout, queue)]! += answered;
+    sums[this.waitsAt + queue * BUCKETS]! += answered;
     for (const [from, columns] of ADDS) {
       for (const column of columns) sums[cell + column]! += sums[plain + from]!;
       sums[plain + from] = 0;

@@ -1,5 +1,5 @@
 import type { EngineView } from "../observer.ts";
-import { GROUP_COLUMNS, QUEUE_COLUMNS, queueCell, type TallyLayout } from "../tallyLayout.ts";
+import { GROUP_COLUMNS, QUEUE_COLUMNS, queueCell, type TallyLayout, waitCell } from "../tallyLayout.ts";
 import { FLAG as FLAGS, PHASE as PHASES } from "./contactPool.ts";
 import { GroupTime, type GroupTimeState } from "./groupTime.ts";
 
@@ -38,6 +38,8 @@ export abstract class TallyCells {
   declare protected readonly window: TallyWindow;
   declare protected readonly groups: GroupTime;
   declare protected readonly nowhere: number;
+  /** Where the buckets of waits begin, queue after queue. */
+  declare protected readonly waitsAt: number;
   declare protected view: EngineView;
   protected withinMs = new Float64Array(0);
   protected shortMs = new Float64Array(0);
@@ -54,6 +56,7 @@ export abstract class TallyCells {
     this.window = window;
     this.layout = layout;
     this.nowhere = layout.size;
+    this.waitsAt = waitCell(layout, 0);
     this.plainAt = layout.size + Math.max(WIDTH, GROUP_COLUMNS.length);
     this.sums = new Float64Array(2 * this.plainAt);
     this.groups = new GroupTime(layout, this.sums);
