@@ -31,9 +31,14 @@ function subscribe(listener: () => void): () => void {
   // later maybe, over whatever was gone to meanwhile.
   const leave = takeMoves(listener);
   window.addEventListener(CHANGED, listener);
+  // A link of the router's to this very page changes nothing it knows of; browsers that have no such event hear of it with
+  // the next change.
+  const { navigation } = window as { readonly navigation?: Navigation };
+  navigation?.addEventListener("currententrychange", listener);
   return () => {
     leave();
     window.removeEventListener(CHANGED, listener);
+    navigation?.removeEventListener("currententrychange", listener);
   };
 }
 

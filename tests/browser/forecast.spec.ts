@@ -123,6 +123,11 @@ test("[FP5, FP8] a short history says so and is averaged; all queues make one sc
   await page.getByRole("link", { name: "Прогноз" }).click();
   await page.getByLabel("Очередь").selectOption("Support · Голос");
   await expect(page.getByText(/История коротка: 10 обычных дней из 15/)).toBeVisible();
+  // The page's own link is the page as it is for everybody.
+  await page.getByRole("link", { name: "Прогноз" }).click();
+  await expect(page.getByLabel("Очередь").locator("option:checked")).toHaveText("Sales · Голос");
+  await page.getByLabel("Очередь").selectOption("Support · Голос");
+  await expect(page.getByText(/История коротка: 10 обычных дней из 15/)).toBeVisible();
   await expect(page.getByRole("slider", { name: /^Контактов в день/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Прогноз каждой очереди" }).click();
