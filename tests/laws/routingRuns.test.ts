@@ -10,7 +10,7 @@ import type { Candidate } from "../../sim/routing/explain/explanation.ts";
 import type { PolicySpec } from "../../sim/routing/spec.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import type { Scenario } from "../../sim/scenario/scenario.ts";
-import type { FloorEvent } from "../../sim/vocabulary/index.ts";
+import { type FloorEvent, HOUR_MS } from "../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, voiceQueue } from "../fixtures/centres.ts";
 import { compareHere } from "../fixtures/experiments.ts";
 import fc from "../fixtures/fastCheck.ts";
@@ -209,14 +209,17 @@ function waitingNow(kernel: Kernel): readonly number[] {
 }
 
 describe("laws of pools", () => {
-  test("[OT18] one pool of equals keeps the service level of any partition of it at least, up to noise", async () => {
+  test("[OT18] one pool of equals keeps the service level of any partition of it at least, up to noise, where no part is overloaded", async () => {
     const worlds = fc.sample(
-      fc.record({
-        perHour: fc.tuple(fc.integer({ min: 20, max: 90 }), fc.integer({ min: 20, max: 90 })),
-        agents: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })),
-        meanMs: fc.integer({ min: 60_000, max: 240_000 }),
-        patienceMs: fc.integer({ min: 30_000, max: 300_000 }),
-      }),
+      fc
+        .record({
+          perHour: fc.tuple(fc.integer({ min: 20, max: 90 }), fc.integer({ min: 20, max: 90 })),
+          agents: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })),
+          meanMs: fc.integer({ min: 60_000, max: 240_000 }),
+          patienceMs: fc.integer({ min: 30_000, max: 300_000 }),
+        })
+        // Where a part is overloaded, giving it up may serve the whole better than sharing its misery.
+        .filter(({ perHour, agents, meanMs }) => perHour.every((rate, k) => (rate * meanMs) / HOUR_MS <= agents[k]!)),
       { numRuns: 12, seed: 7 },
     );
     const run = { warmUpMinutes: 60, lengthMinutes: 240, end: "drain", intervalMinutes: 60 } as const;
