@@ -16,6 +16,9 @@ export interface Editable<T> {
   save(value: T, etag: string | undefined): Promise<Answer<T>>;
 }
 
+/** How soon a server that was not reached is asked again for what is to be edited. */
+const RETRY_MS = 2_000;
+
 export type Saving = "idle" | "saving" | "saved" | "failed";
 
 export interface Editing<T, Name> {
@@ -44,6 +47,12 @@ export interface Editing<T, Name> {
   takeTheirs(name: Name): void;
 }
 
+/** Why there is nothing to edit, as a message of the dictionary. */
+export function whyNothing(refusal: Refusal | undefined): "edit.loading" | "edit.gone" | "front.noServer" {
+  if (refusal === undefined) return "edit.loading";
+  return refusal.kind === "unreachable" ? "front.noServer" : "edit.gone";
+}
+
 interface Stored<T> {
   readonly value: T | undefined;
   readonly etag: string | undefined;
@@ -62,22 +71,34 @@ export function useEditing<T, Name extends string>(editable: Editable<T>): Editi
   useEffect(() => {
     const stop = new AbortController();
     const { draftKey, fresh, isValue, load } = source.current;
+    let retry: ReturnType<typeof setTimeout> | undefined;
     const open = async () => {
       const answer = await load(stop.signal);
+      if (stop.signal.aborted) return;
       const draft = keptDraft(localStorage, draftKey, isValue);
       const server = answer.ok ? answer.value : undefined;
       const gone = !answer.ok && answer.kind === "missing";
       const value = draft?.value ?? server ?? (gone ? await fresh?.(stop.signal) : undefined);
-      if (!answer.ok && !(gone && value !== undefined)) setRefusal(answer);
+      setRefusal(answer.ok || (gone && value !== undefined) ? undefined : answer);
+      // Nothing to edit and nobody there: the page goes on by itself once the server is back.
+      if (!answer.ok && answer.kind === "unreachable" && value === undefined) {
+        retry = setTimeout(opens, RETRY_MS);
+        return;
+      }
       // A draft stands on the revision it was begun on: saving it over a later one is a conflict, as it should be.
       setStored({ value: server, etag: draft === undefined ? (answer.ok ? answer.etag : undefined) : draft.etag });
       setRestored(draft !== undefined && !same(draft.value, server));
       if (value !== undefined) setHistory(beginHistory(value));
     };
-    open().catch(() => {
-      // Only a page that was left calls the question off.
-    });
-    return () => stop.abort();
+    const opens = () =>
+      void open().catch(() => {
+        // Only a page that was left calls the question off.
+      });
+    opens();
+    return () => {
+      stop.abort();
+      clearTimeout(retry);
+    };
   }, []);
 
   const present = history?.present;
@@ -96,8 +117,16 @@ export function useEditing<T, Name extends string>(editable: Editable<T>): Editi
     setSaving((before) => (before === "saving" ? before : "idle"));
   }, []);
 
+  const putting = useRef(false);
   const put = async (over: string | undefined): Promise<void> => {
-    if (present === undefined) return;
+    // One at a time: a second one would stand on a revision the first is about to replace, a conflict with oneself.
+    if (present === undefined || putting.current) return;
+    putting.current = true;
+    await putOver(present, over).finally(() => {
+      putting.current = false;
+    });
+  };
+  const putOver = async (present: T, over: string | undefined): Promise<void> => {
     setSaving("saving");
     setRefusal(undefined);
     const answer = await source.current.save(present, over);
@@ -110,7 +139,7 @@ export function useEditing<T, Name extends string>(editable: Editable<T>): Editi
     }
     setSaving("failed");
     if (answer.kind !== "conflict") return setRefusal(answer);
-    const theirs = await source.current.load(AbortSignal.timeout(15_000));
+    const theirs = await source.current.load(new AbortController().signal);
     if (theirs.ok) setConflict({ value: theirs.value, etag: theirs.etag });
     else setRefusal(theirs.kind === "missing" ? answer : theirs);
   };

@@ -224,6 +224,7 @@ export const en = {
     minutes: "{n, number} min",
     close: "Close",
     failed: "It was not done: {detail}",
+    over: "This alarm is over: its condition no longer holds.",
     keys: "A: seen, S: shelve",
     enableSound: "Switch sound on",
     disableSound: "Switch sound off",
@@ -329,6 +330,7 @@ export const en = {
   boards: enBoards,
   explain: enExplain,
   back: "Front page",
+  chooseFile: "Choose a file…",
   gallery: { title: "Gallery", line: "Every tile in every state, from fixed frames." },
   notFound: "There is no such page.",
 };

@@ -240,7 +240,6 @@ export const enBridge = {
   volumeTold: "Forecast for {date}: {placed}. As the scenario has it: {others}.",
   fromContacts: "a file of contacts or intervals",
   file: "File",
-  chooseFile: "Choose a file…",
   contactsHint: "Any layout the history knows: one row a contact, or one an interval",
   date: "Date",
   agents: "Agents that day, by interval",

@@ -223,6 +223,7 @@ export const ru: Messages = {
     minutes: "{n, number} мин",
     close: "Закрыть",
     failed: "Не сделано: {detail}",
+    over: "Этой тревоги больше нет: её условие не выполняется.",
     keys: "A: принята, S: отложить",
     enableSound: "Включить звук",
     disableSound: "Выключить звук",
@@ -328,6 +329,7 @@ export const ru: Messages = {
   boards: ruBoards,
   explain: ruExplain,
   back: "Главная",
+  chooseFile: "Выбрать файл…",
   gallery: { title: "Галерея", line: "Каждая плитка в каждом состоянии, из неизменных кадров." },
   notFound: "Такой страницы нет.",
 };

@@ -244,7 +244,6 @@ export const ruBridge: Shape<typeof enBridge> = {
   volumeTold: "Прогноз на {date}: {placed}. Как в сценарии: {others}.",
   fromContacts: "файл обращений или интервалов",
   file: "Файл",
-  chooseFile: "Выбрать файл…",
   contactsHint: "Любой формат, известный истории: строка на обращение или на интервал",
   date: "Дата",
   agents: "Операторы в тот день, по интервалам",

@@ -62,7 +62,7 @@ export function useFeed(address: FeedAddress): Feed {
       const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
       if (!answer.ok && !gone && mine === asked) opened.problem(answer.code, answer.detail);
     };
-    const opens = () => void open().catch((problem: unknown) => opened.problem("feed-failed", String(problem)));
+    const opens = () => void open().catch((problem: unknown) => gone || opened.problem("feed-failed", String(problem)));
     opens();
     // The fragment names the theatre's run: another one is another feed, though the address is the same.
     if (address.kind === "theatre") window.addEventListener("hashchange", opens);

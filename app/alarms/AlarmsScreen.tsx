@@ -6,10 +6,11 @@ import { parseRules } from "../../sim/metrics/alarms/parseRules.ts";
 import type { AlarmRule } from "../../sim/metrics/alarms/rule.ts";
 import type { Problem } from "../../sim/vocabulary/problems.ts";
 import { EditBar } from "../_edit/EditBar.tsx";
+import { FileButton } from "../_edit/FileButton.tsx";
 import { readJson, saveFile } from "../_edit/jsonFile.ts";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { ProblemList } from "../_edit/ProblemList.tsx";
-import { useEditing } from "../_edit/useEditing.ts";
+import { useEditing, whyNothing } from "../_edit/useEditing.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { useFeed } from "../_state/useFeed.ts";
 import { DryRunPanel } from "./DryRunPanel.tsx";
@@ -38,7 +39,7 @@ export function AlarmsScreen() {
   const channels = useChannelsOut();
   const dryRun = useDryRun();
   const [chosen, choose] = useState<string>();
-  const { file, problems, fileProblem, importFile } = useImport((rules) => editing.change(rules, "import", "import"));
+  const { problems, fileProblem, importFile } = useImport((rules) => editing.change(rules, "import", "import"));
   const rules = editing.value ?? NO_RULES;
   const wrong = useMemo(
     () =>
@@ -76,17 +77,11 @@ export function AlarmsScreen() {
             <p>{words("rules.line")}</p>
           </div>
           <div className="buttons">
-            <button type="button" className="button" onClick={() => file.current?.click()}>
-              {words("rules.import")}
-            </button>
-            <input
-              ref={file}
-              type="file"
+            <FileButton
+              label={words("rules.import")}
               accept="application/json,.json"
-              aria-label={words("rules.import")}
-              className="visually-hidden"
-              tabIndex={-1}
-              onChange={importFile}
+              disabled={editing.value === undefined}
+              onFiles={([chosen]) => void importFile(chosen)}
             />
             <button
               type="button"
@@ -120,7 +115,7 @@ export function AlarmsScreen() {
         <section aria-label={words("rules.rules")}>
           <h2>{words("rules.rules")}</h2>
           {editing.value === undefined ? (
-            <p>{words(editing.refusal === undefined ? "edit.loading" : "front.noServer")}</p>
+            <p>{words(whyNothing(editing.refusal))}</p>
           ) : rules.length === 0 ? (
             <p>{words("rules.none")}</p>
           ) : (
@@ -190,10 +185,9 @@ function useChannelsOut(): readonly ChannelOut[] | undefined {
 /** Rules from a file, taken over whole or not at all. */
 function useImport(onRules: (rules: readonly AlarmRule[]) => void) {
   const words = useWords();
-  const file = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [fileProblem, setFileProblem] = useState<string>();
-  const take = async (chosen: File): Promise<void> => {
+  const importFile = async (chosen: File): Promise<void> => {
     const read = await readJson(chosen);
     setProblems([]);
     setFileProblem(undefined);
@@ -205,14 +199,5 @@ function useImport(onRules: (rules: readonly AlarmRule[]) => void) {
     if (parsed.ok) onRules(parsed.rules);
     else setProblems(parsed.problems);
   };
-  return {
-    file,
-    problems,
-    fileProblem,
-    importFile: ({ target }: React.ChangeEvent<HTMLInputElement>) => {
-      const [chosen] = target.files ?? [];
-      // Cleared, so that the same file can be chosen again once it was put right.
-      if (chosen !== undefined) void take(chosen).finally(() => (target.value = ""));
-    },
-  };
+  return { problems, fileProblem, importFile };
 }

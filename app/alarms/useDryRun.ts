@@ -42,8 +42,11 @@ export function useDryRun(): DryRun {
       setState("running");
       setShare(0);
       setFailure(undefined);
-      dryRunRules(rules, setShare, stop.signal).then(
+      const heard = (next: number) => stop.signal.aborted || setShare(next);
+      dryRunRules(rules, heard, stop.signal).then(
         (answer) => {
+          // Its last line may have been read when it was called off.
+          if (stop.signal.aborted) return;
           if (answer.ok)
             setDone({ result: answer.result, ran: new Map(rules.map((rule) => [rule.id, JSON.stringify(rule)])) });
           else setFailure(answer);

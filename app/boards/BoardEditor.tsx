@@ -8,7 +8,7 @@ import { EditBar } from "../_edit/EditBar.tsx";
 import { saveFile } from "../_edit/jsonFile.ts";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { ProblemList } from "../_edit/ProblemList.tsx";
-import { useEditing } from "../_edit/useEditing.ts";
+import { useEditing, whyNothing } from "../_edit/useEditing.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { useFeed } from "../_state/useFeed.ts";
 import { BoardForm } from "./BoardForm.tsx";
@@ -67,7 +67,7 @@ export function BoardEditor({ boardId }: { readonly boardId: string }) {
           {editing.refusal?.kind === "problems" && <ProblemList problems={editing.refusal.problems} />}
         </header>
         {spec === undefined ? (
-          <p>{words(editing.refusal === undefined ? "edit.loading" : "edit.gone")}</p>
+          <p>{words(whyNothing(editing.refusal))}</p>
         ) : (
           <>
             <BoardForm

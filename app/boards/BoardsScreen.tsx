@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
 import { defaultBoards } from "../../sim/metrics/defaultBoards.ts";
+import { FileButton } from "../_edit/FileButton.tsx";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { useWords } from "../_i18n/Words.tsx";
 import { useFeed } from "../_state/useFeed.ts";
@@ -18,8 +18,7 @@ export function BoardsScreen() {
   const words = useWords();
   const router = useRouter();
   const { view } = useFeed(LIVE);
-  const boards = useBoards();
-  const file = useRef<HTMLInputElement>(null);
+  const boards = useBoards(view.link.state === "fresh" || view.link.state === "ageing");
   const saved = boards.boards ?? [];
   const taken = saved.map(({ spec }) => spec.id);
   const suggested = (view.frame === undefined ? [] : defaultBoards(view.frame))
@@ -34,21 +33,11 @@ export function BoardsScreen() {
             <p>{words("boards.line")}</p>
           </div>
           <div className="buttons">
-            <button type="button" className="button" onClick={() => file.current?.click()}>
-              {words("boards.import")}
-            </button>
-            <input
-              ref={file}
-              type="file"
+            <FileButton
+              label={words("boards.import")}
               accept="application/json,.json"
-              aria-label={words("boards.import")}
-              className="visually-hidden"
-              tabIndex={-1}
-              onChange={({ target }) => {
-                const [chosen] = target.files ?? [];
-                // Cleared, so that the same file can be chosen again once it was put right.
-                if (chosen !== undefined) void boards.importFile(chosen).finally(() => (target.value = ""));
-              }}
+              disabled={boards.busy}
+              onFiles={([chosen]) => void boards.importFile(chosen)}
             />
             <button
               type="button"

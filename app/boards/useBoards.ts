@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { WallSpec } from "../../sim/metrics/wallSpec.ts";
 import { parseWallSpec } from "../../sim/metrics/wallSpecSchema.ts";
 import type { Problem } from "../../sim/vocabulary/problems.ts";
@@ -22,6 +22,8 @@ export interface Boards {
   /** Absent until the server answered. */
   readonly boards: readonly SavedBoard[] | undefined;
   readonly told: Told | undefined;
+  /** Something is being done: the next thing waits for it. */
+  readonly busy: boolean;
   add(spec: WallSpec): Promise<void>;
   /** A copy under an address of its own. */
   copy(spec: WallSpec, name: string): Promise<void>;
@@ -31,52 +33,69 @@ export interface Boards {
   importFile(file: File): Promise<void>;
 }
 
-/** The boards of the server, and what can be done with them. */
-export function useBoards(): Boards {
+/** The boards of the server, and what can be done with them. `isThere`: the server is heard; asked again once it is back. */
+export function useBoards(isThere: boolean): Boards {
   const [boards, setBoards] = useState<readonly SavedBoard[]>();
   const [told, setTold] = useState<Told>();
-  const refresh = useCallback(async (signal?: AbortSignal) => {
-    const answer = await listBoards(signal);
-    if (answer.ok) setBoards(answer.value);
-    else setTold({ kind: "failed", refusal: answer });
+  const [busy, setBusy] = useState(false);
+  const asking = useRef<AbortController>(undefined);
+  const refresh = useCallback(async () => {
+    // The latest question counts: an answer to an earlier one may lack what was done since.
+    asking.current?.abort();
+    const stop = new AbortController();
+    asking.current = stop;
+    const answer = await listBoards(stop.signal).catch(() => undefined);
+    if (answer === undefined || stop.signal.aborted) return;
+    if (answer.ok) {
+      setBoards(answer.value);
+      // What was told of a server that was away is over with it.
+      setTold((before) => (before?.kind === "failed" && before.refusal.kind === "unreachable" ? undefined : before));
+    } else setTold({ kind: "failed", refusal: answer });
   }, []);
   useEffect(() => {
-    const stop = new AbortController();
-    refresh(stop.signal).catch(() => {
-      // Only a page that was left calls the question off.
-    });
-    return () => stop.abort();
-  }, [refresh]);
+    // At once, and again when the server is back: others may have saved meanwhile.
+    if (isThere || asking.current === undefined) void refresh();
+  }, [isThere, refresh]);
+  useEffect(() => () => asking.current?.abort(), []);
 
   const taken = (boards ?? []).map(({ spec }) => spec.id);
+  /** One thing at a time: two clicks on one button are one deed. */
+  const once = async (deed: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await deed().finally(() => setBusy(false));
+  };
   const after = async (answer: Answer<unknown>, done: Told | undefined): Promise<void> => {
     if (answer.ok) setTold(done);
     else if (answer.kind === "problems") setTold({ kind: "problems", problems: answer.problems });
     else setTold({ kind: "failed", refusal: answer });
     await refresh();
   };
-  const add = async (spec: WallSpec) => after(await saveBoard(spec, undefined), undefined);
+  const add = (spec: WallSpec) => once(async () => after(await saveBoard(spec, undefined), undefined));
   return {
     boards,
     told,
+    busy,
     add,
-    copy: async (spec, name) => add({ ...spec, id: boardIdFor(name, taken), name }),
-    remove: async ({ spec, revision }) =>
-      after(await deleteBoard(spec.id, etagOf(revision)), { kind: "removed", spec }),
+    copy: (spec, name) => add({ ...spec, id: boardIdFor(name, taken), name }),
+    remove: ({ spec, revision }) =>
+      once(async () => after(await deleteBoard(spec.id, etagOf(revision)), { kind: "removed", spec })),
     bringBack: add,
-    importFile: async (file) => {
-      const read = await readJson(file);
-      if (!read.ok) {
-        return setTold(
-          read.code === "too-large" ? { kind: "too-large" } : { kind: "malformed-json", detail: read.detail },
-        );
-      }
-      const parsed = parseWallSpec(read.value);
-      if (!parsed.ok) return setTold({ kind: "problems", problems: parsed.problems });
-      const { spec } = parsed;
-      // An address that is taken stays whose it is: the board from the file gets one of its own.
-      const id = taken.includes(spec.id) ? boardIdFor(spec.name, taken) : spec.id;
-      await after(await saveBoard({ ...spec, id }, undefined), { kind: "imported", name: spec.name });
-    },
+    importFile: (file) => once(() => take(file)),
   };
+
+  async function take(file: File): Promise<void> {
+    const read = await readJson(file);
+    if (!read.ok) {
+      return setTold(
+        read.code === "too-large" ? { kind: "too-large" } : { kind: "malformed-json", detail: read.detail },
+      );
+    }
+    const parsed = parseWallSpec(read.value);
+    if (!parsed.ok) return setTold({ kind: "problems", problems: parsed.problems });
+    const { spec } = parsed;
+    // An address that is taken stays whose it is: the board from the file gets one of its own.
+    const id = taken.includes(spec.id) ? boardIdFor(spec.name, taken) : spec.id;
+    await after(await saveBoard({ ...spec, id }, undefined), { kind: "imported", name: spec.name });
+  }
 }

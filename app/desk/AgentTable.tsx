@@ -1,6 +1,6 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { useWords } from "../_i18n/Words.tsx";
@@ -9,7 +9,7 @@ import { useKept } from "../wall/useKept.ts";
 import { AgentRow } from "./AgentRow.tsx";
 import { AgentTools } from "./AgentTools.tsx";
 import { useDeskActions } from "./actions.ts";
-import { type AgentColumn, type AgentSort, EVERYBODY, filteredAgents, sortedAgents } from "./agentRows.ts";
+import { type AgentColumn, type AgentSort, EVERYBODY, filteredAgents, placeOfSeat, sortedAgents } from "./agentRows.ts";
 import { keptView } from "./agentView.ts";
 import type { Served } from "./served.ts";
 import { useAdherence } from "./useAdherence.ts";
@@ -32,7 +32,9 @@ export function AgentTable({ frame, served, chosen }: AgentTableProps) {
   const [keptText, keep] = useKept("floorcast-desk-agents");
   const view = useMemo(() => keptView(keptText), [keptText]);
   const [filter, setFilter] = useState(EVERYBODY);
-  const [active, setActive] = useState(0);
+  /** Whose row the keyboard is at: a person keeps it, wherever frames put them in the order. */
+  const [active, setActive] = useState<number>();
+  const lastPlace = useRef(0);
   const room = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   /** The focus follows the keyboard to a row that may have to be drawn first. */
@@ -42,11 +44,18 @@ export function AgentTable({ frame, served, chosen }: AgentTableProps) {
   // Without a roster these two would be empty.
   const columns = view.columns.filter((column) => kept !== undefined || !OF_ROSTER.has(column));
   const shown = sortedAgents(filteredAgents(agents, filter), view.sort, view.descending, at, kept?.of);
+  const place = placeOfSeat(shown, active, lastPlace.current);
+  lastPlace.current = place;
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => room.current,
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
+    // The row the keyboard is at is always drawn: out of sight it would lose the focus, and Tab would pass the table by.
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range);
+      return place >= shown.length || near.includes(place) ? near : [...near, place].sort((a, b) => a - b);
+    },
   });
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
@@ -57,10 +66,9 @@ export function AgentTable({ frame, served, chosen }: AgentTableProps) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
-  const place = Math.min(active, Math.max(0, shown.length - 1));
   const walk = (to: number) => {
     const next = Math.min(shown.length - 1, Math.max(0, to));
-    setActive(next);
+    setActive(shown[next]?.seat);
     virtual.scrollToIndex(next);
   };
   const press = (event: KeyboardEvent) => {
@@ -94,11 +102,13 @@ export function AgentTable({ frame, served, chosen }: AgentTableProps) {
         filter={filter}
         onFilter={(next) => {
           setFilter(next);
-          walk(0);
+          setActive(undefined);
+          lastPlace.current = 0;
+          virtual.scrollToIndex(0);
         }}
         search={search}
         adherence={kept}
-        inSight={[(drawn[0]?.index ?? 0) + 1, (drawn.at(-1)?.index ?? -1) + 1]}
+        inSight={[(virtual.range?.startIndex ?? 0) + 1, (virtual.range?.endIndex ?? -1) + 1]}
       />
       <div className="agents-desk__room" ref={room}>
         <table className="agents-desk__table" aria-rowcount={shown.length + 1} data-testid="desk-agents">
@@ -138,7 +148,7 @@ export function AgentTable({ frame, served, chosen }: AgentTableProps) {
                   reached={item.index === place}
                   chosen={agent.agentId === chosen}
                   onOpen={() => {
-                    setActive(item.index);
+                    setActive(agent.seat);
                     actions.agent(agent.agentId);
                   }}
                   onKey={press}

@@ -39,6 +39,8 @@ export function ContactPanel({ frame, served, contactId, source, onClose }: Cont
   const story = useQuestion<JourneyStory & { readonly at: number }>(
     served === "no" ? undefined : contactPath("contacts", contactId, { source, at, names }),
     Math.floor(frame.at / STORY_MS),
+    // A day that plays tells the same contact as of later and later.
+    `${contactId} ${source} ${names} ${served}`,
   );
   const why = useQuestion<ContactWhy>(
     served === "now" ? contactPath("explanations/contacts", contactId, { source, names }) : undefined,

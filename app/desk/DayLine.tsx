@@ -223,7 +223,7 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
             <DayIncidents
               day={day}
               onGo={(incident) => {
-                replay.seek(incident.beginAt);
+                replay.jump(incident.beginAt);
                 open(undefined);
               }}
             />

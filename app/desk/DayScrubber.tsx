@@ -102,11 +102,11 @@ export function DayScrubber({ replay, frame, transport, days, date, day, margin 
         <button
           type="button"
           disabled={previous === undefined}
-          onClick={() => previous && replay.seek(previous.beginAt)}
+          onClick={() => previous && replay.jump(previous.beginAt)}
         >
           {words("day.previous")}
         </button>
-        <button type="button" disabled={next === undefined} onClick={() => next && replay.seek(next.beginAt)}>
+        <button type="button" disabled={next === undefined} onClick={() => next && replay.jump(next.beginAt)}>
           {words("day.next")}
         </button>
         {past && date !== undefined && (

@@ -5,6 +5,7 @@ import type { AlarmState } from "../../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { clockWithSeconds, decimal } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { standingQuery } from "../_state/standing.ts";
 import type { View } from "../_state/view.ts";
 import { FeedWord } from "../_tiles/Heads.tsx";
 import { Mark } from "../_tiles/Mark.tsx";
@@ -31,8 +32,9 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
   const open = alarms.filter(({ state }) => state !== "returned");
   const present = frame.agents.filter(({ state }) => state !== "offline").length;
   const worst = (["act", "watch"] as const).find((level) => open.some((alarm) => alarm.level === level));
+  const stands = standingQuery(query, frame);
   const to = (name: string, value: string) => {
-    const next = new URLSearchParams(query);
+    const next = new URLSearchParams(stands);
     next.set(name, value);
     return `?${next}`;
   };
@@ -58,7 +60,10 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
         <small>{words("desk.bar.rate", { n: alarmRate.lastHour })}</small>
       </button>
       <nav className="desk__rooms" aria-label={words("desk.rooms")}>
-        <Link href={`/wall${feedOf(query)}`}>{words("edit.roomWall")}</Link>
+        {/* Not fetched ahead: while a day plays it names another instant four times a second. */}
+        <Link href={`/wall${feedOf(stands)}`} prefetch={false}>
+          {words("edit.roomWall")}
+        </Link>
         <Link href="/boards">{words("edit.roomBoards")}</Link>
         <Link href="/alarms">{words("edit.roomAlarms")}</Link>
         <Link href="/roster">{words("edit.roomRoster")}</Link>
@@ -87,7 +92,7 @@ export function DeskBar({ view: { frame, link }, query, onAlarms }: DeskBarProps
 /** What plays, for a way to another room that shows the same. */
 function feedOf(query: URLSearchParams): string {
   const next = new URLSearchParams();
-  for (const name of ["feed", "seed", "from", "speed", "at", "board"]) {
+  for (const name of ["feed", "seed", "from", "speed", "at", "play", "board"]) {
     const value = query.get(name);
     if (value !== null) next.set(name, value);
   }

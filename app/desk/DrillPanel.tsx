@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CountedContact, CountedList } from "../../sim/metrics/counted.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { csvText } from "../_charts/csv.ts";
 import { saveFile } from "../_edit/jsonFile.ts";
-import { ask } from "../_edit/revisioned.ts";
+import { ask, type Refusal } from "../_edit/revisioned.ts";
 import { clockWithSeconds, count, duration, percent } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { useDeskActions } from "./actions.ts";
@@ -48,12 +48,19 @@ export function DrillPanel({ frame, served, figure, scope, at, agentId, onClose 
   const [offset, setOffset] = useState(0);
   const own = agentId === undefined ? {} : { agentId };
   const path = (from: number, limit: number) => listPath(frame, figure, scope, { at, offset: from, limit, ...own });
-  const { value, refusal, asking } = useQuestion<ListAnswer>(served === "no" ? undefined : path(offset, PAGE));
+  const wanted = served === "no" ? undefined : path(offset, PAGE);
+  // The page before stays until the next is there, and the buttons with it.
+  const about = `${figure} ${scope} ${at} ${agentId}`;
+  const { value, of, refusal, asking } = useQuestion<ListAnswer>(wanted, 0, about);
+  const first = useRef(0);
+  if (of === wanted) first.current = offset;
+  const [notSaved, setNotSaved] = useState<Refusal>();
   const export_ = async () => {
+    setNotSaved(undefined);
     const rows: CountedContact[] = [];
     for (let from = 0; from < FILE_ROWS; from += FILE_PAGE) {
       const page = await ask<ListAnswer>(path(from, FILE_PAGE));
-      if (!page.ok) return;
+      if (!page.ok) return setNotSaved(page);
       rows.push(...page.value.rows);
       if (rows.length >= page.value.total) break;
     }
@@ -82,9 +89,10 @@ export function DrillPanel({ frame, served, figure, scope, at, agentId, onClose 
       {served === "no" && <p>{words("desk.side.notServed")}</p>}
       {asking && <p role="status">{words("edit.loading")}</p>}
       {refusal !== undefined && <Unanswered {...refusal} />}
+      {notSaved !== undefined && <Unanswered {...notSaved} />}
       {value !== undefined && value.total === 0 && <p>{words("desk.drill.none")}</p>}
       {told.length > 0 && (
-        <table className="dtable drill" data-testid="drill">
+        <table className="dtable drill" data-testid="drill" aria-busy={of !== wanted}>
           <thead>
             <tr>
               <th scope="col">{words("desk.drill.since")}</th>
@@ -135,7 +143,7 @@ export function DrillPanel({ frame, served, figure, scope, at, agentId, onClose 
                 {words("desk.drill.before")}
               </button>
               <span className="faint">
-                {words("desk.drill.page", { from: offset + 1, to: offset + told.length, n: value.total })}
+                {words("desk.drill.page", { from: first.current + 1, to: first.current + told.length, n: value.total })}
               </span>
               <button
                 type="button"

@@ -11,6 +11,7 @@ import { LeverEffect } from "./LeverEffect.tsx";
 import { type LeverPlaces, leverText } from "./leverText.ts";
 import { Unanswered } from "./SidePart.tsx";
 import type { Served } from "./served.ts";
+import { withOpened } from "./triedLever.ts";
 import { looksAhead } from "./useLookAhead.ts";
 import { useQuestion } from "./useQuestion.ts";
 
@@ -34,8 +35,9 @@ export function LeversSection({ frame, served, scope }: LeversSectionProps) {
   const words = useWords();
   const language = useLanguage();
   const [initials, keepInitials] = useKept("floorcast-initials");
-  const [trying, setTrying] = useState<string>();
-  const [tried, setTried] = useState<{ readonly id: string; readonly result: LeverResult }>();
+  const [trying, setTrying] = useState<LeverProposal>();
+  const [tried, setTried] = useState<{ readonly proposal: LeverProposal; readonly result: LeverResult }>();
+  const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState<Refusal>();
   const [again, setAgain] = useState(0);
   const levers = useQuestion<Levers>(
@@ -46,20 +48,22 @@ export function LeversSection({ frame, served, scope }: LeversSectionProps) {
   const { value, refusal } = levers;
   // What helps the row that is spoken of comes first.
   const own = (helps: string) => Number(scope === `channel:${helps}` || scope.endsWith(`/${helps}`));
-  const proposals = [...(value?.proposals ?? [])].sort((a, b) => own(b.helps) - own(a.helps)).slice(0, MOST);
-  const send = async (id: string, lever: LeverSpec) => {
-    setTrying(id);
+  const offered = [...(value?.proposals ?? [])].sort((a, b) => own(b.helps) - own(a.helps)).slice(0, MOST);
+  const proposals = withOpened(offered, trying ?? tried?.proposal);
+  const send = async (proposal: LeverProposal) => {
+    setTrying(proposal);
     setRefused(undefined);
-    const answer = await ask<LeverResult>("/api/v1/levers", { method: "POST", body: { lever } });
+    const answer = await ask<LeverResult>("/api/v1/levers", { method: "POST", body: { lever: proposal.lever } });
     setTrying(undefined);
-    if (answer.ok) setTried({ id, result: answer.value });
+    if (answer.ok) setTried({ proposal, result: answer.value });
     else setRefused(answer);
   };
   const choose = async (lever: LeverSpec) => {
-    const by = initials.trim();
-    if (by === "") return;
-    const answer = await ask("/api/v1/levers/chosen", { method: "POST", body: { lever, by } });
-    if (answer.ok) setAgain(again + 1);
+    setChoosing(true);
+    setRefused(undefined);
+    const answer = await ask("/api/v1/levers/chosen", { method: "POST", body: { lever, by: initials.trim() } });
+    setChoosing(false);
+    if (answer.ok) setAgain((before) => before + 1);
     else setRefused(answer);
   };
   return (
@@ -73,19 +77,19 @@ export function LeversSection({ frame, served, scope }: LeversSectionProps) {
       )}
       {value !== undefined && proposals.length === 0 && <p>{words("desk.levers.calm")}</p>}
       <ul className="levers">
-        {proposals.map(({ id, lever, helps }) => (
-          <li key={id}>
+        {proposals.map((proposal) => (
+          <li key={proposal.id}>
             <button
               type="button"
               className="button button--small"
               disabled={trying !== undefined}
-              onClick={() => void send(id, lever)}
+              onClick={() => void send(proposal)}
             >
-              {leverText(lever, value, words, language)}
+              {leverText(proposal.lever, value, words, language)}
             </button>
-            <span className="faint">{words("desk.levers.helps", { channel: words(`channel.${helps}`) })}</span>
-            {trying === id && <p role="status">{words("desk.levers.trying")}</p>}
-            {tried?.id === id && (
+            <span className="faint">{words("desk.levers.helps", { channel: words(`channel.${proposal.helps}`) })}</span>
+            {trying?.id === proposal.id && <p role="status">{words("desk.levers.trying")}</p>}
+            {tried?.proposal.id === proposal.id && (
               <>
                 <LeverEffect result={tried.result} timeZone={frame.timeZone} />
                 <div className="levers__choose">
@@ -101,8 +105,8 @@ export function LeversSection({ frame, served, scope }: LeversSectionProps) {
                   <button
                     type="button"
                     className="button button--small"
-                    disabled={initials.trim() === ""}
-                    onClick={() => void choose(lever)}
+                    disabled={choosing || initials.trim() === ""}
+                    onClick={() => void choose(proposal.lever)}
                   >
                     {words("desk.levers.choose")}
                   </button>

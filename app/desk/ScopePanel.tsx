@@ -46,6 +46,8 @@ export function ScopePanel({ frame, served, scope, transport, onClose }: ScopePa
       ? contactPath("explanations/contacts", oldest.contactId, { names: frame.lens.names })
       : undefined,
     Math.floor(frame.at / AGAIN_MS),
+    // On a busy floor another contact is the oldest every few seconds: what was told stays until that one is told of.
+    `${scope} ${frame.lens.names}`,
   );
   const ahead = useLookAhead(frame, served === "now");
   const played = usePlayedAhead(frame, served === "no" ? transport : undefined);

@@ -102,6 +102,12 @@ export function sortedAgents(
   });
 }
 
+/** Where the person of `seat` stands; who is gone leaves their place, at most the last, to whoever stands there. 0 when empty. */
+export function placeOfSeat(shown: readonly AgentFrame[], seat: number | undefined, before: number): number {
+  const found = seat === undefined ? -1 : shown.findIndex((agent) => agent.seat === seat);
+  return found >= 0 ? found : Math.min(before, Math.max(0, shown.length - 1));
+}
+
 function keyOf(
   agent: AgentFrame,
   sort: AgentSort,

@@ -15,3 +15,8 @@ export function liveQuery(query: URLSearchParams): string {
   const text = next.toString();
   return text === "" ? "?" : `?${text}`;
 }
+
+/** Where a hand came to rest in `date`, in the address as it is by now; absent where it has gone elsewhere meanwhile. */
+export function restedQuery(now: URLSearchParams, date: string, at: number): string | undefined {
+  return now.get("feed") === `day:${date}` ? replayQuery(now, date, at) : undefined;
+}

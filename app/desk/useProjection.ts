@@ -11,6 +11,8 @@ import { useAsked } from "./useAsked.ts";
 const PAST_STEP_MS = 300_000;
 /** Live by steps of this: one is made every half minute. */
 const LIVE_STEP_MS = 30_000;
+/** For so many steps the one before stays while the next is asked for; then it says nothing of the instant shown. */
+const STAYS_STEPS = 6;
 
 /** The look-ahead as it stood at the instant shown; null where none was kept; undefined while nobody knows. */
 export function useProjection(
@@ -25,10 +27,24 @@ export function useProjection(
     date === undefined || channel === undefined ? undefined : projectionPath(date, asOf),
   );
   // The one before stays until the next is told, or the picture would blink.
-  const kept = useRef<{ readonly key: string; readonly projection: LookAhead | null }>(undefined);
+  const kept = useRef<KeptProjection>(undefined);
   const key = `${date} ${past}`;
-  if (got?.ok === true) kept.current = { key, projection: got.value.projection };
-  return channel !== undefined && kept.current?.key === key ? kept.current.projection : undefined;
+  if (got?.ok === true) kept.current = { key, asOf, projection: got.value.projection };
+  return channel !== undefined && staysAt(kept.current, key, asOf, STAYS_STEPS * step)
+    ? kept.current?.projection
+    : undefined;
+}
+
+/** A projection that was told, of which day and as of when. */
+export interface KeptProjection {
+  readonly key: string;
+  readonly asOf: number;
+  readonly projection: LookAhead | null;
+}
+
+/** Whether it may still be drawn at `asOf`: of the same day, not from later, and at most `staysMs` old. */
+export function staysAt(kept: KeptProjection | undefined, key: string, asOf: number, staysMs: number): boolean {
+  return kept?.key === key && kept.asOf <= asOf && asOf - kept.asOf <= staysMs;
 }
 
 /** The points of a channel's service level that have one, for drawing. */

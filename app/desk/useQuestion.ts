@@ -2,63 +2,45 @@
 
 import { useEffect, useRef, useState } from "react";
 import { ask, type Refusal } from "../_edit/revisioned.ts";
+import { Asking, type Told } from "./asking.ts";
 
 export interface Question<T> {
   /** The latest answer; an earlier one stays until the next is there. */
   readonly value: T | undefined;
+  /** The path it is the answer to; absent before the first. */
+  readonly of: string | undefined;
   /** The server refused, or was not reached. */
   readonly refusal: Refusal | undefined;
   /** No answer has come yet. */
   readonly asking: boolean;
 }
 
-/** Refusals that pass by themselves, and how soon the question is put again. */
-const BUSY: readonly string[] = ["unreachable", "too-busy", "not-ready", "no-look-ahead"];
-const RETRY_MS = 2_000;
-
 /**
- * Asks the server a question, and again when `again` has changed, but never while an answer is under way: a server that is
- * slow is not asked more for it. Nothing is asked while the path is absent.
+ * Asks the server a question, and again when `again` or the path has changed. `about`: what an answer is about; where it
+ * stays the same, an earlier answer stays until the one of another path is there (a later instant, another page). Absent:
+ * the path itself. Nothing is asked while the path is absent.
  */
-export function useQuestion<T>(path: string | undefined, again: string | number = 0): Question<T> {
-  const [answer, setAnswer] = useState<{ readonly path: string } & Omit<Question<T>, "asking">>();
-  const repeat = useRef<() => void>(undefined);
-  const asked = useRef(again);
+export function useQuestion<T>(path: string | undefined, again: string | number = 0, about = path): Question<T> {
+  const [told, setTold] = useState<Told<T>>();
+  const asking = useRef<Asking<T>>(undefined);
   useEffect(() => {
-    if (path === undefined) return;
-    const stop = new AbortController();
-    let underWay = false;
-    let wanted = false;
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    const run = async () => {
-      clearTimeout(retry);
-      underWay = true;
-      const told = await ask<T>(path, { signal: stop.signal }).catch(() => undefined);
-      // Only a question that was called off has no answer.
-      if (told === undefined || stop.signal.aborted) return;
-      setAnswer(told.ok ? { path, value: told.value, refusal: undefined } : { path, value: undefined, refusal: told });
-      underWay = false;
-      if (!told.ok && BUSY.includes(told.code)) retry = setTimeout(run, RETRY_MS);
-      if (!wanted) return;
-      wanted = false;
-      void run();
-    };
-    repeat.current = () => {
-      if (underWay) wanted = true;
-      else void run();
-    };
-    void run();
+    const one = new Asking<T>({ ask: (asked, signal) => ask<T>(asked, { signal }), after }, setTold);
+    asking.current = one;
     return () => {
-      stop.abort();
-      clearTimeout(retry);
-      repeat.current = undefined;
+      one.close();
+      asking.current = undefined;
     };
-  }, [path]);
+  }, []);
   useEffect(() => {
-    if (asked.current === again) return;
-    asked.current = again;
-    repeat.current?.();
-  }, [again]);
-  const own = answer?.path === path ? answer : undefined;
-  return { value: own?.value, refusal: own?.refusal, asking: path !== undefined && own === undefined };
+    if (path === undefined || about === undefined) asking.current?.close();
+    else asking.current?.to(path, about, again);
+  }, [path, about, again]);
+  const own = path !== undefined && told?.subject === about ? told : undefined;
+  const asks = path !== undefined && own === undefined;
+  return { value: own?.value, of: own?.path, refusal: own?.refusal, asking: asks };
+}
+
+function after(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
 }

@@ -7,7 +7,7 @@ import type { Instant } from "../../sim/vocabulary/index.ts";
 import { goToQuery } from "../_state/address.ts";
 import type { FeedAddress } from "../_state/feeds.ts";
 import type { Transport } from "../_state/useFeed.ts";
-import { liveQuery, replayQuery } from "./dayAddress.ts";
+import { liveQuery, replayQuery, restedQuery } from "./dayAddress.ts";
 import type { DayAnswer } from "./dayClient.ts";
 import { isWeighty } from "./incidentText.ts";
 
@@ -26,6 +26,8 @@ export interface Replay {
   readonly incidents: readonly Incident[];
   /** Shows the instant `at` of the day; of today from the floor of now too. */
   readonly seek: (at: number) => void;
+  /** Goes to `at` at once; the browser's back button returns to where it stood. */
+  readonly jump: (at: number) => void;
   readonly toDay: (date: string) => void;
   readonly toLive: () => void;
   /** The nearest incident before or after what is shown; undefined when there is none. */
@@ -47,28 +49,52 @@ export function useReplay({ address, query, transport, frame, day }: ReplayOptio
   // Back and forward in the browser, or a link to another instant of the same day.
   useEffect(() => {
     if (wanted === undefined || wanted === lastSaid.current) return;
+    // Where a hand came to rest before is not where it was gone to since.
+    clearTimeout(dated.current);
     lastSaid.current = wanted;
     void transport?.seek(wanted);
   }, [wanted, transport]);
   useEffect(() => () => clearTimeout(dated.current), []);
   const date = day?.counts.date;
+  const shownAt = useRef(frame.at);
+  shownAt.current = frame.at;
+  const inDay = useCallback(
+    (to: number): Instant | undefined => {
+      if (day === undefined) return undefined;
+      const { startsAt, reachedAt } = day.counts;
+      return Math.round(Math.min(Math.max(to, startsAt), reachedAt - 1)) as Instant;
+    },
+    [day],
+  );
+  /** The address as it is by then says `at`, unless it speaks of something else meanwhile. */
+  const say = useCallback((of: string, at: Instant, how: "push" | "replace") => {
+    const rested = restedQuery(new URLSearchParams(window.location.search), of, at);
+    if (rested === undefined) return;
+    lastSaid.current = at;
+    goToQuery(rested, how);
+  }, []);
   const seek = useCallback(
     (to: number) => {
-      if (day === undefined || date === undefined) return;
-      const { startsAt, reachedAt } = day.counts;
-      const at = Math.round(Math.min(Math.max(to, startsAt), reachedAt - 1)) as Instant;
-      if (!past || transport === undefined) {
-        goToQuery(replayQuery(query, date, at));
-        return;
-      }
+      const at = inDay(to);
+      if (at === undefined || date === undefined) return;
+      if (!past || transport === undefined) return goToQuery(replayQuery(query, date, at));
       void transport.seek(at);
       clearTimeout(dated.current);
-      dated.current = setTimeout(() => {
-        lastSaid.current = at;
-        goToQuery(replayQuery(query, date, at), "replace");
-      }, REST_MS);
+      dated.current = setTimeout(() => say(date, at, "replace"), REST_MS);
     },
-    [past, transport, query, date, day],
+    [past, transport, query, date, inDay, say],
+  );
+  const jump = useCallback(
+    (to: number) => {
+      const at = inDay(to);
+      if (at === undefined || date === undefined) return;
+      if (!past || transport === undefined) return goToQuery(replayQuery(query, date, at));
+      clearTimeout(dated.current);
+      say(date, shownAt.current, "replace");
+      say(date, at, "push");
+      void transport.seek(at);
+    },
+    [past, transport, query, date, inDay, say],
   );
   const incidents = useMemo(() => (day?.incidents ?? []).filter(isWeighty), [day]);
   const incident = (direction: -1 | 1): Incident | undefined =>
@@ -84,8 +110,8 @@ export function useReplay({ address, query, transport, frame, day }: ReplayOptio
     act();
   };
   const keyAction = (event: KeyboardEvent): (() => void) | undefined => {
-    const jump = event.key === "[" ? incident(-1) : event.key === "]" ? incident(1) : undefined;
-    if (jump !== undefined) return () => seek(jump.beginAt);
+    const found = event.key === "[" ? incident(-1) : event.key === "]" ? incident(1) : undefined;
+    if (found !== undefined) return () => jump(found.beginAt);
     if (!past || transport === undefined) return undefined;
     if (event.key === ".") return () => void transport.step();
     // Space on a button is that button's own.
@@ -96,6 +122,7 @@ export function useReplay({ address, query, transport, frame, day }: ReplayOptio
     past,
     incidents,
     seek,
+    jump,
     incident,
     onKey,
     toDay: (next) => goToQuery(replayQuery(query, next, undefined)),

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { RosterRow } from "../../sim/experiment/lookahead/estimate/roster.ts";
+import { FileButton } from "../_edit/FileButton.tsx";
 import { ProblemList } from "../_edit/ProblemList.tsx";
 import type { Refusal } from "../_edit/revisioned.ts";
 import { useWords } from "../_i18n/Words.tsx";
@@ -19,7 +20,8 @@ export interface RosterImportProps {
 /** Shifts from a file or the clipboard, instead of those there are or beside them; read whole or not at all. */
 export function RosterImport({ rows, onRead }: RosterImportProps) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
+  const latest = useRef(rows);
+  latest.current = rows;
   const [text, setText] = useState("");
   const [refused, setRefused] = useState<Refusal>();
   const [reading, setReading] = useState(false);
@@ -30,10 +32,11 @@ export function RosterImport({ rows, onRead }: RosterImportProps) {
     setReading(false);
     if (!answer.ok) return setRefused(answer);
     setText("");
-    onRead(beside ? [...rows, ...answer.value] : answer.value);
+    // Beside those there are by now: shifts may have been written while the text was read.
+    onRead(beside ? [...latest.current, ...answer.value] : answer.value);
   };
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const choose = async (file: File) => {
+    setRefused(undefined);
     if (file.size > MOST_BYTES) {
       const detail = `${file.size} B > ${MOST_BYTES} B`;
       return setRefused({ ok: false, kind: "refused", code: "body-too-large", detail, problems: [] });
@@ -45,26 +48,18 @@ export function RosterImport({ rows, onRead }: RosterImportProps) {
       <h2>{words("roster.import")}</h2>
       <p className="faint">{words("roster.form")}</p>
       <div className="roster__tools">
-        <button type="button" className="button" onClick={() => input.current?.click()}>
-          {words("roster.choose")}
-        </button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={words("roster.choose")}
+          name={words("roster.file")}
           accept=".csv,.json,text/csv,application/json"
-          aria-label={words("roster.file")}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={({ target }) => {
-            void choose(target.files?.[0]);
-            // Cleared, so that the same file can be chosen again once it was put right.
-            target.value = "";
-          }}
+          disabled={reading}
+          onFiles={([file]) => void choose(file)}
         />
       </div>
       <textarea
         aria-label={words("roster.paste")}
         rows={4}
+        readOnly={reading}
         value={text}
         placeholder={"agent,weekday,date,start,end,breaks"}
         onChange={({ target }) => setText(target.value)}

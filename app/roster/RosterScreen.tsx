@@ -6,7 +6,7 @@ import { EditBar } from "../_edit/EditBar.tsx";
 import { saveFile } from "../_edit/jsonFile.ts";
 import { NearPage } from "../_edit/NearPage.tsx";
 import { ProblemList } from "../_edit/ProblemList.tsx";
-import { useEditing } from "../_edit/useEditing.ts";
+import { useEditing, whyNothing } from "../_edit/useEditing.ts";
 import { useWords } from "../_i18n/Words.tsx";
 import { RosterImport } from "./RosterImport.tsx";
 import { RosterRows } from "./RosterRows.tsx";
@@ -46,7 +46,7 @@ export function RosterScreen() {
         </header>
         <p>{words("roster.lead")}</p>
         {rows === undefined ? (
-          <p>{words(editing.refusal === undefined ? "edit.loading" : "edit.gone")}</p>
+          <p>{words(whyNothing(editing.refusal))}</p>
         ) : (
           <>
             <RosterImport rows={rows} onRead={(next) => editing.change(next, "read")} />

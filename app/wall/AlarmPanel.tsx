@@ -13,6 +13,8 @@ const LONGEST_INITIALS = 40;
 
 export interface AlarmPanelProps {
   readonly alarm: AlarmFrame;
+  /** It was over before anything was done about it: there is nothing left to do. */
+  readonly isOver: boolean;
   /** IANA zone of the floor. */
   readonly timeZone: string;
   /** The wait its channel promises, ms; absent where it is of none. */
@@ -29,6 +31,7 @@ export interface AlarmPanelProps {
 /** What can be done about one alarm: seen, shelved for a time, taken back. Initials are asked once. */
 export function AlarmPanel({
   alarm,
+  isOver,
   timeZone,
   promisedMs,
   initials,
@@ -43,19 +46,24 @@ export function AlarmPanel({
   const titleId = useId();
   const [draft, setDraft] = useState(initials);
   const [failure, setFailure] = useState<string>();
+  const [acting, setActing] = useState(false);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const by = draft.trim();
+  const idle = by === "" || acting || isOver;
   const perform = async (action: AlarmAction) => {
     onInitials(by);
+    setActing(true);
     const result = await act(action);
+    setActing(false);
     if (result.ok) onClose();
     else setFailure(`${result.detail} (${result.code})`);
   };
   return (
     <dialog className="panel" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{alarmSentence(alarm, words, language, timeZone, promisedMs)}</h2>
+      {isOver && <p role="status">{words("actions.over")}</p>}
       <label>
         {words("actions.initials")}
         <input
@@ -68,16 +76,12 @@ export function AlarmPanel({
       <p className="panel__note">{words("actions.initialsWhy")}</p>
       <div className="panel__buttons">
         {alarm.state !== "seen" && alarm.state !== "shelved" && (
-          <button type="button" disabled={by === ""} onClick={() => void perform({ kind: "see", id: alarm.id, by })}>
+          <button type="button" disabled={idle} onClick={() => void perform({ kind: "see", id: alarm.id, by })}>
             {words("actions.see")}
           </button>
         )}
         {alarm.state === "shelved" ? (
-          <button
-            type="button"
-            disabled={by === ""}
-            onClick={() => void perform({ kind: "unshelve", id: alarm.id, by })}
-          >
+          <button type="button" disabled={idle} onClick={() => void perform({ kind: "unshelve", id: alarm.id, by })}>
             {words("actions.unshelve")}
           </button>
         ) : (
@@ -87,7 +91,7 @@ export function AlarmPanel({
               <button
                 key={minutes}
                 type="button"
-                disabled={by === ""}
+                disabled={idle}
                 onClick={() => void perform({ kind: "shelve", id: alarm.id, by, forMs: minutes * MINUTE_MS })}
               >
                 {words("actions.minutes", { n: minutes })}
@@ -96,7 +100,13 @@ export function AlarmPanel({
           </fieldset>
         )}
         {onNext !== undefined && (
-          <button type="button" onClick={onNext}>
+          <button
+            type="button"
+            onClick={() => {
+              if (by !== "") onInitials(by);
+              onNext();
+            }}
+          >
             {words("actions.next")}
           </button>
         )}

@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
+import { standingQuery } from "../_state/standing.ts";
 import type { Transport } from "../_state/useFeed.ts";
 import type { Seat } from "./geometry.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -31,7 +32,7 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
   const words = useWords();
   const language = useLanguage();
   const shown = useNearby(asking);
-  const address = new URLSearchParams(useSearchParams().toString());
+  const address = standingQuery(new URLSearchParams(useSearchParams().toString()), frame);
   return (
     <aside className="controls" data-shown={shown} aria-label={words("controls.title")}>
       {transport !== undefined && frame !== undefined && <TransportBar frame={frame} transport={transport} />}
@@ -79,7 +80,10 @@ export function Controls({ seat, onSeat, frame, transport, asking, sound, onTabl
           <a href={liveAddress(address)}>{words("controls.backToLive")}</a>
         )}
         <Link href="/">{words("controls.front")}</Link>
-        <Link href={`/desk?${address}`}>{words("front.desk")}</Link>
+        {/* Not fetched ahead: while a day plays it names another instant four times a second. */}
+        <Link href={`/desk?${address}`} prefetch={false}>
+          {words("front.desk")}
+        </Link>
         <a href={withParameter(address, "lang", language === "en" ? "ru" : "en")}>{words("controls.language")}</a>
         <a href={withParameter(address, "theme", "light")}>{words("controls.themeLight")}</a>
         <a href={withParameter(address, "theme", "dark")}>{words("controls.themeDark")}</a>

@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
-import type { AlarmAction } from "../../sim/metrics/alarms/alarm.ts";
+import { type ReactNode, useCallback, useRef, useState } from "react";
+import type { AlarmAction, AlarmFrame } from "../../sim/metrics/alarms/alarm.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
 import type { ActionResult } from "../_state/alarmActions.ts";
 import { alarmsWorstFirst } from "../_tiles/alarmOrder.ts";
 import { promisedWaitMs } from "../_tiles/alarmText.ts";
 import { AlarmPanel } from "./AlarmPanel.tsx";
+import { openedAlarm } from "./openedAlarm.ts";
 import { useAlarmKeys } from "./useAlarmKeys.ts";
 import { useKept } from "./useKept.ts";
 
@@ -27,8 +28,11 @@ export interface AlarmDesk {
 export function useAlarmDesk(frame: Frame | undefined, act: (action: AlarmAction) => Promise<ActionResult>): AlarmDesk {
   const { alarms, channels, timeZone } = frame ?? NOTHING;
   const [initials, keepInitials] = useKept("floorcast-initials");
-  const [opened, open] = useState<string>();
+  const [opened, setOpened] = useState<AlarmFrame>();
   const worst = alarmsWorstFirst(alarms);
+  const latest = useRef(worst);
+  latest.current = worst;
+  const open = useCallback((id: string) => setOpened(latest.current.find((alarm) => alarm.id === id)), []);
   const newest = worst.find(({ state }) => state === "new")?.id;
   const first = worst[0]?.id;
   const onSee = useCallback(() => {
@@ -36,15 +40,12 @@ export function useAlarmDesk(frame: Frame | undefined, act: (action: AlarmAction
     if (initials === "") return open(newest);
     // A refusal opens the alarm, where trying again says why.
     act({ kind: "see", id: newest, by: initials }).then(({ ok }) => ok || open(newest));
-  }, [newest, initials, act]);
+  }, [newest, initials, act, open]);
   const onShelve = useCallback(() => {
     if (first !== undefined) open(first);
-  }, [first]);
+  }, [first, open]);
   useAlarmKeys({ onSee, onShelve });
-  const close = () => open(undefined);
-  const place = worst.findIndex(({ id }) => id === opened);
-  const alarm = worst[place];
-  const next = worst[(place + 1) % Math.max(1, worst.length)]?.id;
+  const { alarm, isOver, nextId } = openedAlarm(opened, worst);
   return {
     open,
     panel:
@@ -52,13 +53,15 @@ export function useAlarmDesk(frame: Frame | undefined, act: (action: AlarmAction
         <AlarmPanel
           key={alarm.id}
           alarm={alarm}
+          isOver={isOver}
           timeZone={timeZone}
           promisedMs={promisedWaitMs(alarm, channels)}
           initials={initials}
           onInitials={keepInitials}
           act={act}
-          onNext={worst.length > 1 ? () => open(next) : undefined}
-          onClose={close}
+          onNext={nextId === undefined ? undefined : () => open(nextId)}
+          // Another one may have been opened while the answer was under way: that one stays.
+          onClose={() => setOpened((now) => (now?.id === alarm.id ? undefined : now))}
         />
       ),
   };

@@ -6,6 +6,7 @@ import type { LabDocument } from "../../../sim/scenario/lab/document.ts";
 import { parseLabText } from "../../../sim/scenario/lab/parseLab.ts";
 import { unsoundProblems } from "../../../sim/scenario/lab/unsound.ts";
 import type { ScenarioProblem } from "../../../sim/scenario/problems.ts";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { useWords } from "../../_i18n/Words.tsx";
 import type { WayProps } from "./NewMenu.tsx";
 import { ScenarioProblems } from "./ScenarioProblems.tsx";
@@ -21,8 +22,7 @@ interface Read {
 export function FromFile({ onDocument }: WayProps) {
   const words = useWords();
   const [read, setRead] = useState<Read>();
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const choose = async (file: File) => {
     if (file.size > LAB_BOUNDS.fileBytes) return setRead({ name: file.name, problems: [], tooLarge: true });
     const parsed = parseLabText(await file.text());
     if (!parsed.ok) return setRead({ name: file.name, problems: parsed.problems });
@@ -32,10 +32,15 @@ export function FromFile({ onDocument }: WayProps) {
   };
   return (
     <div className="lab-form">
-      <label className="lab-file">
-        {words("lab.chooseFile")}
-        <input type="file" accept=".json,application/json" onChange={({ target }) => void choose(target.files?.[0])} />
-      </label>
+      <div className="lab-file">
+        <span>{words("lab.chooseFile")}</span>
+        <FileButton
+          label={words("chooseFile")}
+          name={words("lab.chooseFile")}
+          accept=".json,application/json"
+          onFiles={([file]) => void choose(file)}
+        />
+      </div>
       {read?.tooLarge === true && (
         <p className="notice notice--warn" role="alert">
           {words("lab.fileTooLarge", { name: read.name, most: LAB_BOUNDS.fileBytes / 1_048_576 })}

@@ -10,6 +10,7 @@ import {
 } from "../../../sim/routing/importers/index.ts";
 import { describePolicy } from "../../../sim/routing/sentences/describe.ts";
 import type { PolicySpec } from "../../../sim/routing/spec.ts";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { ProblemList } from "../../_edit/ProblemList.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useFormScope } from "./form/formScope.ts";
@@ -41,9 +42,7 @@ export function PolicyImport({ onTake }: { readonly onTake: (policy: PolicySpec)
     setRefused(undefined);
     setImported(IMPORTERS[vendor](files));
   };
-  const readFiles = async (list: FileList | null) => {
-    const files = [...(list ?? [])];
-    if (files.length === 0) return;
+  const readFiles = async (files: readonly File[]) => {
     if (files.length > MOST_FILES || files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
       setImported(undefined);
       return setRefused(words("labEdit.tooMuch", { files: MOST_FILES, bytes: MOST_BYTES }));
@@ -63,12 +62,14 @@ export function PolicyImport({ onTake }: { readonly onTake: (policy: PolicySpec)
           ))}
         </select>
       </div>
-      <input
-        type="file"
-        multiple
-        aria-label={words("labEdit.vendorFile")}
-        onChange={({ target }) => void readFiles(target.files)}
-      />
+      <div>
+        <FileButton
+          label={words("chooseFile")}
+          name={words("labEdit.vendorFile")}
+          multiple
+          onFiles={(files) => void readFiles(files)}
+        />
+      </div>
       <textarea
         rows={6}
         spellCheck={false}

@@ -1,11 +1,12 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { rowProblemText } from "../../../sim/history/rowProblem.ts";
 import { problemText } from "../../../sim/scenario/problems.ts";
 import { runWindow } from "../../../sim/scenario/runWindow.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { TextField } from "../../_edit/Fields.tsx";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { DayRead, SearchClient } from "../../_state/useSearchWorker.ts";
 import { dayTitle } from "../history/dates.ts";
@@ -25,7 +26,6 @@ export interface ContactsPickerProps {
 export function ContactsPicker({ plan, from, date, client, day, onDay }: ContactsPickerProps) {
   const words = useWords();
   const language = useLanguage();
-  const chooser = useRef<HTMLInputElement>(null);
   const window = runWindow(plan.run);
   const intervals = Math.ceil(window.lengthMinutes / window.intervalMinutes);
   const [file, setFile] = useState<File>();
@@ -91,28 +91,21 @@ export function ContactsPicker({ plan, from, date, client, day, onDay }: Contact
             {words("bridge.readHistory")}
           </button>
         ) : (
-          <button type="button" className="button" onClick={() => chooser.current?.click()}>
-            {words("bridge.chooseFile")}
-          </button>
+          <FileButton
+            label={words("chooseFile")}
+            name={words("bridge.fromContacts")}
+            disabled={isReading}
+            onFiles={([chosen]) => {
+              setFile(chosen);
+              void read(chosen);
+            }}
+          />
         )}
         {from === "file" && file !== undefined && (
           <button type="button" className="button" onClick={() => void read(file)}>
             {file.name}
           </button>
         )}
-        <input
-          ref={chooser}
-          type="file"
-          className="visually-hidden"
-          aria-label={words("bridge.fromContacts")}
-          tabIndex={-1}
-          onChange={({ target }) => {
-            const chosen = target.files?.[0];
-            target.value = "";
-            setFile(chosen);
-            void read(chosen);
-          }}
-        />
       </div>
       <p className="near-note">{words(from === "file" ? "bridge.contactsHint" : "bridge.historyHint")}</p>
       {isReading && <p role="status">{words("bridge.reading")}</p>}

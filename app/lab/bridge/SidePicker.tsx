@@ -1,11 +1,12 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { parseScenario } from "../../../sim/scenario/parse.ts";
 import { problemText } from "../../../sim/scenario/problems.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
 import { SelectField } from "../../_edit/Fields.tsx";
 import { readJson } from "../../_edit/jsonFile.ts";
+import { useFileDialog } from "../../_edit/useFileDialog.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { useSoundIds } from "../_plan/LabChoice.tsx";
 import { useLab } from "../_scenarios/useLab.ts";
@@ -30,12 +31,11 @@ export function SidePicker({ label, side, onSide }: SidePickerProps) {
   const language = useLanguage();
   const lab = useLab();
   const ids = useSoundIds();
-  const chooser = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState("");
   const [loaded, setLoaded] = useState<Side>();
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const choose = (id: string) => {
-    if (id === FILE) return chooser.current?.click();
+    if (id === FILE) return dialog.choose();
     if (id === "loaded" && loaded !== undefined) onSide(loaded);
     const parsed = lab.scenarioOf(id);
     if (id !== "loaded" && parsed.ok) onSide({ scenario: parsed.scenario, name: lab.nameOf(id) });
@@ -55,6 +55,11 @@ export function SidePicker({ label, side, onSide }: SidePickerProps) {
     setValue("loaded");
     onSide(found);
   };
+  const dialog = useFileDialog({
+    name: `${label}: ${words("chooseFile")}`,
+    accept: ".json,application/json",
+    onFiles: ([file]) => void load(file),
+  });
   const choices = [
     ...(side === undefined ? [{ value: "", label: "—" }] : []),
     ...ids.map((id) => ({ value: id, label: lab.nameOf(id) })),
@@ -69,19 +74,7 @@ export function SidePicker({ label, side, onSide }: SidePickerProps) {
         choices={choices}
         onValue={choose}
       />
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        className="visually-hidden"
-        aria-label={`${label}: ${words("bridge.chooseFile")}`}
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = "";
-          if (file !== undefined) void load(file);
-        }}
-      />
+      {dialog.field}
       {wrong.length > 0 && (
         <ul className="notice notice--warn" role="alert">
           {wrong.map((line) => (

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { useWords } from "../../_i18n/Words.tsx";
 import type { Arrival } from "./useImport.ts";
 
@@ -13,7 +14,6 @@ export interface SourceBarProps {
 /** The ways into the history: a file chosen or dropped anywhere on the page, a pasted block, the floor's own log. */
 export function SourceBar({ busy, onArrival, onLog }: SourceBarProps) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const dragged = useDrop(busy ? undefined : onArrival);
   const paste = () => {
@@ -23,22 +23,12 @@ export function SourceBar({ busy, onArrival, onLog }: SourceBarProps) {
   return (
     <section className="sources-in" aria-label={words("history.sources")} data-dragged={dragged}>
       <div className="sources-in__drop">
-        <button type="button" className="button button--main" disabled={busy} onClick={() => input.current?.click()}>
-          {words("history.choose")}
-        </button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={words("history.choose")}
           accept=".csv,.txt,.tsv,.xlsx,text/csv,text/plain"
-          aria-label={words("history.choose")}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file !== undefined) onArrival({ file, name: file.name, origin: "file" });
-            // Cleared, so that the same file can be chosen again once it was put right.
-            target.value = "";
-          }}
+          className="button button--main"
+          disabled={busy}
+          onFiles={([file]) => onArrival({ file, name: file.name, origin: "file" })}
         />
         <p>{words(dragged ? "history.drop" : "history.dropHint")}</p>
       </div>

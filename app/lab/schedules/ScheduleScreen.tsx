@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { RequirementOf } from "../../../sim/experiment/scheduleScenario.ts";
 import { SelectField } from "../../_edit/Fields.tsx";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { readJson, saveFile } from "../../_edit/jsonFile.ts";
 import { percentExact } from "../../_i18n/format.ts";
 import { money } from "../../_i18n/money.ts";
@@ -35,7 +36,6 @@ export function ScheduleScreen() {
   const [told, setTold] = useState<RequirementOf>();
   const [rules, setRules] = useState<RulesDraft>();
   const [refused, setRefused] = useState<ReturnType<typeof loadedRules>>();
-  const chooser = useRef<HTMLInputElement>(null);
   const scheduling = useSchedule();
   const from = source === "pasted" ? undefined : source;
   useEffect(() => {
@@ -135,21 +135,10 @@ export function ScheduleScreen() {
             >
               {words("schedules.save")}
             </button>
-            <button type="button" className="button" onClick={() => chooser.current?.click()}>
-              {words("schedules.load")}
-            </button>
-            <input
-              ref={chooser}
-              type="file"
+            <FileButton
+              label={words("schedules.load")}
               accept=".json,application/json"
-              className="visually-hidden"
-              aria-label={words("schedules.load")}
-              tabIndex={-1}
-              onChange={({ target }) => {
-                const file = target.files?.[0];
-                target.value = "";
-                if (file !== undefined) void load(file);
-              }}
+              onFiles={([file]) => void load(file)}
             />
           </div>
         )}

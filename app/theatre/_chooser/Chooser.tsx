@@ -7,6 +7,7 @@ import { PRESETS, presetNamed } from "../../../sim/scenario/presets/index.ts";
 import { problemText } from "../../../sim/scenario/problems.ts";
 import type { ScenarioFile } from "../../../sim/scenario/scenarioFile.ts";
 import type { RunDescription } from "../../../sim/theatre/types/index.ts";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { type Choice, descriptionOf, firstChoice, variantIds } from "./chosen.ts";
 
@@ -32,8 +33,7 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
     setProblems([]);
     setChoice((now) => firstChoice(next, now.seed));
   };
-  const read = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
+  const read = async (chosen: File) => {
     const parsed = parseScenarioText(chosen.size > MOST_BYTES ? "" : await chosen.text());
     if (parsed.ok) take(parsed.file);
     else setProblems(parsed.problems.map((one) => problemText(one, language)));
@@ -126,15 +126,17 @@ export function Chooser({ onOpen, onLink }: ChooserProps) {
           </button>
         </form>
         <section className="chooser__else">
-          <label className="form__field">
+          <div className="form__field">
             <span>{words("theatre.chooser.file")}</span>
-            <input
-              type="file"
+            <FileButton
+              label={words("chooseFile")}
+              name={words("theatre.chooser.file")}
               accept=".json,application/json"
-              onChange={(event) => void read(event.target.files?.[0])}
+              className="btn"
+              onFiles={([chosen]) => void read(chosen)}
             />
             <small>{words("theatre.chooser.fileHint")}</small>
-          </label>
+          </div>
           {problems.length > 0 && (
             <div role="alert">
               <p>{words("theatre.chooser.unreadable")}</p>

@@ -6,6 +6,7 @@ import type { Lesson } from "../../../sim/theatre/lesson/lesson.ts";
 import { LESSON_BOUNDS } from "../../../sim/theatre/lesson/lesson.ts";
 import { type ParsedLesson, parseLessonText } from "../../../sim/theatre/lesson/lessonSchema.ts";
 import { LESSONS } from "../../../sim/theatre/lesson/shipped/index.ts";
+import { FileButton } from "../../_edit/FileButton.tsx";
 import { saveFile } from "../../_edit/jsonFile.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import { packedText, unpackedText } from "../../_state/packed.ts";
@@ -87,23 +88,22 @@ export function LessonsScreen() {
             />
           ))}
         </ul>
-        <label className="form__field">
+        <div className="form__field">
           <span>{words("lesson.open")}</span>
-          <input
-            type="file"
+          <FileButton
+            label={words("chooseFile")}
+            name={words("lesson.open")}
             accept=".json,application/json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file === undefined) return;
+            className="btn"
+            onFiles={([file]) =>
               void file
                 .slice(0, LESSON_BOUNDS.file + 1)
                 .text()
-                .then((text) => take(parseLessonText(text)));
-              target.value = "";
-            }}
+                .then((text) => take(parseLessonText(text)))
+            }
           />
           <small>{words("lesson.openHint")}</small>
-        </label>
+        </div>
         {problems.length > 0 && (
           <div role="alert">
             <p>{words("lesson.unreadable")}</p>
