@@ -132,7 +132,8 @@ WITH told AS MATERIALIZED (
 ), visits AS (
   SELECT q.source, q.visit, q.contact, q.queue, q.channel, q.queued_at, q.enqueued_at, q.acceptable,
     q.enqueued_at + q.acceptable + 1 AS late_at, e.outcome, e.t AS ended_at, e.work,
-    greatest(0, e.t - q.enqueued_at) AS wait
+    -- Not of who still waits: the greatest of nothing and 0 would be 0.
+    CASE WHEN e.t IS NOT NULL THEN greatest(0, e.t - q.enqueued_at) END AS wait
   FROM queued q LEFT JOIN first_ends e USING (source, visit)
   -- An end told before its beginning opens nothing.
   WHERE e.t IS NULL OR (e.t, e.position) > (q.queued_at, q.position)

@@ -8,7 +8,7 @@ interface Listed {
   readonly channel?: string;
 }
 
-test("[DL9, DL10] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
+test("[DL9, DL10, DL12] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
   page,
   server,
 }) => {
@@ -96,6 +96,20 @@ test("[DL9, DL10] a supervisor scrubs a past day, jumps to a dip, reads and prin
   await row.getByRole("button", { name: "Go there" }).click();
   await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
   await expect(page).toHaveURL(new RegExp(`at=${dip.beginAt}`));
+
+  // Back returns from the jump, forth to it; a number pressed before the address has followed a hand stays open.
+  await page.goBack();
+  await expect(async () => {
+    expect(Number(await desk.getAttribute("data-at"))).toBeLessThan(noon + 120_000);
+  }).toPass(slow);
+  await page.goForward();
+  await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
+  await slider.fill(String(noon));
+  await page.locator("[data-drill=serviceLevel]").first().click();
+  await expect(page).toHaveURL(new RegExp(`at=${noon}.*figure=serviceLevel`));
+  await expect(page.getByTestId("drill-total")).toBeVisible(slow);
+  await page.goBack();
+  await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
   await page.reload();
   await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
   await expect(page.getByTestId("day-projection")).toContainText(/projection/i);

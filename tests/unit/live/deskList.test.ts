@@ -86,7 +86,7 @@ async function compared(events: readonly FloorEvent[], config: BoardConfig, at: 
           const standing = floorList(board.floor, config, figure, scope, at);
           expect([figure, standing.total]).toEqual([figure, counted]);
           const ids = (rows: typeof list.rows) =>
-            rows.map((row) => `${row.workId ?? row.visitId} ${row.sinceAt}`).sort();
+            rows.map((row) => `${row.workId ?? row.visitId} ${row.sinceAt} ${row.waitMs}`).sort();
           if (figure !== "inProgress") expect(ids(standing.rows)).toEqual(ids(list.rows));
         }
         const share = { serviceLevel: sl.value, abandonment: abandonment.value }[figure as "serviceLevel"];
@@ -131,12 +131,13 @@ describe("the contacts behind a number", () => {
     const asked = { variant, from: windowStart("rolling-30", at, config), at, offset: 0, limit: 10 } as const;
     const list = await loggedList(log, config, { ...asked, figure: "serviceLevel", attribution: "decision" });
     expect(world.frame(4_010).total.serviceLevel).toMatchObject({ n: 2, value: 0.5 });
-    expect([list.total, list.met, list.rows.map(({ contactId, met }) => [contactId, met])]).toEqual([
+    expect([list.total, list.met, list.rows.map(({ contactId, met, waitMs }) => [contactId, met, waitMs])]).toEqual([
       2,
       1,
       [
-        ["jammed", false],
-        ["served", true],
+        // Who still waits has waited until the instant of the list.
+        ["jammed", false, 4_010_000],
+        ["served", true, 5_000],
       ],
     ]);
   });
