@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { LeverProposal, LeverResult, LeverSpec } from "../../sim/experiment/lookahead/lever.ts";
 import type { Frame } from "../../sim/metrics/frame.ts";
-import { ask, type Refusal } from "../_edit/revisioned.ts";
+import { type Answer, ask, type Refusal } from "../_edit/revisioned.ts";
 import { clockWithSeconds } from "../_i18n/format.ts";
 import { useLanguage, useWords } from "../_i18n/Words.tsx";
 import { useKept } from "../wall/useKept.ts";
@@ -30,6 +30,19 @@ export interface LeversSectionProps {
   readonly scope: string;
 }
 
+/** How often it is asked again while others try levers of their own, and how soon, ms. */
+const TRIES = 6;
+const AGAIN_IN_MS = 1_000;
+
+/** What a lever would do; where somebody else's is being worked out, theirs comes first. */
+async function tryLever(lever: LeverSpec): Promise<Answer<LeverResult>> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask<LeverResult>("/api/v1/levers", { method: "POST", body: { lever } });
+    if (answer.ok || answer.code !== "too-busy" || tries === TRIES) return answer;
+    await new Promise((done) => setTimeout(done, AGAIN_IN_MS));
+  }
+}
+
 /** What would help: levers that make sense now, each tried on the same futures; what was chosen is kept with who. */
 export function LeversSection({ frame, served, scope }: LeversSectionProps) {
   const words = useWords();
@@ -53,7 +66,7 @@ export function LeversSection({ frame, served, scope }: LeversSectionProps) {
   const send = async (proposal: LeverProposal) => {
     setTrying(proposal);
     setRefused(undefined);
-    const answer = await ask<LeverResult>("/api/v1/levers", { method: "POST", body: { lever: proposal.lever } });
+    const answer = await tryLever(proposal.lever);
     setTrying(undefined);
     if (answer.ok) setTried({ proposal, result: answer.value });
     else setRefused(answer);

@@ -53,7 +53,9 @@ export class CauseBook {
     const causes = this.#turn.then(() => this.#all(story, kept));
     this.#turn = causes.catch(() => undefined);
     this.#known.set(key, causes);
-    causes.catch(() => this.#known.delete(key));
+    // What failed is tried again by whoever asks next.
+    const forget = () => this.#known.delete(key);
+    causes.then((told) => told.some(isFailed) && forget(), forget);
     const oldest = this.#known.keys().next().value;
     if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
     return causes;
@@ -137,6 +139,10 @@ export class CauseBook {
     const causes = causesOf(outcomes, observed, seed);
     return causes === undefined ? { channel, none: "nobody-counted" } : { channel, ...causes };
   }
+}
+
+function isFailed(told: ChannelCauses): boolean {
+  return "none" in told && told.none === "failed";
 }
 
 /** Spread of handle times ÷ their mean, within bounds. */

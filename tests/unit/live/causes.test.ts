@@ -5,6 +5,7 @@ import type { IncidentRow, PostMortem } from "../../../sim/metrics/day/postMorte
 import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import { ratio } from "../../../sim/metrics/ratio.ts";
 import { later, minutes } from "../../../sim/vocabulary/index.ts";
+import type { ExperimentPool, PoolResult } from "../../../workers/experimentPool.ts";
 import { createThreadPool } from "../../../workers/experimentThreadClient.ts";
 import { NINE, queued, SetTime, temporaryDirectory } from "./support.ts";
 
@@ -28,7 +29,8 @@ function incident(): PostMortem {
   } as unknown as PostMortem;
 }
 
-test("[DL11] the server plays an incident again in a thread of its own, once, and says what each cause cost", async () => {
+/** A centre that is open, and a book of its causes; `pools`: how many were started. */
+async function opened(start: () => ExperimentPool) {
   const centre = await Centre.open({
     ...{ directory: temporaryDirectory(), config: defaultBoardConfig({ timeZone: "UTC" }), sources: [] },
     time: new SetTime(later(NINE, minutes(180))),
@@ -39,14 +41,36 @@ test("[DL11] the server plays an incident again in a thread of its own, once, an
   });
   await centre.start();
   await centre.accept([queued(1)], 0);
-  let pools = 0;
-  const book = new CauseBook(centre, () => {
-    pools += 1;
-    return createThreadPool(1);
-  });
+  const book = new CauseBook(centre, start);
   onTestFinished(async () => {
     await book.close();
     await centre.close();
+  });
+  return book;
+}
+
+test("[DL11] what could not be played again is tried anew by whoever asks next", async () => {
+  let runs = 0;
+  const book = await opened(() => {
+    const pool = createThreadPool(1);
+    pool.run = async () => {
+      runs += 1;
+      return { ok: false, code: "worker-failed", detail: `run ${runs}` } as unknown as PoolResult;
+    };
+    return pool;
+  });
+  for (const run of [1, 2]) {
+    expect(await book.causes(incident(), NOTHING_KEPT)).toEqual([
+      { channel: "voice", none: "failed", detail: `run ${run}` },
+    ]);
+  }
+});
+
+test("[DL11] the server plays an incident again in a thread of its own, once, and says what each cause cost", async () => {
+  let pools = 0;
+  const book = await opened(() => {
+    pools += 1;
+    return createThreadPool(1);
   });
   const [voice] = await book.causes(incident(), NOTHING_KEPT);
   if (voice === undefined || "none" in voice) throw new TypeError(JSON.stringify(voice));
