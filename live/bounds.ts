@@ -131,6 +131,8 @@ export const BOUNDS = {
   dayListMs: 400 * 86_400_000,
   /** Events of a day that is replayed, its lead counted: some 400 bytes each in a browser. Beyond it `day-too-large`. */
   dayEvents: 600_000,
+  /** Events of a day from which journeys are put together: five for a contact. What comes after them is said to be left out. */
+  journeyEvents: 250_000,
   /** Days whose counts are kept in memory; the one asked for least lately is counted anew. */
   daysKept: 200,
   /** How old the counts of today may be, ms of floor time. */

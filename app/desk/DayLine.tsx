@@ -10,6 +10,7 @@ import { useKept } from "../wall/useKept.ts";
 import { useDeskActions } from "./actions.ts";
 import { DayDialog } from "./DayDialog.tsx";
 import { DayIncidents } from "./DayIncidents.tsx";
+import { DayJourneys } from "./DayJourneys.tsx";
 import { DayLegend } from "./DayLegend.tsx";
 import { DayReadout } from "./DayReadout.tsx";
 import { DayScrubber } from "./DayScrubber.tsx";
@@ -70,7 +71,7 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
   const [keptGhosts, keepGhosts] = useKept("floorcast-desk-ghosts");
   const minutes = DAY_MINUTES.find((one) => String(one) === keptMinutes) ?? USUAL_MINUTES;
   const hidden = useMemo(() => hiddenGhosts(keptGhosts), [keptGhosts]);
-  const [opened, open] = useState<"incidents" | "table">();
+  const [opened, open] = useState<"incidents" | "table" | "journeys">();
   const days = useAsked<DaysAnswer>("/api/v1/days", DAYS_MS);
   const date = address.kind === "day" ? address.date : days?.ok === true ? days.value.today : undefined;
   const isToday = days?.ok !== true || date === days.value.today;
@@ -162,6 +163,9 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
         <button type="button" disabled={day === undefined} onClick={() => open("incidents")}>
           {words("day.incidents", { n: replay.incidents.length })}
         </button>
+        <button type="button" disabled={day === undefined} onClick={() => open("journeys")}>
+          {words("day.journeys.button")}
+        </button>
         <button type="button" disabled={day === undefined} onClick={() => open("table")}>
           {words("day.table")}
         </button>
@@ -212,7 +216,12 @@ function Line({ frame, address, query, transport, scope }: DayLineProps) {
         day={day}
         margin={DAY_MARGIN}
       />
-      {opened !== undefined && day !== undefined && (
+      {opened === "journeys" && date !== undefined && (
+        <DayDialog title={words("day.journeys.title", { date: title })} onClose={() => open(undefined)}>
+          <DayJourneys date={date} timeZone={frame.timeZone} />
+        </DayDialog>
+      )}
+      {opened !== undefined && opened !== "journeys" && day !== undefined && (
         <DayDialog
           title={words(opened === "table" ? "day.table" : "day.incident.list", { date: title })}
           onClose={() => open(undefined)}

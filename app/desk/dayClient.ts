@@ -9,7 +9,7 @@ import type { ExpectedChannel } from "../../sim/metrics/day/expectedDay.ts";
 import type { Incident } from "../../sim/metrics/day/incident.ts";
 import type { PostMortem } from "../../sim/metrics/day/postMortem.ts";
 import type { UsualDay } from "../../sim/metrics/day/usual.ts";
-
+import type { JourneyFlows } from "../../sim/metrics/story/journeyFlows.ts";
 import type { Channel } from "../../sim/vocabulary/index.ts";
 
 type Read = Pick<BoardConfig, "targets" | "timeZone" | "variant" | "attribution">;
@@ -33,6 +33,14 @@ export interface DaysAnswer {
   readonly today: string;
   readonly now: number;
   readonly days: readonly { readonly date: string; readonly startsAt: number; readonly endsAt: number }[];
+}
+
+/** What `GET /api/v1/days/{date}/journeys` answers. */
+export interface JourneysAnswer extends JourneyFlows {
+  readonly date: string;
+  readonly to: number;
+  /** There were more contacts than were put together. */
+  readonly cutShort: boolean;
 }
 
 /** What `GET /api/v1/incidents/{id}/causes` answers: shares by channel, or why there are none. */
@@ -75,6 +83,7 @@ export type DayMinutes = (typeof DAY_MINUTES)[number];
 
 export const dayPath = (date: string, minutes: DayMinutes) => `/api/v1/days/${date}?minutes=${minutes}`;
 export const expectedPath = (date: string, minutes: DayMinutes) => `/api/v1/days/${date}/expected?minutes=${minutes}`;
+export const journeysPath = (date: string) => `/api/v1/days/${date}/journeys`;
 export const projectionPath = (date: string, at: number) => `/api/v1/days/${date}/projection?at=${Math.floor(at)}`;
 
 /** What `GET /api/v1/days/{date}/projection` answers: null where none was kept by then. */

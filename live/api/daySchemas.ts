@@ -20,6 +20,20 @@ const StorySchema = z
     description: "Lists hold a number an interval, from the day's beginning as far as it has come",
   });
 
+const JourneysSchema = z
+  .looseObject({
+    matters: z.number().int(),
+    contacts: z.number().int(),
+    flows: z.array(z.looseObject({ step: z.number().int(), from: z.string(), n: z.number().int() })),
+    repeats: z.looseObject({ n: z.number().int() }),
+    explained: z.array(z.looseObject({ n: z.number().int() })),
+    resolvedByContact: z.looseObject({ n: z.number().int() }),
+    resolvedByCustomer: z.looseObject({ n: z.number().int() }),
+    lostOn: z.array(z.looseObject({ channel: z.string(), ended: z.number().int() })),
+    cutShort: z.boolean(),
+  })
+  .openapi("Journeys", { description: "A matter is the contacts a customer needed for it" });
+
 const PostMortemSchema = z
   .looseObject({
     incident: z.looseObject({ id: z.string() }),
@@ -87,6 +101,17 @@ export const DAY_ROUTES: readonly RouteConfig[] = [
       400: problemAnswer("bad-query"),
       404: problemAnswer("unknown-day"),
       503: problemAnswer("not-ready, log-failed"),
+    },
+  }),
+  createRoute({
+    method: "get",
+    path: "/api/v1/days/{date}/journeys",
+    summary: "From which contact to which customers went on a day, and where they were lost",
+    request: { params: z.object({ date }) },
+    responses: {
+      200: answer("Matters whose first contact began on the day, as they stand at its end or now", JourneysSchema),
+      404: problemAnswer("unknown-day"),
+      503: problemAnswer("not-ready, too-busy, log-failed"),
     },
   }),
   createRoute({

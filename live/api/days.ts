@@ -1,21 +1,26 @@
 import type { Context, Hono } from "hono";
 import type { LocalDay } from "../../sim/metrics/localDay.ts";
-import { isInstant } from "../../sim/vocabulary/index.ts";
+import { journeyFlows } from "../../sim/metrics/story/journeyFlows.ts";
+import { mattersOf } from "../../sim/metrics/story/matters.ts";
+import { type Instant, isInstant } from "../../sim/vocabulary/index.ts";
 import { shortened } from "../../sim/vocabulary/problems.ts";
 import { BOUNDS } from "../bounds.ts";
 import { dayEvents } from "../log/dayEvents.ts";
 import { LogFailure, logFailure } from "../log/failure.ts";
+import { journeyEvents } from "../log/journeyEvents.ts";
 import { DayBook, STEPS_MS } from "../replay/dayBook.ts";
 import { Days } from "../replay/days.ts";
 import { expectedDay } from "../replay/expected.ts";
 import type { ApiEnvironment, ApiParts } from "./context.ts";
 import { problem } from "./problems.ts";
+import { Turns } from "./turns.ts";
 
 /** `GET /api/v1/days…`: the days of the log and their replays. */
 export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
   const { centre } = parts;
   const days = new Days(centre);
   const book = new DayBook(centre, days);
+  const turns = new Turns(BOUNDS.costlyQuestions);
   let streams = 0;
 
   /** The day of the address as far as it has come; undefined for what is none and for days to come. */
@@ -71,6 +76,19 @@ export function dayRoutes(app: Hono<ApiEnvironment>, parts: ApiParts): void {
       const kept = await parts.lookAhead.asOf(at);
       const young = kept !== undefined && at - kept.madeAt <= BOUNDS.projectionAgeMs;
       return context.json({ projection: young ? kept : null }, 200, NO_STORE);
+    }),
+  );
+
+  app.get("/api/v1/days/:date/journeys", (context) =>
+    reading(context, parts, async () => {
+      const day = dayOf(context.req.param("date"));
+      if (day === undefined) return unknownDay(context, days.today());
+      const to = Math.min(day.endsAt, centre.shownAt + 1) as Instant;
+      const turn = turns.take(() => journeyEvents(centre.shown.log, day.startsAt, to));
+      if (turn === undefined) return problem(context, "too-busy", "too many questions wait for the log", RETRY);
+      const { events, cutShort } = await turn;
+      const flows = journeyFlows(mattersOf(events, to));
+      return context.json({ date: day.date, from: day.startsAt, to, cutShort, ...flows }, 200, NO_STORE);
     }),
   );
 
@@ -140,6 +158,7 @@ function badStep(context: Context<ApiEnvironment>): Response {
   return problem(context, "bad-query", `minutes: expected 5, 15 or 30, got ${said}`);
 }
 
+const RETRY = { "Retry-After": "1" };
 const NO_STORE = { "Cache-Control": "no-store" };
 
 /** Answers once the floor is whole; a log that cannot be read is told with its code. */

@@ -8,7 +8,7 @@ interface Listed {
   readonly channel?: string;
 }
 
-test("[DL9, DL10, DL12] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
+test("[DL9, DL10, DL12, DL13] a supervisor scrubs a past day, jumps to a dip, reads and prints what happened, and returns to now", async ({
   page,
   server,
 }) => {
@@ -112,6 +112,17 @@ test("[DL9, DL10, DL12] a supervisor scrubs a past day, jumps to a dip, reads an
   await page.reload();
   await expect(desk).toHaveAttribute("data-at", String(dip.beginAt), slow);
   await expect(page.getByTestId("day-projection")).toContainText(/projection/i);
+
+  // The customers' ways over channels that day, in the picture and in numbers.
+  await day.getByRole("button", { name: "Journeys" }).click();
+  const journeys = page.getByTestId("journeys");
+  await expect(journeys.getByRole("img", { name: "From contact to contact" })).toBeVisible(slow);
+  await expect(journeys.locator("[data-sum=byCustomer]")).toContainText(/\d+% \d+–\d+ n [\d,]+/);
+  await expect(page.getByTestId("lost-on").locator("tbody tr").first()).toContainText(/\d+$/);
+  await journeys.getByText("All ways as a table").click();
+  await expect(page.getByTestId("ways").locator("tbody tr").first()).toContainText("Contact 1");
+  await page.keyboard.press("Escape");
+  await expect(journeys).toHaveCount(0);
 
   // What happened, and on paper.
   await day.getByRole("button", { name: /^Incidents \d+$/ }).click();

@@ -26,7 +26,7 @@ export function journeyStory(events: readonly FloorEvent[], at: Instant, cutShor
 }
 
 /** Counts in each contact the conversations in which the matter was told anew. */
-function explained(contacts: readonly ContactStory[]): readonly ContactStory[] {
+export function explained(contacts: readonly ContactStory[]): readonly ContactStory[] {
   const arrivedBy = new Map<ContactId, "kept" | "lost">();
   for (const { switched } of contacts) if (switched !== undefined) arrivedBy.set(switched.contactId, switched.context);
   let told = false;

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { journeyEvents } from "../../../live/log/journeyEvents.ts";
 import { loggedList } from "../../../live/log/listSql.ts";
 import { openLog } from "../../../live/log/log.ts";
 import { recordingEvents } from "../../../live/recordings.ts";
@@ -11,6 +12,8 @@ import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import { floorList } from "../../../sim/metrics/floorList.ts";
 import type { ScopeFigures } from "../../../sim/metrics/frame.ts";
 import { type FigureScope, windowStart } from "../../../sim/metrics/namedFigure.ts";
+import { journeyFlows } from "../../../sim/metrics/story/journeyFlows.ts";
+import { mattersOf } from "../../../sim/metrics/story/matters.ts";
 import { demonstration } from "../../../sim/scenario/demonstration.ts";
 import type { FloorEvent, Instant } from "../../../sim/vocabulary/index.ts";
 import { FEED, FloorWorld } from "../../fixtures/floorWorld.ts";
@@ -140,6 +143,19 @@ describe("the contacts behind a number", () => {
         ["served", true, 5_000],
       ],
     ]);
+  });
+
+  test("[DL13] the few events the log is asked for tell the same journeys as all of them would", async () => {
+    const events = simulated();
+    const log = await logOf(events);
+    const [from, to] = [events[0]!.at, (events[0]!.at + 1.1 * HOUR) as Instant];
+    const read = await journeyEvents(log, from, to);
+    expect(read.events.length).toBeLessThan(events.length / 2);
+    const told = journeyFlows(mattersOf(read.events, to));
+    const all = events.filter(({ at }) => at >= from && at < to);
+    expect([told, read.cutShort]).toEqual([journeyFlows(mattersOf(all, to)), false]);
+    // Of nobody it would prove nothing.
+    expect([told.matters, told.flows.length, told.lostOn.length].every((n) => n > 1)).toBe(true);
   });
 
   test("[DK1] an agent's number of contacts today lists as many, and pages of a list are the list", async () => {
