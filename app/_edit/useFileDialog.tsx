@@ -14,21 +14,23 @@ export function useFileDialog({ name, accept, multiple = false, onFiles }: FileD
   return {
     choose: () => input.current?.click(),
     field: (
-      <input
-        ref={input}
-        type="file"
-        {...(accept === undefined ? {} : { accept })}
-        multiple={multiple}
-        aria-label={name}
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const [first, ...others] = target.files ?? [];
-          // Cleared, so that the same file can be chosen again once it was put right.
-          target.value = "";
-          if (first !== undefined) onFiles([first, ...others]);
-        }}
-      />
+      // Hidden from around it: what pages say of the size of their fields is not said of this one.
+      <span className="visually-hidden">
+        <input
+          ref={input}
+          type="file"
+          {...(accept === undefined ? {} : { accept })}
+          multiple={multiple}
+          aria-label={name}
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const [first, ...others] = target.files ?? [];
+            // Cleared, so that the same file can be chosen again once it was put right.
+            target.value = "";
+            if (first !== undefined) onFiles([first, ...others]);
+          }}
+        />
+      </span>
     ),
   };
 }

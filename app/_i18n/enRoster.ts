@@ -12,7 +12,6 @@ export const enRoster = {
   import: "From a file or the clipboard",
   form: "CSV with the header agent, weekday, date, start, end, breaks, or JSON of the same. Weekday 1 is Monday; breaks are written 12:00-12:30 lunch; 15:00-15:15. Agents are named as events name them.",
   file: "Roster file",
-  choose: "Choose a file",
   paste: "Text of a roster",
   instead: "Read instead of all shifts",
   beside: "Read and add",

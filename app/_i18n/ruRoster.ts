@@ -16,7 +16,6 @@ export const ruRoster: Shape<typeof enRoster> = {
   import: "Из файла или буфера обмена",
   form: "CSV с заголовком agent, weekday, date, start, end, breaks или такой же JSON. Понедельник – 1; перерывы: 12:00-12:30 lunch; 15:00-15:15. Операторы названы так, как в событиях.",
   file: "Файл графика",
-  choose: "Выбрать файл",
   paste: "Текст графика",
   instead: "Прочитать вместо всех смен",
   beside: "Прочитать и добавить",

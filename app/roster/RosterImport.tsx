@@ -49,7 +49,7 @@ export function RosterImport({ rows, onRead }: RosterImportProps) {
       <p className="faint">{words("roster.form")}</p>
       <div className="roster__tools">
         <FileButton
-          label={words("roster.choose")}
+          label={words("chooseFile")}
           name={words("roster.file")}
           accept=".csv,.json,text/csv,application/json"
           disabled={reading}
