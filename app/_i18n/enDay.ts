@@ -68,7 +68,7 @@ export const enDay = {
     byCustomerMeans:
       "Matters resolved by their only contact, of those that are over. One matter that took three contacts counts once here and three times beside: the two differ on purpose",
     explained: "Times the matter was told",
-    explainedTimes: "{n, select, 0 {never} 1 {once} 2 {twice} other {3 times or more}}",
+    explainedTimes: { never: "never", once: "once", twice: "twice", more: "3 times or more" },
     matters: "Matters",
     lostOn: "Where customers are lost",
     column: {

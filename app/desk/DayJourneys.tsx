@@ -14,6 +14,8 @@ import { useAsked } from "./useAsked.ts";
 
 /** Ends that are a customer lost. */
 const LOUD: ReadonlySet<string> = new Set(["gaveUp", "unresolved", "lost"]);
+/** As the sums count them. */
+const TIMES = ["never", "once", "twice", "more"] as const;
 const ORDER: readonly string[] = [...CHANNELS, ...MATTER_ENDS];
 
 /** The journeys of a day: from contact to contact over channels, what it cost customers, and where they were lost. */
@@ -97,12 +99,10 @@ function Sums({ flows }: { readonly flows: JourneyFlows }) {
       <div data-sum="explained">
         <dt>{words("day.journeys.explained")}</dt>
         <dd>
-          {explained.map(({ value }, times) => (
-            <span key={String(times)}>
-              <small>{words("day.journeys.explainedTimes", { n: String(times) })}</small> {percent(
-                value,
-                language,
-              )}{" "}
+          {TIMES.map((times, place) => (
+            <span key={times}>
+              <small>{words(`day.journeys.explainedTimes.${times}`)}</small>{" "}
+              {percent(explained[place]?.value, language)}{" "}
             </span>
           ))}
         </dd>
