@@ -88,10 +88,11 @@ const journeys: fc.Arbitrary<Scenario> = fc
     chats: fc.integer({ min: 0, max: 120 }),
     afterMs: fc.constantFrom(0, seconds(10), seconds(45)),
     slows: fc.boolean(),
+    blended: fc.boolean(),
     resolvedFactor: fc.constantFrom(0.7, 1),
     policy: fc.constantFrom(firstCome(), WEIGHS),
   })
-  .map(({ store, perHour, chats, afterMs, slows, resolvedFactor, policy }) => {
+  .map(({ store, perHour, chats, afterMs, slows, blended, resolvedFactor, policy }) => {
     const patienceMs = exponential(minutes(1));
     const wrapUpMs = exponential(seconds(20));
     const voice = { ...voiceQueue(perHour, exponential(minutes(3)), { id: "voice", patienceMs, wrapUpMs }), ...store };
@@ -115,9 +116,14 @@ const journeys: fc.Arbitrary<Scenario> = fc
       [{ ...voice, target: TARGET }, second, chat, { ...back, dialling }],
       [
         { ...phones, skills: phones.skills.map((skill) => ({ ...skill, resolvedFactor })) },
-        group(3, [chat], {
+        // Blended: whoever holds several chats may be given a contact of voice, and nothing beside it.
+        group(3, blended ? [chat, second] : [chat], {
           id: "chats",
-          slots: { total: 3, byChannel: { chat: 3 }, ...(slows ? { slowDown: { chat: [1, 1.3, 1.7] } } : {}) },
+          slots: {
+            total: 3,
+            byChannel: { chat: 3, ...(blended ? { voice: 1 } : {}) },
+            ...(slows ? { slowDown: { chat: [1, 1.3, 1.7] } } : {}),
+          },
         }),
       ],
       {

@@ -103,10 +103,7 @@ export class Express extends ExpressTurns {
     const cell = contacts.cell[next]!;
     // Neither known of otherwise, nor following another: as `isFresh` has it.
     if (this.alone[k] === 0 || contacts.flags[next] !== 0 || contacts.needCell[next] !== cell) {
-      plain.open--;
-      facts.plainFree(agent);
-      agents.freesIdle(agent);
-      this.answersOtherwise(next, agent);
+      this.goesOnWith(next, agent, k);
       return;
     }
     facts.plainNext(next);

@@ -16,6 +16,7 @@ import {
   type PlainWorks,
 } from "./plainWorks.ts";
 import type { PolicyView } from "./policyView.ts";
+import type { Sharing } from "./sharing.ts";
 import { comesOrdinarily, comesPlain, isServedPlain, servesOrdinarily } from "./shortWay.ts";
 import type { WaitingLines } from "./waitingLines.ts";
 import { WORK, type WorkHeap } from "./workHeap.ts";
@@ -44,6 +45,7 @@ export abstract class ExpressTurns {
   declare protected readonly lines: WaitingLines;
   declare protected readonly works: WorkHeap;
   declare protected readonly plain: PlainWorks;
+  declare protected readonly sharing: Sharing;
   declare protected readonly draws: Draws;
   declare protected readonly policy: CompiledPolicy;
   declare protected readonly floor: PolicyView;
@@ -71,6 +73,7 @@ export abstract class ExpressTurns {
     this.lines = kernel.lines;
     this.works = kernel.works;
     this.plain = kernel.plain;
+    this.sharing = kernel.sharing;
     this.draws = kernel.draws;
     this.policy = policy;
     this.floor = kernel.floor;
@@ -100,6 +103,10 @@ export abstract class ExpressTurns {
   protected isKept(contact: number, agent: number, k: number): void {
     if (this.served[k] !== 0) {
       this.begins(contact, agent, k, true);
+      return;
+    }
+    if (this.sharing.shares[this.agents.groupOf[agent]!] !== 0) {
+      this.sharing.begins(contact, agent, k);
       return;
     }
     this.kernel.offers.offer(contact, agent, this.lineOf[k]!);
@@ -160,6 +167,22 @@ export abstract class ExpressTurns {
     if (!this.takes(contact, agent)) this.kernel.offers.offer(contact, agent, line);
   }
 
+  /** The agent, who stands in no list, goes straight on with a contact in line of which more is known, or of the long way. */
+  protected goesOnWith(contact: number, agent: number, k: number): void {
+    const facts = this.facts!;
+    this.plain.open--;
+    if (this.isPlain(contact, k)) {
+      facts.plainNext(contact);
+      this.lines.leave(contact);
+      this.agents.goesOn(agent);
+      this.answers(contact, agent, k);
+      return;
+    }
+    facts.plainFree(agent);
+    this.agents.freesIdle(agent);
+    this.answersOtherwise(contact, agent);
+  }
+
   /** What follows the conversation of the agent with a contact that has kept its row. */
   protected follows(contact: number, agent: number, row: number): void {
     const { contacts, agents, plain, kernel } = this;
@@ -196,6 +219,10 @@ export abstract class ExpressTurns {
   /** An agent who stands in a list answers a contact that has waited and stands in no line; false: not the short way. */
   takes(contact: number, agent: number): boolean {
     const k = this.contacts.queue[contact]!;
+    if (this.sharing.shares[this.agents.groupOf[agent]!] !== 0) {
+      this.sharing.begins(contact, agent, k);
+      return true;
+    }
     if (!this.isPlain(contact, k)) return false;
     this.agents.seizes(agent, k);
     this.facts!.plainAnswered(contact, agent);

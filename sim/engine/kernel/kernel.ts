@@ -25,6 +25,7 @@ import { PlainWorks } from "./plainWorks.ts";
 import { PolicyView } from "./policyView.ts";
 import { Presence } from "./presence.ts";
 import { Sessions } from "./sessions.ts";
+import { Sharing } from "./sharing.ts";
 import type { Sources } from "./sources.ts";
 import { Steps } from "./steps.ts";
 import { RANK } from "./ties.ts";
@@ -74,6 +75,7 @@ export class Kernel implements EngineView {
   declare readonly offers: Offers;
   declare readonly desk: Desk;
   declare readonly pace: Pace;
+  declare readonly sharing: Sharing;
   declare readonly express: Express;
   declare readonly interruptions: Interruptions;
   declare readonly sessions: Sessions;
@@ -121,6 +123,7 @@ export class Kernel implements EngineView {
     this.hours = new OpenHours(this);
     this.presence = new Presence(this);
     this.timers = new Timers(this);
+    this.sharing = new Sharing(this);
     this.express = new Express(this);
     this.sweeps = centre.policy.needs.sweep;
   }
@@ -134,6 +137,7 @@ export class Kernel implements EngineView {
       this.arriving.begins();
     } else {
       this.arriving.findNext();
+      this.sharing.closes();
       placeFloor(this, from);
     }
     this.offers.begins();
@@ -197,7 +201,8 @@ export class Kernel implements EngineView {
     const { works } = this;
     const order = works.firstOrder;
     works.take();
+    if (contact < 0) this.sharing.ends(~contact);
     // A work called off bears another order by now, or none.
-    if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
+    else if (this.contacts.endOrder[contact] === order) this.desk.workEnds(contact);
   }
 }

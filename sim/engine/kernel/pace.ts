@@ -15,9 +15,9 @@ export class Pace {
   declare private readonly tracked: Uint8Array;
   declare private readonly slowing: Uint8Array;
   /** Group × queue × conversations at once, up to `levels` − 1: how many times as long they take; more at once take no longer. */
-  declare private readonly stretches: Float64Array;
+  declare readonly stretches: Float64Array;
   declare private readonly queues: number;
-  declare private readonly levels: number;
+  declare readonly levels: number;
   /** Whether an end that changes is moved; where everything is looked through after every event the old one stays one. */
   declare private readonly moves: boolean;
 
@@ -84,7 +84,7 @@ export class Pace {
   }
 
   /** Place of the stretches of the contact with its agent, by number of conversations at once. */
-  private stretchesOf(agent: number, contact: number): number {
+  stretchesOf(agent: number, contact: number): number {
     const { agents, contacts } = this.kernel;
     return (agents.groupOf[agent]! * this.queues + contacts.queue[contact]!) * this.levels;
   }

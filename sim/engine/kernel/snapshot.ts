@@ -32,6 +32,7 @@ const PARTS = [
   "lines",
   "works",
   "plain",
+  "sharing",
   "due",
   "record",
   "life",

@@ -3,7 +3,10 @@ import { grown, numbered } from "./columns.ts";
 /** Places at first; four of them are always free. */
 const ROOM = 64;
 
-/** What ends: whatever its contact says, which may have been called off; or, on the short way, one of these of an agent. */
+/**
+ * What ends: whatever its contact says, which may have been called off, or, with ~agent in place of a contact, what an agent
+ * who holds several has in hand and is to end next; or, on the short way, one of these of an agent.
+ */
 export const WORK = { other: 0, talk: 1, talkBeforeWrapUp: 2, wrapUp: 3 } as const;
 export type WorkKind = (typeof WORK)[keyof typeof WORK];
 
@@ -100,6 +103,37 @@ export class WorkHeap {
     this.sink(0);
   }
 
+  /** The order of a work that its agent keeps until it is the next of the agent's to end. */
+  nextOrder(): number {
+    return ++this.put;
+  }
+
+  /** As `puts`, of the next work of an agent who holds several; it bears the order it has had since it was found. */
+  putsOf(agent: number, order: number): void {
+    const filling = this.hole;
+    const i = filling ? 0 : this.size;
+    const ticket = this.tickets[i]!;
+    this.orders[ticket] = order;
+    this.whos[ticket] = 4 * ~agent + WORK.other;
+    this.lastTicket = ticket;
+    this.hole = false;
+    if (filling) this.sink(0);
+    else {
+      this.size++;
+      this.rise(i);
+    }
+  }
+
+  /** As `move`, to an end of this order. */
+  moves(ticket: number, at: number, order: number): void {
+    const i = this.places[ticket]!;
+    const later = at >= this.at[i]!;
+    this.at[i] = at;
+    this.orders[ticket] = order;
+    if (later) this.sink(i);
+    else this.rise(i);
+  }
+
   /** As if the work, which has not ended yet, were called off and put down anew, to end at `at`; returns its new order. */
   move(ticket: number, at: number): number {
     const i = this.places[ticket]!;
@@ -126,7 +160,7 @@ export class WorkHeap {
     if (last > 0) this.sink(0);
   }
 
-  /** Lets the work put down last rise from place `from`: at the same instant the others stay in front. */
+  /** Lets the work at place `from` rise to its place. */
   private rise(from: number): void {
     const { at: ats, tickets, places, moves } = this;
     const at = ats[from]!;
@@ -135,8 +169,8 @@ export class WorkHeap {
     while (i > 0) {
       const parent = (i - 1) >> 2;
       const parentAt = ats[parent]!;
-      if (parentAt <= at) break;
       const above = tickets[parent]!;
+      if (parentAt < at || (parentAt === at && this.orders[above]! < this.orders[ticket]!)) break;
       ats[i] = parentAt;
       tickets[i] = above;
       if (moves) places[above] = i;
