@@ -71,8 +71,10 @@ export interface PlainFacts {
   plainHandled(agent: number): void;
   /** After either: the agent holds nothing any more … */
   plainFree(agent: number): void;
-  /** … or goes straight on with a fresh contact that stood in line, which has its row for the last time. */
+  /** … or goes straight on with a fresh contact that stood in line, which has its row for the last time … */
   plainNext(contact: number): void;
+  /** … or with any other. */
+  plainNextOther(contact: number): void;
 }
 
 /**

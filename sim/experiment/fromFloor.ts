@@ -1,5 +1,5 @@
 import type { InitialAgent, InitialDue, InitialState, InitialWork } from "../engine/start/initialState.ts";
-import { START_BOUNDS } from "../engine/start/schema.ts";
+import { START_BOUNDS } from "../engine/start/startBounds.ts";
 import type { Floor } from "../floor/floor.ts";
 import type { FloorAgent } from "../floor/index.ts";
 import type { Scenario } from "../scenario/scenario.ts";

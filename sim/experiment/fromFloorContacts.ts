@@ -1,5 +1,5 @@
 import type { InitialAway, InitialSelfService, InitialWaiting } from "../engine/start/initialState.ts";
-import { START_BOUNDS } from "../engine/start/schema.ts";
+import { START_BOUNDS } from "../engine/start/startBounds.ts";
 import type { Floor } from "../floor/floor.ts";
 import type { FloorSource, OpenContact, OpenVisit } from "../floor/index.ts";
 import type { QueueSpec } from "../scenario/queueSpec.ts";

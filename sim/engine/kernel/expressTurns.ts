@@ -172,7 +172,7 @@ export abstract class ExpressTurns {
     const facts = this.facts!;
     this.plain.open--;
     if (this.isPlain(contact, k)) {
-      facts.plainNext(contact);
+      facts.plainNextOther(contact);
       this.lines.leave(contact);
       this.agents.goesOn(agent);
       this.answers(contact, agent, k);

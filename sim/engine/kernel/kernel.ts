@@ -101,7 +101,7 @@ export class Kernel implements EngineView {
     this.lines = new WaitingLines(this.contacts, this, centre.policy.lines.length, (contact) =>
       this.departures.expired(contact),
     );
-    this.works = new WorkHeap(centre.groups.some((group) => group.slows));
+    this.works = new WorkHeap(centre.groups.some(({ slows, total }) => slows || total > 1));
     this.plain = new PlainWorks(centre.agents.length);
     this.due = new DueList();
     this.draws = sources.draws;

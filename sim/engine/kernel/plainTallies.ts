@@ -75,6 +75,10 @@ export abstract class PlainTallies extends TallyCells implements PlainFacts {
     const { now } = this.view;
     if (now >= this.endsAt) this.roll(now);
     this.groups.holdsFirst(agent);
+    this.plainNextOther(contact);
+  }
+
+  plainNextOther(contact: number): void {
     this.plainNext(contact);
     const { contacts } = this.view;
     if (contacts.flags[contact] !== 0 && !explains(contacts, contact))

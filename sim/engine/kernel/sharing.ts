@@ -195,10 +195,10 @@ export class Sharing {
     const ticket = this.tickets[agent]!;
     this.firsts[agent] = first - from;
     if (ticket < 0) {
-      works.at[works.room()] = endsAt[first]!;
-      works.putsOf(agent, order);
+      works.at[works.hole ? 0 : works.room()] = endsAt[first]!;
+      works.addsNext(agent, order);
       this.tickets[agent] = works.lastTicket;
-    } else if (order !== this.putOrders[agent]) works.moves(ticket, endsAt[first]!, order);
+    } else if (order !== this.putOrders[agent]) works.move(ticket, endsAt[first]!, order);
     this.putOrders[agent] = order;
   }
 

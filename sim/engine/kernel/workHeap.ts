@@ -108,8 +108,11 @@ export class WorkHeap {
     return ++this.put;
   }
 
-  /** As `puts`, of the next work of an agent who holds several; it bears the order it has had since it was found. */
-  putsOf(agent: number, order: number): void {
+  /**
+   * As `joins`, or as `replaces` when the top has been taken, of the next work of an agent who holds several; it bears the
+   * order it has had since it was found.
+   */
+  addsNext(agent: number, order: number): void {
     const filling = this.hole;
     const i = filling ? 0 : this.size;
     const ticket = this.tickets[i]!;
@@ -124,22 +127,14 @@ export class WorkHeap {
     }
   }
 
-  /** As `move`, to an end of this order. */
-  moves(ticket: number, at: number, order: number): void {
+  /**
+   * As if the work, which has not ended yet, were called off and put down anew, to end at `at`; returns its new order.
+   * `order`: the one it has had since it was found.
+   */
+  move(ticket: number, at: number, order = this.nextOrder()): number {
     const i = this.places[ticket]!;
     const later = at >= this.at[i]!;
     this.at[i] = at;
-    this.orders[ticket] = order;
-    if (later) this.sink(i);
-    else this.rise(i);
-  }
-
-  /** As if the work, which has not ended yet, were called off and put down anew, to end at `at`; returns its new order. */
-  move(ticket: number, at: number): number {
-    const i = this.places[ticket]!;
-    const later = at >= this.at[i]!;
-    this.at[i] = at;
-    const order = ++this.put;
     this.orders[ticket] = order;
     // A hole at the top is filled later: until then what was there is no later than anything else.
     if (later) this.sink(i);

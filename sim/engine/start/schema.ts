@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { at, durationMs, id, listOf, oneOf, text, whole, yesOrNo } from "../../vocabulary/schemaParts.ts";
 import type { InitialState } from "./initialState.ts";
-
-/** Bounds of one state, all included. */
-export const START_BOUNDS = { agents: 5_000, contacts: 100_000, ringing: 100, contactId: 700 } as const;
+import { START_BOUNDS } from "./startBounds.ts";
 
 const contact = {
   /** Longer than an id: of a floor with several sources it begins with the source. */

@@ -1,8 +1,8 @@
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { PersonSpec } from "../../scenario/staff.ts";
 import { type Centre, compileCentre } from "../centre.ts";
+import { checkInitialState } from "./checkInitialState.ts";
 import type { InitialAgent, InitialState } from "./initialState.ts";
-import { checkInitialState } from "./parseInitialState.ts";
 
 /** A state made fit for a centre: agents it did not know have been added to it. */
 export interface StartingState {

@@ -175,6 +175,10 @@ export class LookAheadTally implements EngineObserver, PlainFacts {
     this.#answered(contact);
   }
 
+  plainNextOther(contact: number): void {
+    this.#answered(contact);
+  }
+
   connected(contact: number, agent: number): void {
     const { agents, now } = this.#view;
     if (now >= this.#binEndsAt) this.#roll(now);
