@@ -76,7 +76,9 @@ export class Express extends ExpressTurns {
     if (kind === talkBeforeWrapUp) {
       facts.plainReleased(agent);
       times[row + SINCE] = now;
-      works.add(now + times[row + WRAP_UP]!, agent, wrapUp);
+      const place = works.room();
+      works.at[place] = now + times[row + WRAP_UP]!;
+      works.puts(agent * 4 + wrapUp);
       return;
     }
     if (kind === talk) facts.plainDone(agent);
@@ -114,15 +116,9 @@ export class Express extends ExpressTurns {
     numbers[row + QUEUE] = k;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = wrapUpMs;
-    const who = agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp);
-    if (works.hole) {
-      works.at[0] = now + contacts.talkMs[next]!;
-      works.replaces(who);
-    } else {
-      const place = works.room();
-      works.at[place] = now + contacts.talkMs[next]!;
-      works.joins(who);
-    }
+    const place = works.room();
+    works.at[place] = now + contacts.talkMs[next]!;
+    works.puts(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
     contacts.releasePlain(next);
   }
 }

@@ -140,7 +140,7 @@ export abstract class ExpressTurns {
    * follows; false: it is nobody from now on.
    */
   private talks(agent: number, k: number, contact: number, keeps: boolean): void {
-    const { contacts } = this;
+    const { contacts, works } = this;
     const { numbers, times } = this.plain;
     const { now } = this.kernel;
     const row = agent * WIDTH;
@@ -150,7 +150,9 @@ export abstract class ExpressTurns {
     numbers[row + CONTACT] = keeps ? contact : NOBODY;
     times[row + SINCE] = now;
     times[row + WRAP_UP] = wrapUpMs;
-    this.works.add(now + contacts.talkMs[contact]!, agent, wrapUpMs === 0 ? talk : talkBeforeWrapUp);
+    const place = works.room();
+    works.at[place] = now + contacts.talkMs[contact]!;
+    works.puts(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
     if (keeps) {
       contacts.phase[contact] = talking;
       contacts.agent[contact] = agent;

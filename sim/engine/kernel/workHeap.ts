@@ -63,27 +63,26 @@ export class WorkHeap {
 
   /** Puts down that a work ends at `at`, of a contact, or, on the short way, of an agent; returns the order, by which it can be told to be current. */
   add(at: number, whose: number, kind: WorkKind = WORK.other): number {
-    if (this.hole) {
-      this.at[0] = at;
-      this.replaces(4 * whose + kind);
-    } else {
-      const place = this.room();
-      this.at[place] = at;
-      this.joins(4 * whose + kind);
-    }
+    const place = this.room();
+    this.at[place] = at;
+    this.puts(4 * whose + kind);
     return this.put;
   }
 
-  /**
-   * Where in `at` the instant of one more work is to be written, before `joins`, while the top is there: an instant handed
-   * on would be a number in a box of its own.
-   */
+  /** Where in `at` the instant of the next work is to be written, before `puts`: one handed on would be a number in a box of its own. */
   room(): number {
+    if (this.hole) return 0;
     if (this.size + 4 > this.at.length) this.grow();
     return this.size;
   }
 
   /** As `add`, of a work whose instant stands where `room` said; `who` as `firstWho` will say it. */
+  puts(who: number): void {
+    if (this.hole) this.replaces(who);
+    else this.joins(who);
+  }
+
+  /** As `puts`, while the top is there. */
   joins(who: number): void {
     const place = this.size++;
     const ticket = this.tickets[place]!;
@@ -93,8 +92,8 @@ export class WorkHeap {
     this.rise(place);
   }
 
-  /** As `add`, when the top has been taken, of a work whose instant stands in its place, `at[0]`. */
-  replaces(who: number): void {
+  /** As `puts`, when the top has been taken. */
+  private replaces(who: number): void {
     const ticket = this.tickets[0]!;
     this.orders[ticket] = ++this.put;
     this.whos[ticket] = who;
