@@ -56,7 +56,7 @@ export function FeedWord({ frame, lost, ageS }: Pick<HeadsProps, "frame" | "lost
   }
   const kind = feed.kind === "simulated" ? words("wall.simulated") : replayWord();
   return (
-    <span className="feed-word">
+    <span className="feed-word" data-dated={feed.kind !== "simulated"}>
       {kind}
       {feed.state === "paused" && <b title={words("wall.paused")}> ‖</b>}
     </span>

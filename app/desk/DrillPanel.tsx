@@ -42,7 +42,7 @@ interface ListAnswer extends CountedList {
 export function DrillPanel({ frame, served, figure, scope, at, agentId, onClose }: DrillPanelProps) {
   const words = useWords();
   const language = useLanguage();
-  const name = useScopeName()(scope);
+  const scopeName = useScopeName()(scope);
   const actions = useDeskActions();
   const nameOf = useAgentNames(frame);
   const [offset, setOffset] = useState(0);
@@ -71,7 +71,7 @@ export function DrillPanel({ frame, served, figure, scope, at, agentId, onClose 
   return (
     <SidePart title={words(`desk.figure.${figure}`)} onClose={onClose}>
       <p className="side__what">
-        {name}
+        {agentId === undefined ? scopeName : nameOf(agentId)}
         {value !== undefined && (
           <>
             {": "}

@@ -54,7 +54,7 @@ export function QueueTable({ frame, rows, chosen }: QueueTableProps) {
           <th scope="col" data-metric="serviceLevel" title={words(`variantTitle.${variant}`)}>
             {words("desk.queues.serviceLevel", {
               variant: words(`variant.${variant}`),
-              window: words(`window.${window}`),
+              window: words(`window.${window}`).replaceAll(" ", "\u00a0"),
             })}
           </th>
           <th scope="col" className="num" data-metric="serviceLevel">
