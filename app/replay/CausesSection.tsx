@@ -55,7 +55,7 @@ function OfChannel({ one, many }: { readonly one: CausesAnswer["channels"][numbe
           },
         })}
       </p>
-      <table className="day__table">
+      <table className="day__table day__table--numbers">
         <thead>
           <tr>
             <th>{words("day.causes.cause")}</th>
