@@ -42,7 +42,7 @@ export async function compare(
       traps.push(...trapsOf(report, some));
       if (report.end === "cancelled" || report.end === "failed") break;
     }
-    terminal.out([textOf(reports, flags), ...(isTable ? traps : [])].join("\n\n"));
+    terminal.out([textOf(reports, flags, base.scenario.currency), ...(isTable ? traps : [])].join("\n\n"));
     // A program that reads the rows is not told in their midst.
     if (flags.csv === true) for (const trap of traps) terminal.note(trap);
     return exitOf(reports);
@@ -57,12 +57,17 @@ function trapsOf({ traps, scenarios }: ExperimentReport, of: readonly NamedScena
   return traps.map((trap) => trapSentences(trap, labels, of[trap.from]!.scenario, "en").join("\n"));
 }
 
-function textOf(reports: readonly ExperimentReport[], { json, csv }: CompareFlags): string {
+/** Differences are read in the base's currency. */
+function textOf(
+  reports: readonly ExperimentReport[],
+  { json, csv }: CompareFlags,
+  currency: string | undefined,
+): string {
   if (json === true) return JSON.stringify(reports);
   if (csv === true) return differencesCsv(reports);
   return reports
     .map((report) => {
-      const tables = report.scenarios.slice(1).map(({ label }) => differenceTable(report, label));
+      const tables = report.scenarios.slice(1).map(({ label }) => differenceTable(report, label, currency));
       return [headline(report), ...tables].join("\n\n");
     })
     .join("\n\n");

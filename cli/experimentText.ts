@@ -1,6 +1,6 @@
 import type { Difference } from "../sim/experiment/difference.ts";
 import type { FigureUnit } from "../sim/experiment/figure.ts";
-import { FIGURES } from "../sim/experiment/figures.ts";
+import { FIGURES, type FigureId } from "../sim/experiment/figures.ts";
 import type { DifferenceReport, ExperimentReport, FigureReport, ScenarioReport } from "../sim/experiment/report.ts";
 import { table } from "./table.ts";
 
@@ -39,7 +39,11 @@ export function endText({ end, replications, most, failure, scenarios, goals }: 
 }
 
 /** The figures of one scenario: value, precision, how much it is of, and what one run may bring. */
-export function figuresTable(scenario: ScenarioReport, shown: Exclude<Shown, "interval">): string {
+export function figuresTable(
+  scenario: ScenarioReport,
+  shown: Exclude<Shown, "interval">,
+  currency: string | undefined,
+): string {
   const kind = shown === "total" ? "total" : `${shown}:`;
   const rows = scenario.figures.filter(({ scope }) => scope.startsWith(kind)).filter(isWorthARow);
   const scopes = [...new Set(rows.map(({ scope }) => scope))];
@@ -47,7 +51,7 @@ export function figuresTable(scenario: ScenarioReport, shown: Exclude<Shown, "in
     .map((scope) => {
       const of = rows.filter((row) => row.scope === scope);
       const head = [scope, "value", "±", "of", "8 runs of 10"];
-      return table([head, ...of.map(figureRow), ...waitRows(scenario, scope)]);
+      return table([head, ...of.map((row) => figureRow(row, currency)), ...waitRows(scenario, scope)]);
     })
     .join("\n\n");
 }
@@ -60,10 +64,16 @@ function isWorthARow({ figure, unit, precision }: FigureReport): boolean {
   return precision.value !== 0 || (unit !== "per-run" && unit !== "money" && !SELDOM.includes(figure));
 }
 
-function figureRow({ figure, unit, precision, spread }: FigureReport): string[] {
+/** What is measured, with the currency where it is money and the scenario names one: `Cost, RUB`. */
+function titleOf(figure: FigureId, unit: FigureUnit, currency: string | undefined): string {
+  const { en } = FIGURES[figure].name;
+  return unit === "money" && currency !== undefined ? `${en}, ${currency}` : en;
+}
+
+function figureRow({ figure, unit, precision, spread }: FigureReport, currency: string | undefined): string[] {
   const { value, halfWidth, basis } = precision;
   const range = `${inUnit(spread.low, unit)} – ${inUnit(spread.high, unit)}`;
-  return [FIGURES[figure].name.en, inUnit(value, unit), width(halfWidth, unit), basisOf(basis, figure), range];
+  return [titleOf(figure, unit, currency), inUnit(value, unit), width(halfWidth, unit), basisOf(basis, figure), range];
 }
 
 function waitRows({ queues }: ScenarioReport, scope: string): string[][] {
@@ -117,18 +127,22 @@ export function steadyTable(scenario: ScenarioReport): string {
 }
 
 /** A scenario's differences to the base in the total, with the word for each; figures that are the same are left out. */
-export function differenceTable(report: ExperimentReport, label: string): string {
+export function differenceTable(report: ExperimentReport, label: string, currency: string | undefined): string {
   const rows = report.differences.filter((row) => row.label === label && row.scope === "total");
   const base = report.scenarios[0]!;
   const worth = rows.filter(({ verdict }) => verdict !== "same");
   const head = [`${label} − ${base.label}`, base.label, "difference", "±", "", "variance ratio"];
-  return table([head, ...worth.map((row) => differenceRow(row, base))]);
+  return table([head, ...worth.map((row) => differenceRow(row, base, currency))]);
 }
 
-function differenceRow({ figure, unit, precision, verdict }: DifferenceReport, base: ScenarioReport): string[] {
+function differenceRow(
+  { figure, unit, precision, verdict }: DifferenceReport,
+  base: ScenarioReport,
+  currency: string | undefined,
+): string[] {
   const from = base.figures.find((row) => row.figure === figure && row.scope === "total");
   return [
-    FIGURES[figure].name.en,
+    titleOf(figure, unit, currency),
     inUnit(from?.precision.value, unit),
     signed(precision.value, unit),
     width(precision.halfWidth, unit),

@@ -46,7 +46,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
 
 function bodyOf(report: ScenarioReport, scenario: Scenario, { by, steady }: SimulateFlags): string {
   if (steady === true) return steadyTable(report);
-  return by === "interval" ? intervalTable(report, clockOf(scenario)) : figuresTable(report, by);
+  return by === "interval" ? intervalTable(report, clockOf(scenario)) : figuresTable(report, by, scenario.currency);
 }
 
 /** One long run is cut into batches of its intervals: there must be some, and not too many to keep. */

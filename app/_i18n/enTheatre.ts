@@ -25,6 +25,7 @@ export const enTheatre = {
     five: "{n, plural, one {# fifth} other {# fifths}} free",
     parts: "{n} parts free",
   },
+  freeFor: "{n} for {channel}",
   room: "room for {n, plural, one {# {channel} contact} other {# {channel} contacts}}",
   noRoom: "no room for {channel}",
   noRoomWaiting: "no room for {channel}, {n} waiting",

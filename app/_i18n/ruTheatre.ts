@@ -28,6 +28,7 @@ export const ruTheatre: Shape<typeof enTheatre> = {
     five: "Свободно пятых: {n}",
     parts: "Свободно долей: {n}",
   },
+  freeFor: "{n} ({channel})",
   room: "{channel}: мест {n}",
   noRoom: "{channel}: места нет",
   noRoomWaiting: "{channel}: места нет, ждут {n}",

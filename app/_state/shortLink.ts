@@ -10,8 +10,13 @@ export async function shortLink(fragment: string): Promise<string> {
   return fragment.length <= LONG_LINK ? fragment : `${KEY}${await packedText(fragment)}`;
 }
 
+/** Whether a fragment, without its `#`, is a deflated one. */
+export function isShortened(fragment: string): boolean {
+  return fragment.startsWith(KEY);
+}
+
 /** The fragment an address carries, with or without its `#`; `undefined`: it was deflated, and then cut or made up. */
 export async function wholeLink(fragment: string): Promise<string | undefined> {
   const text = fragment.replace(/^#/, "");
-  return text.startsWith(KEY) ? unpackedText(text.slice(KEY.length), RUN_BOUNDS.link) : text;
+  return isShortened(text) ? unpackedText(text.slice(KEY.length), RUN_BOUNDS.link) : text;
 }

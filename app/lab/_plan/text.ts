@@ -2,7 +2,8 @@ import type { Estimate } from "../../../sim/experiment/estimate.ts";
 import type { FigureId } from "../../../sim/experiment/figures.ts";
 import type { Scope } from "../../../sim/experiment/scopes.ts";
 import type { Scenario } from "../../../sim/scenario/scenario.ts";
-import { count, decimal, limit, percentExact } from "../../_i18n/format.ts";
+import { amountText } from "../../_i18n/amount.ts";
+import { count, decimal, limit } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
 import { money } from "../../_i18n/money.ts";
 
@@ -13,7 +14,7 @@ export function figureText(figure: FigureId, value: number | undefined, language
     case "serviceLevel":
     case "abandonmentRate":
     case "occupancy":
-      return percentExact(value, 1, language);
+      return amountText(value, "share", language);
     case "averageSpeedOfAnswerMs":
     case "averageWaitMs":
       return limit(Math.round(value / 100) * 100, language);

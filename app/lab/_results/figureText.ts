@@ -1,4 +1,5 @@
 import type { FigureUnit } from "../../../sim/experiment/figure.ts";
+import { amountText } from "../../_i18n/amount.ts";
 import { count, decimal, duration, NONE, percentExact } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
 
@@ -35,18 +36,7 @@ export function writtenAs(unit: FigureUnit, reach: number): Written {
 /** A value as it stands in a cell: `83.9%`, `0:30`, `56.2`, `1.25`; `—` when nobody was counted. */
 export function valueText(unit: FigureUnit, value: number | undefined, language: Language): string {
   if (value === undefined) return NONE;
-  switch (unit) {
-    case "share":
-      return percentExact(value, 1, language);
-    case "ms":
-      return duration(Math.round(value / 1_000) * 1_000, language);
-    case "money":
-      return Math.abs(value) >= 1_000 ? count(value, language) : decimal(value, 1, language);
-    case "ratio":
-      return decimal(value, 2, language);
-    case "per-run":
-      return Math.abs(value) >= 100 ? count(value, language) : decimal(value, 1, language);
-  }
+  return unit === "ms" ? duration(Math.round(value / 1_000) * 1_000, language) : amountText(value, unit, language);
 }
 
 /** A difference with its sign, without unit: `+3.8`, `−0.4`, `0.0`; `—` when there is none. */

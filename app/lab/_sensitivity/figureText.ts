@@ -1,25 +1,15 @@
 import type { FigureUnit } from "../../../sim/experiment/figure.ts";
 import type { AxisUnit } from "../../../sim/experiment/sensitivity/asked.ts";
-import { count, decimal, NONE, percentExact } from "../../_i18n/format.ts";
+import { amountText } from "../../_i18n/amount.ts";
+import { decimal, NONE } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
 
 const NO_BREAK = "\u00a0";
 
-/** A figure of an experiment with its unit: `79.1%`, `12.3 s`, `235.4`; `—` for none. */
+/** A figure of an experiment with its unit: `79.1%`, `12.3 s`, `235`; `—` for none. */
 export function figureText(value: number | undefined, unit: FigureUnit, language: Language): string {
   if (value === undefined) return NONE;
-  switch (unit) {
-    case "share":
-      return percentExact(value, 1, language);
-    case "ms":
-      return msText(value, language);
-    case "per-run":
-      return Math.abs(value) >= 1_000 ? count(value, language) : decimal(value, 1, language);
-    case "money":
-      return Math.abs(value) >= 1_000 ? count(value, language) : decimal(value, 2, language);
-    case "ratio":
-      return decimal(value, 2, language);
-  }
+  return unit === "ms" ? msText(value, language) : amountText(value, unit, language);
 }
 
 /** A difference with its sign, shares in points: `+2.4 pp`, `−3.1 s`; `—` for none. */

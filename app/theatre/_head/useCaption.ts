@@ -3,7 +3,7 @@
 import type { ContactTurn, TheatreOverview } from "../../../sim/theatre/types/index.ts";
 import { duration, limit, percent } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import type { RunView } from "../_transport/runStore.ts";
+import type { RunView } from "../_transport/runView.ts";
 import { usePersonName } from "./usePersonName.ts";
 
 /** What is to be seen at the place a step led to, in one sentence; nothing where no step did. */

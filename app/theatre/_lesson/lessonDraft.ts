@@ -10,7 +10,7 @@ import { type ParsedLesson, parseLesson } from "../../../sim/theatre/lesson/less
 import { linkOf, readLink } from "../../../sim/theatre/open/link.ts";
 import type { DifferenceMeasure, StageName } from "../../../sim/theatre/types/index.ts";
 import { MINUTE_MS } from "../../../sim/vocabulary/index.ts";
-import { linkOfPreset } from "./stepRun.ts";
+import { fragmentOf, linkOfPreset } from "./stepRun.ts";
 
 /** A lesson as a form has it: links and numbers are the texts they were typed as. */
 export interface LessonDraft {
@@ -31,6 +31,12 @@ export interface StepDraft {
   readonly link: string;
   readonly ahead: boolean;
   readonly question: QuestionDraft;
+}
+
+/** A draft in which links that came deflated are whole, as `whole` has them; the same draft where it has none of its own. */
+export function withWholeLinks(draft: LessonDraft, whole: ReadonlyMap<string, string>): LessonDraft {
+  if (!draft.steps.some(({ link }) => whole.has(link))) return draft;
+  return { ...draft, steps: draft.steps.map((step) => ({ ...step, link: whole.get(step.link) ?? step.link })) };
 }
 
 export interface QuestionDraft {
@@ -92,7 +98,7 @@ function questionDraft(question: LessonQuestion): QuestionDraft {
 
 /** The lesson a draft says, or everything that is not right yet, by its place. */
 export function lessonOfDraft({ id, title, idea, minutes, steps }: LessonDraft): ParsedLesson {
-  const read = steps.map(({ link }) => readLink(link.includes("#") ? link.slice(link.indexOf("#") + 1) : link.trim()));
+  const read = steps.map(({ link }) => readLink(fragmentOf(link)));
   const unread = read.flatMap((one, i) =>
     one.ok ? [] : one.problems.map((wrong) => ({ ...wrong, path: joined(`steps.${i}.run`, [wrong.path]) })),
   );

@@ -6,9 +6,14 @@ import type { RunDescription } from "../../../sim/theatre/types/index.ts";
 import { MINUTE_MS } from "../../../sim/vocabulary/index.ts";
 import { descriptionOf, firstChoice } from "../_chooser/chosen.ts";
 
+/** What follows the `#` of a link, or the link itself where it has none. */
+export function fragmentOf(link: string): string {
+  return link.slice(link.indexOf("#") + 1).trim();
+}
+
 /** The run of a link, whole or what follows its `#`; undefined: that is none. */
 export function runOfLink(link: string): RunDescription | undefined {
-  const read = readLink(link.includes("#") ? link.slice(link.indexOf("#") + 1) : link.trim());
+  const read = readLink(fragmentOf(link));
   const parsed = read.ok ? descriptionSchema.safeParse(read.description) : undefined;
   return parsed?.success === true ? parsed.data : undefined;
 }

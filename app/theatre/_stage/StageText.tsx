@@ -101,9 +101,14 @@ export function PunchLine({
   const channel = inSentence(words(`channel.${channelName}`), language);
   const word = partWord(parts);
   const n = Math.round(room.freeUnits * 10) / 10;
+  // Where others serve other channels, what is free is not free for everything.
+  const apart = room.people < state.seats.length;
   return (
     <p className="punch" style={place(0, LINE.punch)} data-room={is}>
-      {words(`theatre.free.${word}`, { n })},{" "}
+      {apart
+        ? words("theatre.freeFor", { n: words(`theatre.free.${word}`, { n }), channel })
+        : words(`theatre.free.${word}`, { n })}
+      ,{" "}
       <b>
         {is === "wanted" && <i aria-hidden="true">▲ </i>}
         {is === "room"

@@ -15,11 +15,11 @@ export const LANES = {
   /** The tallest lane there may be: more room makes no taller people. */
   tallest: 51,
   /** What a lane shows before its people: name, count, wait against limit. */
-  nameWidth: 82,
-  countEnd: 116,
-  waitX: 124,
+  nameWidth: 124,
+  countEnd: 158,
+  waitX: 166,
   /** The gate: every offer leaves the lanes through it. */
-  gate: 218,
+  gate: 258,
   /** From the gate to the first person. */
   lead: 9,
   /** Kept free at the end of a lane for "+12". */

@@ -3,7 +3,8 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../_i18n/Words.tsx";
 import { isSlow, SPEEDS, slowMoments } from "./playhead.ts";
-import type { RunStore, RunView } from "./runStore.ts";
+import type { RunStore } from "./runStore.ts";
+import type { RunView } from "./runView.ts";
 
 const ICONS = {
   play: "M3 1.5v11l9-5.5Z",

@@ -1,59 +1,11 @@
-import type {
-  Camera,
-  DifferenceSeries,
-  Injection,
-  RunDescription,
-  StepKind,
-  TheatreFrame,
-  TheatreOverview,
-  TheatreProblem,
-  TheatreStep,
-} from "../../../sim/theatre/types/index.ts";
+import type { Camera, Injection, RunDescription, StepKind, TheatreOverview } from "../../../sim/theatre/types/index.ts";
 import type { Instant } from "../../../sim/vocabulary/index.ts";
 import type { TheatreApi, TheatreOpened } from "../../_state/theatreWorker.ts";
 import { isSameInjection } from "../_inject/injections.ts";
 import { levelLanes } from "./levelLanes.ts";
 import { advanced, otherSpeed, slowMoments, type TheatreSpeed } from "./playhead.ts";
-
-/** Everything the page draws: a new object whenever something of it changed. */
-export interface RunView {
-  readonly state: "empty" | "opening" | "open" | "refused" | "failed";
-  readonly overview?: TheatreOverview;
-  readonly frame?: TheatreFrame;
-  /** Where the clock stands: the frame follows it. */
-  readonly at: Instant;
-  readonly playing: boolean;
-  readonly direction: 1 | -1;
-  readonly speed: TheatreSpeed;
-  /** The last change of place was a jump: nothing slides. */
-  readonly jumped: boolean;
-  /** The step that led here, what it showed and what it stopped at; absent: no step did. */
-  readonly stepped?: Pick<TheatreStep, "decisions" | "moment" | "divergence">;
-  readonly camera: Camera;
-  /** What lies ahead is shown. */
-  readonly revealed: boolean;
-  /** In points of the service level, and in people who left; absent until they are known. */
-  readonly level?: DifferenceSeries;
-  readonly left?: DifferenceSeries;
-  readonly problems: readonly TheatreProblem[];
-  /** What broke, in the machine's words; only where `state` is `failed`. */
-  readonly detail?: string;
-  /** Injections taken back, the last one last. */
-  readonly undone: readonly Injection[];
-}
-
-const EMPTY: RunView = {
-  state: "empty",
-  at: 0 as Instant,
-  playing: false,
-  direction: 1,
-  speed: 1,
-  jumped: true,
-  camera: {},
-  revealed: false,
-  problems: [],
-  undone: [],
-};
+import { EMPTY, type RunView } from "./runView.ts";
+import { StepQueue } from "./stepQueue.ts";
 
 /** What the store needs of the page's machine. */
 export interface RunHost {
@@ -80,6 +32,7 @@ export class RunStore {
   #precise = 0;
   #lastMs: number | undefined;
   #slow: readonly Instant[] = [];
+  readonly #steps = new StepQueue();
 
   constructor(host: RunHost) {
     this.#host = host;
@@ -106,6 +59,7 @@ export class RunStore {
   /** Nothing is open any more. */
   leave(): void {
     this.#opening += 1;
+    this.#steps.drop();
     this.#view = EMPTY;
     this.#tell({});
   }
@@ -120,6 +74,7 @@ export class RunStore {
     if (overview === undefined) return;
     const atEnd = direction > 0 ? at >= overview.endsAt : at <= overview.opensAt;
     if (atEnd) return;
+    this.#steps.drop();
     const running = this.#view.playing;
     this.#tell({ playing: true, direction, jumped: false, ...NO_STEP });
     if (running) return;
@@ -152,6 +107,7 @@ export class RunStore {
     const { overview } = this.#view;
     if (overview === undefined) return;
     const inside = Math.min(overview.endsAt, Math.max(overview.opensAt, Math.round(at))) as Instant;
+    this.#steps.drop();
     this.#precise = inside;
     this.#tell({ at: inside, jumped: true, ...NO_STEP });
     await this.#ask(inside);
@@ -159,13 +115,16 @@ export class RunStore {
   }
 
   /** One step on, or back, and stands. */
-  async step(kind: StepKind, direction: 1 | -1 = 1): Promise<void> {
-    if (this.#view.overview === undefined) return;
+  step(kind: StepKind, direction: 1 | -1 = 1): Promise<void> {
+    if (this.#view.overview === undefined) return Promise.resolve();
     this.#tell({ playing: false });
-    const mine = this.#opening;
+    return this.#steps.add((isWanted) => this.#step(kind, direction, isWanted));
+  }
+
+  async #step(kind: StepKind, direction: 1 | -1, isWanted: () => boolean): Promise<void> {
     const { at } = this.#view;
     const step = await (direction > 0 ? this.#host.api.next(kind, at) : this.#host.api.previous(kind, at));
-    if (step === undefined || mine !== this.#opening) return;
+    if (step === undefined || !isWanted()) return;
     const far = kind === "divergence" || kind === "moment" || direction < 0;
     this.#precise = step.at;
     this.#wanted = undefined;
@@ -209,6 +168,7 @@ export class RunStore {
 
   async #open(how: () => Promise<TheatreOpened>): Promise<void> {
     this.#opening += 1;
+    this.#steps.drop();
     const mine = this.#opening;
     this.#wanted = undefined;
     this.#view = { ...EMPTY, speed: this.#view.speed, state: "opening" };

@@ -25,7 +25,11 @@ export function Totals({ overview, stages, onExplain }: TotalsProps) {
   const difference = (row: TotalRow) => {
     const [a, b] = row.values;
     if (a === undefined || b === undefined) return NONE;
-    if (row.unit === "ms") return `${a < b ? "−" : a > b ? "+" : ""}${duration(Math.abs(a - b), language)}`;
+    // The difference of what stands there: both waits are read in whole seconds.
+    if (row.unit === "ms") {
+      const between = Math.floor(a / 1_000) * 1_000 - Math.floor(b / 1_000) * 1_000;
+      return `${between < 0 ? "−" : between > 0 ? "+" : ""}${duration(Math.abs(between), language)}`;
+    }
     return points(row.unit === "share" ? Math.round(a * 100) - Math.round(b * 100) : a - b, language);
   };
   const name = (row: TotalRow) => {

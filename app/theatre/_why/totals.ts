@@ -48,7 +48,7 @@ export function totalRows(overview: TheatreOverview, stages: readonly StageState
     },
     { id: "free", unit: "count", better: 0, values: stages.map((state, i) => state.room[room[i]!]?.freeUnits) },
     { id: "places", unit: "count", better: 1, values: stages.map((state, i) => state.room[room[i]!]?.places) },
-    { id: "back", unit: "count", better: 0, values: sum(({ redialled, switched }) => redialled + switched) },
+    { id: "back", unit: "count", better: 0, values: sum(({ cameBack }) => cameBack) },
   ];
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { PUZZLE_DAYS, PUZZLE_SEED, type Puzzle } from "../../../sim/theatre/puzzle/puzzle.ts";
 import { percentExact } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
@@ -25,6 +25,9 @@ export function PuzzleBoard({ puzzle, best, onKept }: PuzzleBoardProps) {
   const words = useWords();
   const language = useLanguage();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  /** The set that stands now, for an answer that comes later. */
+  const standing = useRef(chosen);
+  standing.current = chosen;
   const [played, setPlayed] = useState<PuzzlePlayed>({});
   const [busy, setBusy] = useState<"trying" | "searching">();
   const { client, crash } = useSearchWorker();
@@ -46,11 +49,13 @@ export function PuzzleBoard({ puzzle, best, onKept }: PuzzleBoardProps) {
     const result = await client().moves({ ...spec, scenario: scenarios[0], moves: [ours], budget: price });
     const wanted = chosen.size === 0 ? 0 : 1;
     const yours = result.tried.find(({ ids }) => ids.length === wanted);
-    setPlayed(({ par }) => ({
-      check,
-      ...(yours === undefined ? {} : { yours }),
-      ...(par === undefined ? {} : { par }),
-    }));
+    // Another set was chosen meanwhile: what came is not its.
+    if (standing.current === chosen)
+      setPlayed(({ par }) => ({
+        check,
+        ...(yours === undefined ? {} : { yours }),
+        ...(par === undefined ? {} : { par }),
+      }));
     if (yours?.keeps === true && yours.value.value !== undefined)
       onKept({ ids: moves.flatMap(({ id }) => (chosen.has(id) ? [id] : [])), value: yours.value.value });
     setBusy(undefined);

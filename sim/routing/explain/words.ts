@@ -10,6 +10,7 @@ import type {
   Refusal,
   SilenceExplanation,
 } from "./explanation.ts";
+import { apart, readable, readableAbove } from "./readable.ts";
 import { NOWHERE, PLAIN, WHERE } from "./reasonTexts.ts";
 
 /** What agents, contacts and queues are called, by their numbers. */
@@ -93,7 +94,7 @@ export class ExplanationWords {
       rows: considered.map((row) => ({
         name: trigger === "contact" ? this.#names.agent(row.agent) : this.#names.contact(row.contact),
         cells: row.contributions.map(({ value, points }) =>
-          value === points ? w.number(rounded(value)) : `${w.number(rounded(value))} → ${w.number(rounded(points))}`,
+          value === points ? w.number(readable(value)) : `${w.number(readable(value))} → ${w.number(readable(points))}`,
         ),
       })),
     };
@@ -188,7 +189,7 @@ export class ExplanationWords {
     const guard = this.#policy.guards[number]!;
     const rule = guardText(guard, w).replace(/\.$/, "");
     if (found === undefined) return w.either(`a rule forbids it – ${rule}`, `правило не велит – ${rule}`);
-    const is = guard.kind === "occupancy" ? w.share(rounded(found)) : w.number(found);
+    const is = guard.kind === "occupancy" ? w.share(readable(found)) : w.number(found);
     return w.either(`a rule forbids it – ${rule}; now ${is}`, `правило не велит – ${rule}; сейчас ${is}`);
   }
 
@@ -211,7 +212,7 @@ export class ExplanationWords {
         ? [term.value, next.contributions[index]!.value]
         : [own.score[margin.place]!, next.score[margin.place]!];
     const what = terms.length === 1 && term !== undefined ? this.#title(term) : w.either("Points", "Очки");
-    const [a, b] = [w.number(rounded(here)), w.number(rounded(there))];
+    const [a, b] = apart(here, there).map((one) => w.number(one));
     return [
       w.either(
         `Decided by “${what}”: ${a} against ${b} of ${second}.`,
@@ -225,7 +226,7 @@ export class ExplanationWords {
     if (flip === undefined || next === undefined) return [];
     const w = this.#wording;
     const second = this.#second(next.agent === agent ? { contact: next.contact } : { agent: next.agent });
-    const size = w.number(rounded(Math.abs(flip.change)));
+    const size = w.number(readableAbove(Math.abs(flip.change)));
     const title = this.#title(flip);
     return flip.change > 0
       ? [
@@ -271,9 +272,4 @@ export class ExplanationWords {
       side === "contact" ? ITEM_WORDS : AGENT_WORDS;
     return this.#wording.say(words[feature]!.title);
   }
-}
-
-/** To three digits after the point: nobody reads more. */
-function rounded(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

@@ -60,7 +60,7 @@ function hours(told: Omit<AggregateExplanation, "sentences">, timeZone: string, 
     let sum = 0;
     for (let to = from; to < told.hours.length; to++) {
       sum += of(told.hours[to]!);
-      if (sum * 3 < whole * 2) continue;
+      if (sum * 3 < whole * 2 || sum > whole) continue;
       if (best === undefined || to - from < best.to - best.from) best = { from, to, sum };
       break;
     }
@@ -88,6 +88,21 @@ function lanes(
   const of = side(told);
   const whole = Math.abs(told.difference);
   if (overview.lanes.length < 2 || whole === 0) return [];
+  // Where lanes pull apart, none is a part of the whole: each says what it is by itself.
+  const against = told.lanes.some((lane) => of(lane) < 0);
+  if (against) {
+    return told.lanes
+      .filter((lane) => Math.abs(of(lane)) >= whole * TELLING)
+      .sort((x, y) => of(y) - of(x))
+      .map((lane) => {
+        const name = overview.lanes[lane.lane]!.name[language];
+        const more = lane.onlyA - lane.onlyB;
+        const stage = more > 0 ? "A" : "B";
+        return language === "en"
+          ? `“${name}”: ${people(Math.abs(more), language)} more on ${stage}.`
+          : `«${name}»: на ${stage} больше на ${people(Math.abs(more), language)}.`;
+      });
+  }
   return told.lanes
     .filter((lane) => of(lane) >= whole * TELLING)
     .sort((x, y) => of(y) - of(x))

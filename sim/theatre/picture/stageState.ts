@@ -55,14 +55,15 @@ function roomFor(
   seats: readonly SeatState[],
   channel: number,
   servesIt: (seat: number) => boolean,
-): { readonly freeUnits: number; readonly places: number } {
-  let [freeUnits, places] = [0, 0];
+): Pick<ChannelRoom, "freeUnits" | "places" | "people"> {
+  let [freeUnits, places, people] = [0, 0, 0];
   for (const seat of seats) {
     if (!servesIt(seat.seat)) continue;
+    people += 1;
     freeUnits += seat.freeUnits;
     places += seat.places[channel]!;
   }
-  return { freeUnits, places };
+  return { freeUnits, places, people };
 }
 
 /** Whether the agent has the skill for some queue of the channel. */
@@ -84,8 +85,7 @@ export function totalsAt({ lanes }: StageRecord, { formula }: LaneRules, lane: n
     turnedAway: counters.turnedAway.upTo(at),
     handled: counters.handled.upTo(at),
     waitMsOfAnswered: counters.answered.sumUpTo(at),
-    redialled: counters.redialled.upTo(at),
-    switched: counters.switched.upTo(at),
+    cameBack: counters.cameBack.upTo(at),
   };
 }
 

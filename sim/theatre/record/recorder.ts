@@ -63,6 +63,9 @@ export class Recorder extends QuietObserver {
     this.#identities[contact] = identity;
     if (coming !== undefined) coming.row.startedAt = now;
     const cause = coming?.cause;
+    // A question of a dialogue is asked by somebody who never went away.
+    if (cause !== undefined && cause !== "question" && now >= this.#opensAt)
+      this.record.lanes[this.#lane(contact)]!.cameBack.add(now);
     this.record.contacts.push({
       who: identity.id,
       lane: this.#lane(contact),
@@ -204,10 +207,6 @@ export class Recorder extends QuietObserver {
     this.record.followedAt.push(now);
     this.#coming[next] = { identity, cause, row };
     if (cause !== "question") this.#next = { row: contact, cause };
-    if (now < this.#opensAt) return;
-    const from = this.record.lanes[this.#lane(contact)]!;
-    if (cause === "redial") from.redialled.add(now);
-    if (cause === "switch") from.switched.add(now);
   }
 
   override continued(contact: number, next: number): void {

@@ -86,8 +86,7 @@ export class LaneCounters {
   readonly leftShort = new Counter();
   readonly turnedAway = new Counter();
   readonly handled = new Counter();
-  readonly redialled = new Counter();
-  readonly switched = new Counter();
+  readonly cameBack = new Counter();
   /** Every visit, begun before the run opened or not: who waits is the one less the other. */
   readonly joined = new Counter();
   readonly gone = new Counter();

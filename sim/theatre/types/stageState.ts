@@ -141,8 +141,8 @@ export interface LaneTotals {
   readonly handled: number;
   /** Sum over those answered, ms. */
   readonly waitMsOfAnswered: number;
-  readonly redialled: number;
-  readonly switched: number;
+  /** Contacts of customers who had been there before: tried again, came about the same, from another channel, called back. */
+  readonly cameBack: number;
 }
 
 export interface StageTotals {
@@ -157,6 +157,8 @@ export interface ChannelRoom {
   readonly places: number;
   /** Waiting for it now. */
   readonly waiting: number;
+  /** People of the stage who serve it, wherever they are now. */
+  readonly people: number;
 }
 
 /**

@@ -38,7 +38,7 @@ describe("the picture of an instant", () => {
     expect(later.totals.lanes).toEqual([
       {
         ...{ lane: 0, offered: 4, answered: 3, answeredInTime: 2, decided: 4, left: 1, leftShort: 0, turnedAway: 0 },
-        ...{ handled: 1, waitMsOfAnswered: 30_000, redialled: 0, switched: 0 },
+        ...{ handled: 1, waitMsOfAnswered: 30_000, cameBack: 0 },
       },
     ]);
   });
@@ -52,7 +52,7 @@ describe("the picture of an instant", () => {
       },
       { seat: 1, place: "ready", pieces: [], freeUnits: 1, places: [1], idleSince: at(0) },
     ]);
-    expect(one.frame(at(15)).stages[0]!.room).toEqual([{ freeUnits: 1, places: 1, waiting: 0 }]);
+    expect(one.frame(at(15)).stages[0]!.room).toEqual([{ freeUnits: 1, places: 1, waiting: 0, people: 2 }]);
   });
 
   test("[TH13] free thirds are no place for a contact that needs a whole column", () => {
@@ -80,12 +80,12 @@ describe("the picture of an instant", () => {
     const state = one.frame(at(40)).stages[0]!;
     // One chat each: two thirds free on both, and no room for the call that waits.
     expect(state.room).toEqual([
-      { freeUnits: 4, places: 0, waiting: 1 },
-      { freeUnits: 4, places: 4, waiting: 0 },
+      { freeUnits: 4, places: 0, waiting: 1, people: 2 },
+      { freeUnits: 4, places: 4, waiting: 0, people: 2 },
     ]);
     expect(one.frame(at(5)).stages[0]!.room).toEqual([
-      { freeUnits: 6, places: 2, waiting: 0 },
-      { freeUnits: 6, places: 6, waiting: 0 },
+      { freeUnits: 6, places: 2, waiting: 0, people: 2 },
+      { freeUnits: 6, places: 6, waiting: 0, people: 2 },
     ]);
   });
 
@@ -103,7 +103,9 @@ describe("the picture of an instant", () => {
     expect(back.seats.flatMap(({ pieces }) => pieces.map(({ who, cause }) => [who, cause]))).toEqual([
       ["line.3a", "redial"],
     ]);
-    expect(back.totals.lanes[0]!.redialled).toBe(1);
+    // On the way is not back yet.
+    expect(gone.totals.lanes[0]!.cameBack).toBe(0);
+    expect(back.totals.lanes[0]!.cameBack).toBe(1);
   });
 
   test("[TH14] the running difference: shares while somebody is decided, counts, and the smaller n", () => {

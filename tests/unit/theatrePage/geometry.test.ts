@@ -109,20 +109,20 @@ describe("lanes", () => {
 describe("an offer", () => {
   test("[TP4] its way goes out by the gate, along the bend and down onto the column", () => {
     const column = { x: 300, base: 354, width: 20, height: 79 };
-    const way = wayOf(150, 227, LINE.bend, column, 300);
+    const way = wayOf(150, 267, LINE.bend, column, 300);
     expect(way).toEqual([
-      [227, 150],
+      [267, 150],
       [LANES.gate, 150],
       [LANES.gate, LINE.bend],
       [310, LINE.bend],
       [310, 300],
     ]);
-    expect(alongWay(way, 0)).toEqual([227, 150]);
+    expect(alongWay(way, 0)).toEqual([267, 150]);
     expect(alongWay(way, 1)).toEqual([310, 300]);
-    // 9 + 76 + 92 + 74 = 251 units; a third of the way is still on the gate.
+    // 9 + 76 + 52 + 74 = 211 units; a third of the way is still on the gate.
     expect(alongWay(way, 1 / 3)[0]).toBe(LANES.gate);
-    expect(alongWay(way, 1 / 3)[1]).toBeCloseTo(150 + 251 / 3 - 9);
-    expect(roundedPath(way, 9).startsWith("M227 150L227 150Q218 150")).toBe(true);
+    expect(alongWay(way, 1 / 3)[1]).toBeCloseTo(150 + 211 / 3 - 9);
+    expect(roundedPath(way, 9).startsWith("M267 150L267 150Q258 150")).toBe(true);
   });
 });
 

@@ -108,6 +108,20 @@ describe("the run a page holds", () => {
     expect(store.view().at).toBe(at(10));
   });
 
+  test("[TP9] two quick steps are two steps, and whoever seeks meanwhile stands where the seek went", async () => {
+    const [slow, brisk] = [page(), page()];
+    await Promise.all([slow.store.open(WORLD), brisk.store.open(WORLD)]);
+    for (const kind of ["decision", "decision"] as const) await slow.store.step(kind);
+    await Promise.all([brisk.store.step("decision"), brisk.store.step("decision")]);
+    expect(brisk.store.view().at).toBe(slow.store.view().at);
+    expect(brisk.store.view().at).toBeGreaterThan(at(10));
+    // The step is under way when the clock is sent elsewhere.
+    const [stepped, sought] = [brisk.store.step("decision"), brisk.store.seek(at(5))];
+    await Promise.all([stepped, sought]);
+    expect(brisk.store.view()).toMatchObject({ at: at(5), frame: { at: at(5) } });
+    expect(brisk.store.view().stepped).toBeUndefined();
+  });
+
   test("[TP9] an answer about a run that has been left is dropped", async () => {
     const { store } = page();
     const opening = store.open(WORLD);

@@ -14,8 +14,10 @@ import {
   type LessonDraft,
   lessonOfDraft,
   type StepDraft,
+  withWholeLinks,
 } from "../../_lesson/lessonDraft.ts";
 import { keepLesson } from "../../_lesson/ownLessons.ts";
+import { wholeLinks } from "../../_lesson/wholeLinks.ts";
 import { BothField } from "./BothField.tsx";
 import { StepForm } from "./StepForm.tsx";
 
@@ -32,6 +34,17 @@ export function LessonEditor() {
     setHistory(beginHistory(place === undefined ? freshLesson() : draftOf(place.lesson)));
   }, []);
   const draft = history?.present;
+  // A long link comes deflated. It is put in the place of what was pasted, in the same step of undo, if that still stands.
+  useEffect(() => {
+    if (draft === undefined) return;
+    void wholeLinks(draft.steps.map(({ link }) => link)).then((whole) => {
+      if (whole.size === 0) return;
+      setHistory((now) => {
+        const next = now === undefined ? undefined : withWholeLinks(now.present, whole);
+        return now === undefined || next === undefined || next === now.present ? now : { ...now, present: next };
+      });
+    });
+  }, [draft]);
   const parsed = useMemo(() => (draft === undefined ? undefined : lessonOfDraft(draft)), [draft]);
   if (history === undefined || draft === undefined || parsed === undefined)
     return <main className="page" aria-busy="true" />;

@@ -5,7 +5,15 @@ import { PRESETS } from "../../../../sim/scenario/presets/index.ts";
 import type { RunDescription } from "../../../../sim/theatre/types/index.ts";
 import { useLanguage, useWords } from "../../../_i18n/Words.tsx";
 import { variantIds } from "../../_chooser/chosen.ts";
-import { fieldOf, fileOfRun, linkOfPreset, linkWith, type RunField, runOfLink } from "../../_lesson/stepRun.ts";
+import {
+  fieldOf,
+  fileOfRun,
+  fragmentOf,
+  linkOfPreset,
+  linkWith,
+  type RunField,
+  runOfLink,
+} from "../../_lesson/stepRun.ts";
 
 export interface RunFieldsProps {
   readonly link: string;
@@ -58,7 +66,7 @@ export function RunFields({ link, onLink }: RunFieldsProps) {
           ))}
           <p className="lesson-edit__hint">
             {words("lesson.edits.queueIds", { ids: file.scenario.queues.map(({ id }) => id).join(", ") })}{" "}
-            <a href={`/theatre#${link.slice(link.indexOf("#") + 1)}`} target="_blank" rel="noreferrer">
+            <a href={`/theatre#${fragmentOf(link)}`} target="_blank" rel="noreferrer">
               {words("lesson.edits.look")}
             </a>
           </p>

@@ -16,7 +16,10 @@ export const menuMemoryLesson = lessonOf(
         "A: everybody hears the whole menu and says who they are. B: the menu remembers, and so does the agent.",
         "A: каждый слушает всё меню и называет себя. B: меню помнит, и оператор тоже.",
       ],
-      notes: ["Count the people in the menu beside each lane.", "Сосчитайте людей в меню рядом с очередями."],
+      notes: [
+        "Play a minute and count those “with a bot” beside each lane: that is the menu.",
+        "Проиграйте минуту и сосчитайте тех, кто «у бота», рядом с очередями: это меню.",
+      ],
     },
     {
       title: ["Place your bets", "Ставки"],

@@ -34,8 +34,8 @@ export const ringsAndFriendsLesson = lessonOf(
       title: ["Idle, and yet nobody", "Свободны, а никого"],
       caption: ["A caller waits on B, and agents are free.", "На B звонящий ждёт, а операторы свободны."],
       notes: ["“Why nobody?” names the rule.", "«Почему никто?» называет правило."],
-      minute: 6,
-      follow: "voice.4r",
+      minute: 22.6,
+      follow: "voice.33r",
     },
     {
       title: ["An hour and a bit", "Час с небольшим"],

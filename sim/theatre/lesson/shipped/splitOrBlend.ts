@@ -56,14 +56,14 @@ export const splitOrBlendLesson = lessonOf(
     {
       title: ["Free thirds, no room", "Свободные трети, а места нет"],
       caption: [
-        "Look at the punch line under the seats: thirds are free on both stages. Is there room for a call?",
-        "Смотрите строку под местами: свободные трети есть на обеих сценах. Есть ли место для звонка?",
+        "Look at the punch line under the seats: as many thirds are free on A as on B. Where is there room for a call?",
+        "Смотрите строку под местами: свободных третей поровну. А где есть место для звонка?",
       ],
       notes: [
         "This is fragmentation. Step decision by decision until a caller gives up on A.",
         "Это дробление мощности. Шагайте по решениям, пока на A кто-нибудь не уйдёт.",
       ],
-      minute: 73,
+      minute: 21.1,
     },
     {
       title: ["Reveal", "Раскрытие"],

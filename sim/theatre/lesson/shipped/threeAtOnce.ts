@@ -45,12 +45,12 @@ export const threeAtOnceLesson = lessonOf(
     {
       title: ["Reveal", "Раскрытие"],
       caption: [
-        "In time: {share.chat.a} on A, {share.chat.b} on B. And those who come again?",
-        "В срок: {share.chat.a} на A, {share.chat.b} на B. А те, кто приходит снова?",
+        "In time: {share.chat.a} on A, {share.chat.b} on B. And how many went home with an answer?",
+        "В срок: {share.chat.a} на A, {share.chat.b} на B. А сколько людей ушло с решением?",
       ],
       notes: [
-        "Compare “came back” in the table so far. In the lab: resolved chats per agent-hour.",
-        "Сравните «вернулись» в таблице. В лаборатории: решённые чаты за час оператора.",
+        "The stage counts who was answered, like a wallboard. Who was helped is counted in the lab: solved chats per agent-hour, under the same preset.",
+        "Сцена, как и табло, считает тех, кому ответили. Кому помогли, считает лаборатория: решённые чаты за час оператора, в той же заготовке.",
       ],
       minute: 540,
       ahead: true,
