@@ -104,6 +104,8 @@ describe("the journeys of a day", () => {
     }
     const flows = flowsAt(world, 100);
     expect([flows.matters, flows.resolvedByContact.value, flows.repeats.value]).toEqual([1, 1 / 6, 5 / 6]);
+    // Its first contact was resolved, and the customer came again all the same.
+    expect([flows.resolvedByCustomer.value, flows.resolvedByCustomer.n]).toEqual([0, 1]);
     expect(flows.flows.slice(2)).toEqual([
       { step: 2, from: "voice", to: "chat", n: 1 },
       { step: 3, from: "chat", end: "resolved", n: 1 },
