@@ -92,6 +92,7 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
   useEffect(() => {
     if (client === undefined || opened === undefined || wishKey === undefined) return;
     let gone = false;
+    let testing: string | undefined;
     const wished = JSON.parse(wishKey) as ForecastWish;
     const forecast = async () => {
       const answer = await client.forecast(wished);
@@ -103,14 +104,12 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
       await forecast();
       const test = `${wished.intervalMinutes} ${wished.horizonDays}`;
       if (gone || tested.current === test) return;
-      tested.current = test;
+      tested.current = testing = test;
       setBacktest(undefined);
-      const answer = await client.backtest(wished, (step) => !gone && setProgress(step));
-      if (gone) {
-        // Another wish came before this one was through.
-        if (tested.current === test) tested.current = undefined;
-        return;
-      }
+      // Steps come through a port of their own: one may be heard after the answer.
+      const answer = await client.backtest(wished, (step) => !gone && testing === test && setProgress(step));
+      testing = undefined;
+      if (gone) return;
       setProgress(undefined);
       if (!answer.ok) return isCalledOff(answer) ? undefined : setRefusal(answer);
       setBacktest(answer.value);
@@ -119,6 +118,8 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
     run().catch((problem: unknown) => !gone && setRefusal({ code: "forecast-failed", detail: String(problem) }));
     return () => {
       gone = true;
+      // Not through: the next wish tries anew. Said here, since its forecast may be answered before this trial is.
+      if (testing !== undefined) tested.current = undefined;
       setProgress(undefined);
       void client.callOff();
     };

@@ -18,11 +18,13 @@ const MOST_COMPARED = 400;
 /** `/lab/accuracy`: what forecasts said, what came, and how far apart that was. */
 export function AccuracyScreen() {
   const words = useWords();
-  const { queues } = useHistory();
+  const { queues, refusal } = useHistory();
   const [kept, setKept] = useState<readonly KeptForecast[]>();
   const [found, setFound] = useState<AccuracyFound>();
   const [shown, setShown] = useState<ForecastSnapshot>();
-  const [problem, setProblem] = useState<string>();
+  const [failed, setProblem] = useState<string>();
+  // Without the history nothing is read at all: its refusal is the page's.
+  const problem = failed ?? refusal?.detail;
   const [version, setVersion] = useState(0);
   useEffect(() => {
     if (queues === undefined || version < 0) return;
