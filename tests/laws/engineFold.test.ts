@@ -103,6 +103,17 @@ describe("the floor of the wall and the counters of the engine", () => {
     }
   });
 
+  test("[E3] agree where who gives up decides what the policy does with others", () => {
+    const line = voiceQueue(60, exponential(minutes(5)), {
+      patienceMs: exponential(minutes(2)),
+      target: { withinMs: 20_000, share: 0.8, formula: "offered", shortAbandonMs: 0 },
+    });
+    const policy = firstCome({
+      admission: [{ kind: "refuse", for: {}, when: [{ figure: "service-level", below: 0.5 }] }],
+    });
+    compare(centre([line], [group(3, [line])], { policy }), "level");
+  });
+
   test("[E3] agree on a day of the demonstration centre", () => {
     compare(demonstration, "demonstration");
   });

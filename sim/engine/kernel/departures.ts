@@ -26,10 +26,11 @@ export class Departures {
   constructor(kernel: Kernel, lazy: boolean) {
     this.kernel = kernel;
     const { policy, queues } = kernel.centre;
-    const always =
-      !lazy || kernel.observer.wantsOrder || policy.needs.lengths || policy.needs.sweep || policy.batchEveryMs > 0;
+    const { lengths, sweep, serviceLevel } = policy.needs;
+    const read = lengths || sweep || serviceLevel;
+    const always = !lazy || kernel.observer.wantsOrder || read || policy.batchEveryMs > 0;
     const rings = policy.offer.mode !== "auto";
-    this.callsOff = !policy.needs.sweep;
+    this.callsOff = !sweep;
     this.onTime = always || rings ? new Uint8Array(queues.length).fill(1) : onTimeQueues(kernel.centre);
   }
 

@@ -30,10 +30,13 @@ test("[TL12] “a caller waits on B, and agents are free”: the one who is foll
   expect(a.lanes[0]?.people).toEqual([]);
 });
 
-test("[TL12] “chats wait here while telephone seats stand free”, and people come again where a lesson follows them", () => {
+test("[TL12] “chats wait here while telephone seats stand free”, B loses more callers and A more chats, and people come again where a lesson follows them", () => {
   const [lonely] = stagesOf("five-percent", 3);
   expect(lonely.room[0]?.places).toBeGreaterThan(0);
   expect(lonely.lanes.some(({ waiting }) => waiting > 0)).toBe(true);
+  const [apart, blended] = stagesOf("five-percent", 5).map(({ totals }) => totals.lanes.map(({ left }) => left));
+  expect(blended![0]).toBeGreaterThan(apart![0]!);
+  expect(apart![1]).toBeGreaterThan(blended![1]!);
   const [kept, lost] = stagesOf("explain-thrice", 5);
   for (const { totals } of [kept, lost]) expect(totals.lanes.some(({ cameBack }) => cameBack > 0)).toBe(true);
 });

@@ -24,13 +24,14 @@ export const fivePercentLesson = lessonOf(
     {
       title: ["Place your bets", "Ставки"],
       caption: [
-        "People who give up, all day: is it A or B that loses more?",
-        "Ушедшие за день: кто потеряет больше, A или B?",
+        "Callers who give up, all day: is it A or B that loses more?",
+        "Звонившие, что ушли за день: кто потеряет больше, A или B?",
       ],
       notes: ["Remind them that the staff is the same: 27.", "Напомните, что людей поровну: по 27."],
       question: whichAt(540, {
-        text: ["People who left by the end of the day: A − B", "Ушедшие к концу дня: A − B, человек"],
+        text: ["Callers who left by the end of the day: A − B", "Звонившие, что ушли к концу дня: A − B, человек"],
         measure: "left",
+        queueIds: ["voice"],
       }),
     },
     {
@@ -60,8 +61,8 @@ export const fivePercentLesson = lessonOf(
     {
       title: ["Reveal", "Раскрытие"],
       caption: [
-        "The whole day: {left.a} left on A, {left.b} on B. Look at both channels before you judge.",
-        "Весь день: на A ушли {left.a}, на B {left.b}. Прежде чем судить, посмотрите на оба канала.",
+        "B lost more callers, A more chats: in all, {left.a} left on A and {left.b} on B.",
+        "B потеряла больше звонков, A больше чатов: всего на A ушли {left.a}, на B {left.b}.",
       ],
       notes: [
         "One side of the bridge always looks good alone. Ask for the sum.",
