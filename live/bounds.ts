@@ -13,6 +13,11 @@ export const BOUNDS = {
   headersMs: 10_000,
   /** Time to receive one whole request, ms. Beyond it 408: a body that trickles holds no memory for long. */
   requestMs: 30_000,
+  /**
+   * How long a connection may stand idle between two requests, ms: longer than browsers and proxies keep theirs, so that
+   * they end it and never send a request into one that is being closed.
+   */
+  idleMs: 65_000,
   /** Connections open at once, of every kind. Beyond it new ones are dropped. */
   connections: 1_000,
   /** Requests to `POST /api/v1/events` one address may make at once before it is slowed, count. Beyond it 429. */

@@ -149,7 +149,10 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 
   const server = createServer(
-    { maxHeaderSize: BOUNDS.headerBytes, headersTimeout: BOUNDS.headersMs, requestTimeout: BOUNDS.requestMs },
+    {
+      ...{ maxHeaderSize: BOUNDS.headerBytes, headersTimeout: BOUNDS.headersMs },
+      ...{ requestTimeout: BOUNDS.requestMs, keepAliveTimeout: BOUNDS.idleMs },
+    },
     (request, response) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       if (!isOwnHost(request.headers.host, port)) {

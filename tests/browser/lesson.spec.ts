@@ -145,8 +145,8 @@ test("[TL7] a copy of a lesson is changed, told what is wrong with it, played, a
   await step(page, "Step 2 of 6");
   const bets = page.getByTestId("bets");
   await bets.getByRole("button", { name: "A", exact: true }).click();
-  await bets.getByLabel("at least").fill("-30");
-  await bets.getByLabel("at most").fill("30");
+  await bets.getByLabel("at least").fill("-50");
+  await bets.getByLabel("at most").fill("-10");
   await bets.getByRole("button", { name: "Bet", exact: true }).click();
   await bets.getByRole("button", { name: "Reveal" }).click();
   await expect(bets).toContainText("It lies in your interval.");

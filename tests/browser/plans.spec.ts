@@ -40,7 +40,9 @@ test("[LO21, LO23] from targets to a staffing, to shifts with their files and a 
   await page.getByLabel("One number for").selectOption("run");
   await page.getByLabel("Targets are kept").selectOption("run");
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(page.locator("[data-found]")).toContainText(/agent hours on queue cost \S*[\d,]+/, { timeout: 120_000 });
+  await expect(page.locator("[data-found]")).toContainText(/agent hours on queue cost RUB\s[\d,]+/, {
+    timeout: 120_000,
+  });
   await expect(page.locator("[data-found]")).toContainText(
     /Nothing cheaper keeps the targets|Nothing can cost less than/,
   );

@@ -325,6 +325,11 @@ describe("readings by HTTP", () => {
     expect(await refusal(response)).toEqual(refused("method-not-allowed"));
   });
 
+  test("[N10] an idle connection stays longer than a proxy keeps it, and the answer says for how long", async () => {
+    const { headers } = await fetch(`${(await running()).address}/healthz`);
+    expect(headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test("[H11] every answer carries the security headers", async () => {
     const server = await running();
     for (const path of ["/healthz", "/api", "/api/v1/nothing", "/metrics"]) {
