@@ -97,7 +97,7 @@ export interface ForecastApi {
   open(chosen: HistoryChosen): Promise<ForecastAnswer<OpenedHistory>>;
   /** Seconds at most; with the bands of the last backtest of the same interval length, where there was one. */
   forecast(wish: ForecastWish): Promise<ForecastAnswer<ForecastMade>>;
-  /** Rolling origin over all methods. Called off by the next `open`, `backtest` or `callOff`: code `called-off`. */
+  /** Rolling origin over all methods; the one of this history that is held, where it looked as far. Called off by the next `open`, `backtest` or `callOff`: code `called-off`. */
   backtest(wish: ForecastWish, onProgress: (progress: BacktestProgress) => void): Promise<ForecastAnswer<Backtest>>;
   /** Ends a backtest; a history that is being read goes on being read. */
   callOff(): Promise<void>;

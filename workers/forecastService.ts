@@ -46,7 +46,8 @@ export class ForecastService {
   readonly #breathe: () => Promise<void>;
   #chosen: HistoryChosen | undefined;
   #history: LoadedHistory | undefined;
-  #tests = new Map<number, Backtest>();
+  /** The last trial of each interval length, and how many days ahead it looked. */
+  #tests = new Map<number, { readonly horizonDays: number; readonly backtest: Backtest }>();
   #made: Made | undefined;
   #estimates: Estimates | undefined;
   /** Forecasts and what else is known of their queues, by queue and channel. */
@@ -89,7 +90,7 @@ export class ForecastService {
       const whole = this.#series(wish.intervalMinutes);
       const { series, today } = splitToday(whole);
       const drift = driftOf(series);
-      const tested = this.#tests.get(wish.intervalMinutes);
+      const tested = this.#tests.get(wish.intervalMinutes)?.backtest;
       const method = wish.method === "auto" ? (tested?.chosen ?? FIRST_METHOD) : wish.method;
       const calibration = tested?.calibrations.find((one) => one.method === method);
       const model = forecastOf(series, {
@@ -133,15 +134,17 @@ export class ForecastService {
     onProgress: (progress: BacktestProgress) => void,
   ): Promise<ForecastAnswer<Backtest>> {
     const turn = ++this.#testing;
+    const horizonDays = Math.min(MOST_BACKTEST_DAYS, Math.max(BACKTEST.horizonDays, wish.horizonDays));
+    const held = this.#tests.get(wish.intervalMinutes);
+    if (held?.horizonDays === horizonDays) return { ok: true, value: held.backtest };
     const prepared = this.#answer(() => splitToday(this.#series(wish.intervalMinutes)).series);
     if (!prepared.ok) return prepared;
-    const horizonDays = Math.min(MOST_BACKTEST_DAYS, Math.max(BACKTEST.horizonDays, wish.horizonDays));
     try {
       const steps = backtest(prepared.value, { horizonDays, origins: BACKTEST.origins });
       for (;;) {
         const step = steps.next();
         if (step.done) {
-          this.#tests.set(wish.intervalMinutes, step.value);
+          this.#tests.set(wish.intervalMinutes, { horizonDays, backtest: step.value });
           return { ok: true, value: step.value };
         }
         onProgress(step.value);

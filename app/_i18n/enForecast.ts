@@ -34,7 +34,10 @@ export const enForecast = {
   trying: "Trying methods on the past: {method}, {done} of {total} fits. What you see is the first forecast.",
   untested: "Not tried on the past: bands are the model’s own.",
   tested: "Tried on the past: the method is chosen and the bands are set by it.",
+  unread: "The history was not read.",
+  unmade: "There is no forecast.",
   cancel: "Stop",
+  tryAgain: "Try again",
   failed: "It could not be done. {detail}",
   noHistory: "Nothing is known of any day: there is nothing to forecast.",
   shortHistory:
@@ -147,6 +150,7 @@ export const enForecast = {
   noSuchDate: "The forecast does not have that day.",
   scenarioMade:
     "“{name}” is made: {queues, plural, one {# queue} other {# queues}}, at most {most} agents at once, {hours} agent hours, for {share} within {within}.",
+  scenarioOld: "What you ask for, or the forecast, has changed since: make the scenario again.",
   assumed: {
     "handle-time": "{queue}: the handle time is the one you gave",
     "handle-time-spread": "{queue}: handle times are taken to vary as much as their mean",
@@ -159,6 +163,7 @@ export const enForecast = {
   allQueues: "All queues together",
   forecastAll: "Forecast every queue",
   allDone: "{done} of {total} queues",
+  allOld: "These are figures of earlier settings: forecast every queue again.",
   nextDay: "Next day",
   inAll: "In all",
   handleWhereUntold: "Handle time where none is told",
@@ -166,6 +171,7 @@ export const enForecast = {
   download: "Download",
   keep: "Keep this forecast",
   kept: "Kept: it will be held against what comes.",
+  keptHalf: "The plan was refused, and the model alone is kept: remove it on the page of accuracy. {detail}",
   columns: {
     queue: "queue",
     channel: "channel",

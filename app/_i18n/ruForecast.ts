@@ -37,7 +37,10 @@ export const ruForecast: Shape<typeof enForecast> = {
   trying: "Проверяю методы на прошлом: {method}, {done} из {total} оценок. Сейчас показан первый прогноз.",
   untested: "На прошлом не проверено: полосы такие, как их даёт модель.",
   tested: "Проверено на прошлом: по нему выбран метод и выставлены полосы.",
+  unread: "История не прочитана.",
+  unmade: "Прогноза нет.",
   cancel: "Остановить",
+  tryAgain: "Попробовать снова",
   failed: "Не получилось. {detail}",
   noHistory: "Ни об одном дне ничего не известно: прогнозировать нечего.",
   shortHistory:
@@ -155,6 +158,7 @@ export const ruForecast: Shape<typeof enForecast> = {
   noSuchDate: "Такого дня в прогнозе нет.",
   scenarioMade:
     "«{name}» создан: {queues, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, не больше {most} операторов одновременно, {hours} человеко-часов, цель {share} за {within}.",
+  scenarioOld: "Запрос или прогноз с тех пор изменился: создайте сценарий заново.",
   assumed: {
     "handle-time": "{queue}: время обработки то, что вы задали",
     "handle-time-spread": "{queue}: принято, что время обработки колеблется на величину среднего",
@@ -167,6 +171,7 @@ export const ruForecast: Shape<typeof enForecast> = {
   allQueues: "Все очереди вместе",
   forecastAll: "Прогноз каждой очереди",
   allDone: "{done} из {total} очередей",
+  allOld: "Это цифры прежних настроек: постройте прогноз каждой очереди заново.",
   nextDay: "Следующий день",
   inAll: "Всего",
   handleWhereUntold: "Время обработки, где оно неизвестно",
@@ -174,6 +179,7 @@ export const ruForecast: Shape<typeof enForecast> = {
   download: "Скачать",
   keep: "Сохранить этот прогноз",
   kept: "Сохранён: он будет сличён с фактом.",
+  keptHalf: "План не принят, сохранена только модель: удалите её на странице «Точность». {detail}",
   columns: {
     queue: "очередь",
     channel: "канал",

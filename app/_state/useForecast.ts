@@ -13,6 +13,7 @@ import type {
 import { createForecastClient, type ForecastClient } from "../../workers/forecastClient.ts";
 
 export type {
+  ForecastAnswer,
   ForecastMade,
   ForecastWish,
   HistoryChosen,
@@ -41,12 +42,16 @@ export interface Forecasting {
   readonly refusal: ForecastRefusal | undefined;
   /** Absent until the worker is there. */
   readonly client: ForecastClient | undefined;
+  /** A trial was stopped or failed, or the worker is gone: nothing goes on until `tryAgain`. */
+  readonly isStopped: boolean;
   callOff(): void;
+  /** Tries methods on the past anew; where the history was not read or the worker is gone, from the beginning. */
+  tryAgain(): void;
 }
 
 /**
  * Forecasts of one history, by a worker of its own: the forecast at once, then what each method would have done, then the
- * forecast of the method that did best. A wish that changes is answered anew; a backtest is made once an interval length.
+ * forecast of the method that did best. A wish that changes is answered anew; a backtest that was made is not made again, one that was stopped when asked.
  */
 export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWish | undefined): Forecasting {
   const [client, setClient] = useState<ForecastClient>();
@@ -56,13 +61,30 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
   const [backtest, setBacktest] = useState<Backtest>();
   const [progress, setProgress] = useState<BacktestProgress>();
   const [refusal, setRefusal] = useState<ForecastRefusal>();
+  const [isStopped, setStopped] = useState(false);
+  const [isGone, setGone] = useState(false);
+  /** Counts workers, and trials asked for again. */
+  const [life, setLife] = useState(0);
+  const [again, setAgain] = useState(0);
   const tested = useRef<string>(undefined);
 
+  const fail = useCallback((detail: string) => {
+    setStopped(true);
+    setProgress(undefined);
+    setRefusal({ code: "forecast-failed", detail });
+  }, []);
+
   useEffect(() => {
-    const started = createForecastClient((detail) => setRefusal({ code: "forecast-failed", detail }));
+    if (life < 0) return;
+    setGone(false);
+    const started = createForecastClient((detail) => {
+      // It answers nothing more: what was under way is over.
+      setGone(true);
+      fail(detail);
+    });
     setClient(started);
     return () => started.dispose();
-  }, []);
+  }, [life, fail]);
 
   const historyKey = JSON.stringify(chosen);
   useEffect(() => {
@@ -73,24 +95,28 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
     setEstimates(undefined);
     setBacktest(undefined);
     setRefusal(undefined);
+    setStopped(false);
     tested.current = undefined;
     const open = async () => {
       const answer = await client.open(JSON.parse(historyKey) as HistoryChosen);
       if (gone || isCalledOff(answer)) return;
-      if (!answer.ok) return setRefusal(answer);
+      if (!answer.ok) {
+        setStopped(true);
+        return setRefusal(answer);
+      }
       setOpened(answer.value);
       const told = await client.estimates();
       if (!gone && told.ok) setEstimates(told.value);
     };
-    open().catch((problem: unknown) => !gone && setRefusal({ code: "forecast-failed", detail: String(problem) }));
+    open().catch((problem: unknown) => !gone && fail(String(problem)));
     return () => {
       gone = true;
     };
-  }, [client, historyKey]);
+  }, [client, historyKey, fail]);
 
   const wishKey = wish === undefined ? undefined : JSON.stringify(wish);
   useEffect(() => {
-    if (client === undefined || opened === undefined || wishKey === undefined) return;
+    if (client === undefined || opened === undefined || wishKey === undefined || again < 0) return;
     let gone = false;
     let testing: string | undefined;
     const wished = JSON.parse(wishKey) as ForecastWish;
@@ -106,16 +132,20 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
       if (gone || tested.current === test) return;
       tested.current = testing = test;
       setBacktest(undefined);
+      setStopped(false);
       // Steps come through a port of their own: one may be heard after the answer.
       const answer = await client.backtest(wished, (step) => !gone && testing === test && setProgress(step));
       testing = undefined;
       if (gone) return;
       setProgress(undefined);
-      if (!answer.ok) return isCalledOff(answer) ? undefined : setRefusal(answer);
+      if (!answer.ok) {
+        setStopped(true);
+        return isCalledOff(answer) ? undefined : setRefusal(answer);
+      }
       setBacktest(answer.value);
       await forecast();
     };
-    run().catch((problem: unknown) => !gone && setRefusal({ code: "forecast-failed", detail: String(problem) }));
+    run().catch((problem: unknown) => !gone && fail(String(problem)));
     return () => {
       gone = true;
       // Not through: the next wish tries anew. Said here, since its forecast may be answered before this trial is.
@@ -123,13 +153,20 @@ export function useForecast(chosen: HistoryChosen | undefined, wish: ForecastWis
       setProgress(undefined);
       void client.callOff();
     };
-  }, [client, opened, wishKey]);
+  }, [client, opened, wishKey, again, fail]);
 
   const callOff = useCallback(() => {
     setProgress(undefined);
     void client?.callOff();
   }, [client]);
-  return { opened, made, estimates, backtest, progress, refusal, client, callOff };
+  const isWhole = opened !== undefined && !isGone;
+  const tryAgain = useCallback(() => {
+    tested.current = undefined;
+    setStopped(false);
+    if (isWhole) setAgain((before) => before + 1);
+    else setLife((before) => before + 1);
+  }, [isWhole]);
+  return { opened, made, estimates, backtest, progress, refusal, isStopped, client, callOff, tryAgain };
 }
 
 function isCalledOff<T>(answer: ForecastAnswer<T>): boolean {

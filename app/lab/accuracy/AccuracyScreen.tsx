@@ -10,6 +10,7 @@ import { historyOf } from "../forecast/wish.ts";
 import { useHistory } from "../history/useHistory.ts";
 import { AccuracyTable } from "./AccuracyTable.tsx";
 import { KeptTable } from "./KeptTable.tsx";
+import { lastAsked } from "./lastAsked.ts";
 import { StoodPanel } from "./StoodPanel.tsx";
 
 /** Forecasts whose figures are read: the latest ones of a year of daily forecasts and their plans. */
@@ -21,7 +22,8 @@ export function AccuracyScreen() {
   const { queues, refusal } = useHistory();
   const [kept, setKept] = useState<readonly KeptForecast[]>();
   const [found, setFound] = useState<AccuracyFound>();
-  const [shown, setShown] = useState<ForecastSnapshot>();
+  const [shown, setShown] = useState<{ readonly id: number; readonly snapshot: ForecastSnapshot }>();
+  const [asked] = useState(lastAsked);
   const [failed, setProblem] = useState<string>();
   // Without the history nothing is read at all: its refusal is the page's.
   const problem = failed ?? refusal?.detail;
@@ -38,10 +40,10 @@ export function AccuracyScreen() {
         const answer = await keptForecast(id, end.signal);
         if (answer.ok) snapshots.push(answer.value);
       }
-      const asked = queues.filter(({ queue, channel }) =>
+      const wanted = queues.filter(({ queue, channel }) =>
         snapshots.some((snapshot) => snapshot.queue === queue && snapshot.channel === channel),
       );
-      const compared = await compareForecasts(snapshots, asked.map(historyOf));
+      const compared = await compareForecasts(snapshots, wanted.map(historyOf));
       if (end.signal.aborted) return;
       if (compared.ok) setFound(compared.value);
       setProblem(compared.ok ? undefined : compared.detail);
@@ -50,14 +52,17 @@ export function AccuracyScreen() {
     return () => end.abort();
   }, [queues, version]);
   const show = async (id: number) => {
+    const isLast = asked.ask(id);
     const answer = await keptForecast(id);
-    if (answer.ok) setShown(answer.value);
+    if (!isLast()) return;
+    if (answer.ok) setShown({ id, snapshot: answer.value });
     else setProblem(answer.detail);
   };
   const remove = async (id: number) => {
     const answer = await removeForecast(id);
     if (!answer.ok) return setProblem(answer.detail);
-    setShown(undefined);
+    asked.forget(id);
+    setShown((before) => (before?.id === id ? undefined : before));
     setVersion((before) => before + 1);
   };
   return (
@@ -85,7 +90,7 @@ export function AccuracyScreen() {
         <>
           <AccuracyTable found={found} />
           <KeptTable kept={kept} onShow={(id) => void show(id)} onRemove={(id) => void remove(id)} />
-          {shown !== undefined && <StoodPanel snapshot={shown} came={found.came} />}
+          {shown !== undefined && <StoodPanel key={shown.id} snapshot={shown.snapshot} came={found.came} />}
         </>
       )}
     </div>

@@ -16,7 +16,7 @@ export interface AllQueuesProps {
   readonly overrides: readonly Override[];
 }
 
-type State = "idle" | "running" | "done" | "stopped";
+type State = "idle" | "running" | "done" | "stopped" | "failed";
 
 /** Every queue of the history by the same wish, one after the other; together they make a day of the whole centre. */
 export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
@@ -27,10 +27,20 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
   const [problem, setProblem] = useState<string>();
   const all = useRef<AllForecasts>(undefined);
   useEffect(() => () => all.current?.end(), []);
+  const [of, setOf] = useState<string>();
+  const wished = JSON.stringify([queues.map(historyOf), forecastWish(draft, draft.intervalMinutes ?? 0, overrides)]);
+  const isOld = of !== undefined && of !== wished;
   const run = () => {
     all.current?.end();
-    const started = startAllForecasts(setProblem);
+    const fail = (detail: string) => {
+      if (all.current !== started) return;
+      started.end();
+      setProblem(detail);
+      setState("failed");
+    };
+    const started = startAllForecasts(fail);
     all.current = started;
+    setOf(wished);
     setResults([]);
     setProblem(undefined);
     setState("running");
@@ -45,7 +55,7 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
       )
       .then(
         () => setState((before) => (before === "running" && all.current === started ? "done" : before)),
-        (failure: unknown) => setProblem(String(failure)),
+        (failure: unknown) => fail(String(failure)),
       );
   };
   const stop = () => {
@@ -67,6 +77,11 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
       {problem !== undefined && (
         <p className="notice notice--warn" role="alert">
           {words("forecast.failed", { detail: problem })}
+        </p>
+      )}
+      {isOld && (
+        <p className="notice" role="status">
+          {words("forecast.allOld")}
         </p>
       )}
       {results.length > 0 && (
@@ -119,7 +134,9 @@ export function AllQueues({ queues, draft, overrides }: AllQueuesProps) {
           </table>
         </div>
       )}
-      {state === "done" && all.current !== undefined && <AllScenario client={all.current.client} results={results} />}
+      {state === "done" && !isOld && all.current !== undefined && (
+        <AllScenario client={all.current.client} results={results} />
+      )}
     </section>
   );
 }

@@ -5,9 +5,9 @@ import type { ScenarioOfForecast } from "../../../sim/experiment/scenarioOfForec
 import { NumberInput, SelectField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { QueueForecast } from "../../_state/allForecasts.ts";
-import type { ForecastClient } from "../../_state/useForecast.ts";
+import type { ForecastAnswer, ForecastClient } from "../../_state/useForecast.ts";
 import { dayTitle } from "../history/dates.ts";
-import { ScenarioMade } from "./ScenarioMade.tsx";
+import { ScenarioAnswer } from "./ScenarioAnswer.tsx";
 
 export interface AllScenarioProps {
   readonly client: ForecastClient;
@@ -23,18 +23,21 @@ export function AllScenario({ client, results }: AllScenarioProps) {
   const [share, setShare] = useState<number | undefined>(80);
   const [within, setWithin] = useState<number | undefined>(20);
   const [handle, setHandle] = useState<number | undefined>(undefined);
-  const [answer, setAnswer] = useState<ScenarioOfForecast>();
-  const [failed, setFailed] = useState<string>();
+  const [result, setResult] = useState<{
+    readonly wished: string;
+    readonly date: string;
+    readonly answer: ForecastAnswer<ScenarioOfForecast>;
+  }>();
+  const wished = JSON.stringify([date, share, within, handle]);
   if (dates.length === 0) return null;
   const make = async () => {
     if (share === undefined || within === undefined) return;
-    const made = await client.scenario({
+    const answer = await client.scenario({
       ...{ together: true, date, days: 1 },
       target: { withinMs: Math.round(within * 1_000), share: share / 100 },
       ...(handle === undefined ? {} : { handleMs: Math.max(1, Math.round(handle * 1_000)) }),
     });
-    setFailed(made.ok ? undefined : `${made.code} ${made.detail}`);
-    setAnswer(made.ok ? made.value : undefined);
+    setResult({ wished, date, answer });
   };
   return (
     <>
@@ -62,12 +65,9 @@ export function AllScenario({ client, results }: AllScenarioProps) {
           {words("forecast.makeScenarioOfAll")}
         </button>
       </div>
-      {failed !== undefined && (
-        <p className="notice notice--warn" role="alert">
-          {words("forecast.failed", { detail: failed })}
-        </p>
+      {result !== undefined && (
+        <ScenarioAnswer date={result.date} answer={result.answer} isOld={result.wished !== wished} />
       )}
-      {answer !== undefined && <ScenarioMade date={date} answer={answer} />}
     </>
   );
 }

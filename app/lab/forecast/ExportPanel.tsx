@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Cell, csvText } from "../../_charts/csv.ts";
 import { takeAway } from "../../_charts/takeAway.ts";
 import { saveFile } from "../../_edit/jsonFile.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
 import type { Forecasting, ForecastMade } from "../../_state/useForecast.ts";
-import { keepForecast } from "./forecastClient.ts";
+import { keepForecast, removeForecast } from "./forecastClient.ts";
+import { keepAll } from "./keepAll.ts";
 import { minuteText } from "./points.ts";
 
 export interface ExportPanelProps {
@@ -18,20 +19,37 @@ export interface ExportPanelProps {
 export function ExportPanel({ made, client }: ExportPanelProps) {
   const words = useWords();
   const language = useLanguage();
-  const [kept, setKept] = useState<{ readonly of: ForecastMade; readonly text: string }>();
+  const [said, setSaid] = useState<{ readonly of: ForecastMade; readonly text: string }>();
+  const [kept, setKept] = useState<ForecastMade>();
+  // Set at the press and not when it is drawn: the second half of a double press comes before that.
+  const keeping = useRef<ForecastMade>(undefined);
+  const say = (text: string) => setSaid({ of: made, text });
+  const failed = (detail: string) => say(words("forecast.failed", { detail }));
   const keep = async () => {
+    if (keeping.current === made) return;
+    keeping.current = made;
+    setKept(made);
     const snapshots = await client.snapshots(Date.now());
-    if (!snapshots.ok) return setKept({ of: made, text: words("forecast.failed", { detail: snapshots.code }) });
-    for (const snapshot of snapshots.value) {
-      const answer = await keepForecast(snapshot);
-      if (!answer.ok) return setKept({ of: made, text: words("forecast.failed", { detail: answer.detail }) });
+    const answer = snapshots.ok
+      ? await keepAll(snapshots.value, keepForecast, removeForecast)
+      : { ok: false as const, detail: snapshots.code, left: 0 };
+    if (answer.ok) return say(words("forecast.kept"));
+    if (answer.left > 0) say(words("forecast.keptHalf", { detail: answer.detail }));
+    else failed(answer.detail);
+    if (keeping.current === made) keeping.current = undefined;
+    setKept((before) => (before === made ? undefined : before));
+  };
+  const workbook = async () => {
+    try {
+      takeAway(`${name}.xlsx`, await client.workbook(forecastTable(made, words)));
+    } catch (problem) {
+      failed(String(problem));
     }
-    setKept({ of: made, text: words("forecast.kept") });
   };
   const name = `forecast-${made.model.days[0]?.date ?? "empty"}`;
   return (
     <div className="buttons">
-      <span role="status">{kept?.of === made ? kept.text : ""}</span>
+      <span role="status">{said?.of === made ? said.text : ""}</span>
       <button
         type="button"
         className="button"
@@ -39,19 +57,13 @@ export function ExportPanel({ made, client }: ExportPanelProps) {
       >
         CSV
       </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          void client.workbook(forecastTable(made, words)).then((book) => takeAway(`${name}.xlsx`, book));
-        }}
-      >
+      <button type="button" className="button" onClick={() => void workbook()}>
         XLSX
       </button>
       <button
         type="button"
         className="button button--main"
-        disabled={made.model.days.length === 0 || kept?.of === made}
+        disabled={made.model.days.length === 0 || kept === made}
         onClick={() => void keep()}
       >
         {words("forecast.keep")}

@@ -50,8 +50,10 @@ export function ForecastScreen() {
   useEffect(() => {
     setLength(opened === undefined ? undefined : lengthOf(opened.lengths, wanted));
   }, [opened, wanted]);
-  const [date, setDate] = useState<string>();
-  const day = date ?? made?.today?.date ?? made?.model.days[0]?.date;
+  // A day belongs to its queue: the address may bring another one at any time, a step back as well.
+  const place = `${draft?.channel} ${draft?.queue}`;
+  const [picked, setPicked] = useState<{ readonly place: string; readonly date: string }>();
+  const day = (picked?.place === place ? picked.date : undefined) ?? made?.today?.date ?? made?.model.days[0]?.date;
   const change = (over: Partial<WishDraft>) => {
     // From the address and not from what was drawn last: two changes may come before the page catches up with the first.
     const now = queues === undefined ? undefined : wishOfAddress(new URLSearchParams(window.location.search), queues);
@@ -59,7 +61,7 @@ export function ForecastScreen() {
   };
   if (queues !== undefined && queues.length === 0) {
     return (
-      <div className="near-page">
+      <div className="near-page" data-forecast="empty">
         <h1>{words("forecast.title")}</h1>
         <p>
           {words("forecast.nothing")} <Link href="/lab/history">{words("forecast.toHistory")}</Link>
@@ -75,9 +77,7 @@ export function ForecastScreen() {
           <h1>{words("forecast.title")}</h1>
           <p>{words("forecast.line")}</p>
         </div>
-        {made !== undefined && client !== undefined && (
-          <ExportPanel key={`${draft?.queue} ${draft?.channel}`} made={made} client={client} />
-        )}
+        {made !== undefined && client !== undefined && <ExportPanel key={place} made={made} client={client} />}
       </header>
       {draft !== undefined && queues !== undefined && (
         <WishBar
@@ -86,13 +86,10 @@ export function ForecastScreen() {
           lengths={opened?.lengths ?? []}
           length={length}
           chosen={backtest?.chosen}
-          onChange={(over) => {
-            if (over.queue !== undefined) setDate(undefined);
-            change(over);
-          }}
+          onChange={change}
         />
       )}
-      <RunBar forecasting={forecasting} />
+      <RunBar forecasting={forecasting} isRefused={trouble !== undefined} />
       {trouble !== undefined && (
         <p className="notice notice--warn" role="alert">
           {words("forecast.failed", { detail: trouble.detail })} <code>{trouble.code}</code>
@@ -110,7 +107,7 @@ export function ForecastScreen() {
       )}
       {made !== undefined && (
         <>
-          <TotalsPanel made={made} date={day} onDate={setDate} />
+          <TotalsPanel made={made} date={day} onDate={(date) => setPicked({ place, date })} />
           {day !== undefined && <DayPanel made={made} date={day} />}
           <OverridePanel editing={overriding} made={made} date={day} />
           {overriding.refusal?.kind === "problems" && <ProblemList problems={overriding.refusal.problems} />}

@@ -3,11 +3,21 @@
 import { useEffect } from "react";
 import { useWords } from "../../_i18n/Words.tsx";
 import type { Forecasting } from "../../_state/useForecast.ts";
+import { runState } from "./runState.ts";
 
-/** What is under way: the history being read, methods being tried on the past. Esc ends the trial; what stands stays. */
-export function RunBar({ forecasting }: { readonly forecasting: Forecasting }) {
+export interface RunBarProps {
+  readonly forecasting: Forecasting;
+  /** Something was refused, and the page says what. */
+  readonly isRefused: boolean;
+}
+
+/**
+ * What is under way: the history being read, methods being tried on the past. Esc ends the trial; what stands stays, and
+ * the trial can be asked for again.
+ */
+export function RunBar({ forecasting, isRefused }: RunBarProps) {
   const words = useWords();
-  const { opened, made, progress, backtest, callOff } = forecasting;
+  const { made, progress, isStopped, callOff, tryAgain } = forecasting;
   const isTrying = progress !== undefined;
   useEffect(() => {
     if (!isTrying) return;
@@ -15,14 +25,11 @@ export function RunBar({ forecasting }: { readonly forecasting: Forecasting }) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [isTrying, callOff]);
+  const state = runState(forecasting, isRefused);
   const text = () => {
-    if (opened === undefined) return words("forecast.reading");
-    if (progress !== undefined) {
-      const { done, total, method } = progress;
-      return words("forecast.trying", { done, total, method: words(`forecast.method.${method}`) });
-    }
-    if (made === undefined) return words("forecast.making");
-    return words(backtest === undefined ? "forecast.untested" : "forecast.tested");
+    if (progress === undefined || state !== "trying") return words(`forecast.${state as "tested"}`);
+    const { done, total, method } = progress;
+    return words("forecast.trying", { done, total, method: words(`forecast.method.${method}`) });
   };
   return (
     <div className="run-bar">
@@ -35,6 +42,11 @@ export function RunBar({ forecasting }: { readonly forecasting: Forecasting }) {
       {isTrying && (
         <button type="button" className="button button--small" onClick={callOff}>
           {words("forecast.cancel")} <kbd>Esc</kbd>
+        </button>
+      )}
+      {isStopped && !isTrying && (
+        <button type="button" className="button button--small" onClick={tryAgain}>
+          {words("forecast.tryAgain")}
         </button>
       )}
     </div>

@@ -58,7 +58,7 @@ export function ScenarioMade({ date, answer }: { readonly date: string; readonly
         >
           {words("forecast.download")}
         </button>
-        <code>floorcast simulate {name}</code>
+        <code>npm run floorcast -- simulate {name}</code>
       </div>
     </div>
   );

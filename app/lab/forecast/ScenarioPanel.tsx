@@ -5,9 +5,9 @@ import type { ScenarioOfForecast } from "../../../sim/experiment/scenarioOfForec
 import type { Estimates } from "../../../sim/forecast/estimates/estimates.ts";
 import { NumberInput, SelectField } from "../../_edit/Fields.tsx";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
-import type { Forecasting, ForecastMade } from "../../_state/useForecast.ts";
+import type { ForecastAnswer, Forecasting, ForecastMade } from "../../_state/useForecast.ts";
 import { dayTitle } from "../history/dates.ts";
-import { ScenarioMade } from "./ScenarioMade.tsx";
+import { ScenarioAnswer } from "./ScenarioAnswer.tsx";
 
 export interface ScenarioPanelProps {
   readonly made: ForecastMade;
@@ -28,9 +28,14 @@ export function ScenarioPanel({ made, estimates, client, date }: ScenarioPanelPr
   const toldShrinkage = !("absent" in estimates.shrinkage);
   const [handle, setHandle] = useState<number | undefined>(undefined);
   const [losses, setLosses] = useState<number | undefined>(undefined);
-  const [result, setResult] = useState<{ readonly date: string; readonly answer: ScenarioOfForecast }>();
-  const [failed, setFailed] = useState<string>();
+  const [result, setResult] = useState<{
+    readonly of: ForecastMade;
+    readonly wished: string;
+    readonly date: string;
+    readonly answer: ForecastAnswer<ScenarioOfForecast>;
+  }>();
   const first = made.model.days.some((day) => day.date === date) ? date : made.model.days[0]?.date;
+  const wished = JSON.stringify([first, days, within, share, handle, losses]);
   const make = async () => {
     if (first === undefined || within === undefined || share === undefined) return;
     const answer = await client.scenario({
@@ -39,9 +44,9 @@ export function ScenarioPanel({ made, estimates, client, date }: ScenarioPanelPr
       ...(toldHandleTime || handle === undefined ? {} : { handleMs: Math.max(1, Math.round(handle * 1_000)) }),
       ...(toldShrinkage || losses === undefined ? {} : { shrinkage: Math.min(0.9, Math.max(0, losses / 100)) }),
     });
-    setFailed(answer.ok ? undefined : `${answer.code} ${answer.detail}`);
-    setResult(answer.ok ? { date: first, answer: answer.value } : undefined);
+    setResult({ of: made, wished, date: first, answer });
   };
+  const isOld = result !== undefined && (result.of !== made || result.wished !== wished);
   return (
     <section aria-label={words("forecast.scenario")}>
       <h2>{words("forecast.scenario")}</h2>
@@ -81,12 +86,7 @@ export function ScenarioPanel({ made, estimates, client, date }: ScenarioPanelPr
           {words("forecast.makeScenario")}
         </button>
       </div>
-      {failed !== undefined && (
-        <p className="notice notice--warn" role="alert">
-          {words("forecast.failed", { detail: failed })}
-        </p>
-      )}
-      {result !== undefined && <ScenarioMade {...result} />}
+      {result !== undefined && <ScenarioAnswer date={result.date} answer={result.answer} isOld={isOld} />}
     </section>
   );
 }

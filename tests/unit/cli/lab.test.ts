@@ -230,7 +230,7 @@ describe("simulate", () => {
 
 describe("the how-to", () => {
   const text = readFileSync(join(import.meta.dirname, "../../../docs/how-to/experiments.md"), "utf8");
-  const lines = [...text.matchAll(/^npx floorcast (.+)$/gm)].map((match) => match[1]!);
+  const lines = [...text.matchAll(/^npm run floorcast -- (.+)$/gm)].map((match) => match[1]!);
 
   test("[X21] every line of it is understood and brings a result", async () => {
     expect(lines.length).toBeGreaterThan(7);

@@ -25,7 +25,7 @@ async function answer(...args: readonly string[]): Promise<WhyAnswer> {
 
 describe("policy why", () => {
   test("[DT7] the example of the how-to page prints the last decisions before that time, the same each time", async () => {
-    const command = /npx floorcast policy why (.*)/.exec(PAGE)?.[1]?.split(" ") ?? [];
+    const command = /npm run floorcast -- policy why (.*)/.exec(PAGE)?.[1]?.split(" ") ?? [];
     const first = await cli(...command);
     expect(first.code).toBe(EXIT.ok);
     expect(first.out).toMatch(/^09:5\d:\d\d {2}decision \d+ /);

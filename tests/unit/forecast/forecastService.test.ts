@@ -79,6 +79,27 @@ describe("forecasts of one history", () => {
     expect((await service.backtest(WISH, () => undefined)).ok).toBe(true);
   });
 
+  test("[FP1] a trial that was made is held by its interval length: going there and back tries nothing again", async () => {
+    const { service } = await opened(rows(10));
+    const fits = async (wish: ForecastWish) => {
+      let steps = 0;
+      const answer = await service.backtest(wish, () => void steps++);
+      return { steps, trial: value(answer) };
+    };
+    const hour = await fits(WISH);
+    expect(hour.steps).toBeGreaterThan(0);
+    expect((await fits({ ...WISH, intervalMinutes: 120 })).steps).toBeGreaterThan(0);
+    const back = await fits(WISH);
+    expect(back.steps).toBe(0);
+    expect(back.trial).toBe(hour.trial);
+    // Looked as far for a week as for two; for four it did not.
+    expect((await fits({ ...WISH, horizonDays: 14 })).steps).toBe(0);
+    expect((await fits({ ...WISH, horizonDays: 28 })).steps).toBeGreaterThan(0);
+    // Of a history that is read anew nothing is held.
+    await service.open(CHOSEN);
+    expect((await fits(WISH)).steps).toBeGreaterThan(0);
+  });
+
   test("[FP1] calling off a trial lets a history that is being read be read", async () => {
     const { service } = await opened(rows(10));
     const trial = service.backtest(WISH, () => undefined);
