@@ -41,6 +41,8 @@ export const NOTE_END = 232;
 const MOST_BET = 1_000;
 /** Lines of an axis stand so far apart at least: two figures of one axis never touch. */
 const LEAST_RUNG = 24;
+/** The height of a figure of the axis. */
+const LEAST_APART = 16;
 
 /** One measure of the running difference: its axis, its line up to what is seen, its figure now. */
 export function RunPanel(props: RunPanelProps) {
@@ -73,7 +75,10 @@ export function RunPanel(props: RunPanelProps) {
     () => figurePath(figures, x, (value) => bottom - ((value - low) / (high - low)) * (bottom - top)),
     [figures, x, low, high, top, bottom],
   );
-  const ticks = axisTicks(ends, Math.floor((bottom - top) / LEAST_RUNG));
+  // Zero is always said; an end beside it only where there is room for both.
+  const ticks = axisTicks(ends, Math.floor((bottom - top) / LEAST_RUNG)).filter(
+    (tick) => tick === 0 || Math.abs(y(tick) - y(0)) >= LEAST_APART,
+  );
   const at0 = x(at);
   return (
     <g>
