@@ -20,7 +20,12 @@ export function useHistoryWorker(onCrash: (detail: string) => void): () => Histo
     [],
   );
   const get = useRef(() => {
-    client.current ??= createHistoryClient((detail) => crash.current(detail));
+    client.current ??= createHistoryClient((detail) => {
+      // Nobody asks a dead one again: the next question finds another.
+      client.current?.dispose();
+      client.current = undefined;
+      crash.current(detail);
+    });
     return client.current;
   });
   return get.current;

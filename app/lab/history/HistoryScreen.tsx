@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { rowProblemText } from "../../../sim/history/rowProblem.ts";
 import { count } from "../../_i18n/format.ts";
 import { useLanguage, useWords } from "../../_i18n/Words.tsx";
@@ -24,13 +24,18 @@ export function HistoryScreen() {
   const history = useHistory();
   const [crash, setCrash] = useState<string>();
   const [refusal, setRefusal] = useState<HistoryRefusal>();
-  const worker = useHistoryWorker(setCrash);
+  const lost = useRef(() => {});
+  const worker = useHistoryWorker((detail) => {
+    lost.current();
+    setCrash(detail);
+  });
   const { refresh } = history;
   const importing = useImport(
     worker,
     HERE,
     useCallback(() => void refresh(), [refresh]),
   );
+  lost.current = importing.lose;
   const { phase } = importing;
   const [taking, setTaking] = useState(false);
   const takeLog = async () => {
@@ -61,7 +66,14 @@ export function HistoryScreen() {
         </p>
       )}
       {phase.kind !== "mapping" && phase.kind !== "importing" && (
-        <SourceBar busy={busy} onArrival={(arrival) => void importing.take(arrival)} onLog={() => void takeLog()} />
+        <SourceBar
+          busy={busy}
+          onArrival={(arrival) => {
+            setCrash(undefined);
+            void importing.take(arrival);
+          }}
+          onLog={() => void takeLog()}
+        />
       )}
       {phase.kind === "looking" && <p role="status">{words("history.looking", { name: phase.arrival.name })}</p>}
       {phase.kind === "refused" && (

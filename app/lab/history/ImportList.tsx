@@ -11,24 +11,25 @@ export interface ImportListProps {
   /** Zone of this browser: when an import was made is a matter of the person. */
   readonly timeZone: string;
   readonly onChanged: () => Promise<void>;
-  readonly onRefusal: (refusal: HistoryRefusal) => void;
+  /** `undefined`: what was asked last was done. */
+  readonly onRefusal: (refusal: HistoryRefusal | undefined) => void;
 }
 
 /** Every import, latest first: what it changed, and the way to take it back. */
 export function ImportList({ imports, timeZone, onChanged, onRefusal }: ImportListProps) {
   const words = useWords();
   const language = useLanguage();
-  const [busy, setBusy] = useState<string>();
+  const [busy, setBusy] = useState<readonly string[]>([]);
   const shown = imports.filter(({ state }) => state !== "open");
   if (shown.length === 0) return null;
   const change = async (one: HistoryImport) => {
-    setBusy(one.id);
+    setBusy((others) => [...others, one.id]);
     const kept = one.state === "kept";
     const told = await askHistory(`imports/${one.id}${kept ? "" : "/restore"}`, { method: kept ? "DELETE" : "POST" });
-    if (!told.ok) onRefusal(told.refusal);
+    onRefusal(told.ok ? undefined : told.refusal);
     // Not before the list says what became of it: a second press would do it again.
     await onChanged();
-    setBusy(undefined);
+    setBusy((all) => all.filter((id) => id !== one.id));
   };
   return (
     <section aria-label={words("history.imports")}>
@@ -69,7 +70,12 @@ export function ImportList({ imports, timeZone, onChanged, onRefusal }: ImportLi
                   </td>
                 ))}
                 <td>
-                  <button type="button" className="button" disabled={busy === one.id} onClick={() => void change(one)}>
+                  <button
+                    type="button"
+                    className="button"
+                    disabled={busy.includes(one.id)}
+                    onClick={() => void change(one)}
+                  >
                     {words(one.state === "kept" ? "history.deleteImport" : "history.restoreImport", { name: one.name })}
                   </button>
                 </td>

@@ -6,6 +6,8 @@ import type { RowProblem } from "../../../sim/history/rowProblem.ts";
 import type { HistoryClient, ImportProgress, ImportResult, Inspected } from "../../_state/historyWorker.ts";
 import { askHistory } from "./historyClient.ts";
 
+const NAME_LENGTH = 200;
+
 /** A file, or a block that was pasted, on its way into the history. */
 export interface Arrival {
   readonly file: Blob;
@@ -31,7 +33,8 @@ export interface Importing {
   run(): Promise<void>;
   /** Calls off what is under way, or closes what is shown. */
   close(): void;
-  fail(detail: string): void;
+  /** Its worker is gone, and what was under way with it. */
+  lose(): void;
 }
 
 /** The way of one file into the history: looked at, mapped, imported. `timeZone`: where a file names none. */
@@ -63,7 +66,13 @@ export function useImport(worker: () => HistoryClient, timeZone: string, onKept:
     const { header, signature } = inspected.guess;
     setPhase({ kind: "importing", arrival, progress: undefined });
     const start = {
-      ...{ name: arrival.name, kind: mapping.kind, origin: arrival.origin, timeZone: mapping.timeZone, mapping },
+      ...{
+        name: shortened(arrival.name),
+        kind: mapping.kind,
+        origin: arrival.origin,
+        timeZone: mapping.timeZone,
+        mapping,
+      },
       bytes: arrival.file.size,
     };
     const told = await worker().import(arrival.file, start, inspected.form, header, (progress) => {
@@ -98,6 +107,14 @@ export function useImport(worker: () => HistoryClient, timeZone: string, onKept:
         setPhase({ kind: "idle" });
       }
     },
-    fail: (detail) => setPhase({ kind: "failed", detail }),
+    lose() {
+      round.current += 1;
+      setPhase({ kind: "idle" });
+    },
   };
+}
+
+/** The server keeps names of up to 200 characters; what a file is, stands at the end of its name. */
+function shortened(name: string): string {
+  return name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 21)}…${name.slice(-20)}`;
 }
