@@ -8,6 +8,7 @@ import type { Speed } from "../../workers/clock.ts";
 import { useLanguage } from "../_i18n/Words.tsx";
 import type { FeedAddress } from "./feeds.ts";
 import { FrameStore } from "./frameStore.ts";
+import { lastAsked } from "./lastAsked.ts";
 import { LiveClient } from "./liveClient.ts";
 import { wholeLink } from "./shortLink.ts";
 import type { View } from "./view.ts";
@@ -51,16 +52,15 @@ export function useFeed(address: FeedAddress): Feed {
     const client = createBoardClient((detail) => opened.problem("feed-failed", detail));
     setPlaying({ store: opened, transport: transportOf(client) });
     let gone = false;
-    let asked = 0;
+    const asked = lastAsked();
     const open = async () => {
-      asked += 1;
-      const mine = asked;
+      const isLast = asked.ask();
       const spec = await specOf(address, language);
       // Reading a long link takes longer than reading a short one: only the last is opened.
-      if (gone || mine !== asked) return;
+      if (gone || !isLast()) return;
       if ("code" in spec) return opened.problem(spec.code, spec.detail);
       const answer = await client.open(spec, (frame) => opened.frame(frame, Date.now()));
-      if (!answer.ok && !gone && mine === asked) opened.problem(answer.code, answer.detail);
+      if (!answer.ok && !gone && isLast()) opened.problem(answer.code, answer.detail);
     };
     const opens = () => void open().catch((problem: unknown) => gone || opened.problem("feed-failed", String(problem)));
     opens();

@@ -5,12 +5,12 @@ import { useEffect, useState } from "react";
 import type { ForecastSnapshot } from "../../../sim/forecast/accuracy.ts";
 import { useWords } from "../../_i18n/Words.tsx";
 import { type AccuracyFound, compareForecasts } from "../../_state/compareForecasts.ts";
+import { lastAsked } from "../../_state/lastAsked.ts";
 import { type KeptForecast, keptForecast, keptForecasts, removeForecast } from "../forecast/forecastClient.ts";
 import { historyOf } from "../forecast/wish.ts";
 import { useHistory } from "../history/useHistory.ts";
 import { AccuracyTable } from "./AccuracyTable.tsx";
 import { KeptTable } from "./KeptTable.tsx";
-import { lastAsked } from "./lastAsked.ts";
 import { StoodPanel } from "./StoodPanel.tsx";
 
 /** Forecasts whose figures are read: the latest ones of a year of daily forecasts and their plans. */

@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { lastAsked } from "../../_state/lastAsked.ts";
 import { askHistory, type HistoryImport, type HistoryQueue, type HistoryRefusal } from "./historyClient.ts";
 
 export interface StoredHistory {
@@ -18,20 +19,22 @@ export function useHistory(): StoredHistory {
   const [imports, setImports] = useState<readonly HistoryImport[]>();
   const [refusal, setRefusal] = useState<HistoryRefusal>();
   // Two changes soon after one another ask twice: what was asked last is what is shown.
-  const asked = useRef(0);
-  const load = useCallback(async (signal?: AbortSignal) => {
-    asked.current += 1;
-    const mine = asked.current;
-    const init = signal === undefined ? {} : { signal };
-    const [first, second] = await Promise.all([
-      askHistory<readonly HistoryQueue[]>("queues", init),
-      askHistory<readonly HistoryImport[]>("imports", init),
-    ]);
-    if (mine !== asked.current) return;
-    if (first.ok) setQueues(first.value);
-    if (second.ok) setImports(second.value);
-    setRefusal(first.ok ? (second.ok ? undefined : second.refusal) : first.refusal);
-  }, []);
+  const [asked] = useState(lastAsked);
+  const load = useCallback(
+    async (signal?: AbortSignal) => {
+      const isLast = asked.ask();
+      const init = signal === undefined ? {} : { signal };
+      const [first, second] = await Promise.all([
+        askHistory<readonly HistoryQueue[]>("queues", init),
+        askHistory<readonly HistoryImport[]>("imports", init),
+      ]);
+      if (!isLast()) return;
+      if (first.ok) setQueues(first.value);
+      if (second.ok) setImports(second.value);
+      setRefusal(first.ok ? (second.ok ? undefined : second.refusal) : first.refusal);
+    },
+    [asked],
+  );
   useEffect(() => {
     const end = new AbortController();
     // Called off with the page: nobody is left to tell.

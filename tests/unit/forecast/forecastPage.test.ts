@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lastAsked } from "../../../app/lab/accuracy/lastAsked.ts";
+import { lastAsked } from "../../../app/_state/lastAsked.ts";
 import { keepAll } from "../../../app/lab/forecast/keepAll.ts";
 import { type RunFacts, runState } from "../../../app/lab/forecast/runState.ts";
 import type { ForecastSnapshot } from "../../../sim/forecast/accuracy.ts";

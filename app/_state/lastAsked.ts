@@ -1,7 +1,7 @@
-/** Which forecast was asked for last: an answer that comes late is told from the one that is waited for. */
+/** Which of several questions was asked last: an answer that comes late is told from the one that is waited for. */
 export interface LastAsked {
-  /** Asked for now; the answer tells, later, whether it still is the last one. */
-  ask(id: number): () => boolean;
+  /** Asked now, of `id` where it is about one thing; the answer tells, later, whether it still is the last question. */
+  ask(id?: number): () => boolean;
   /** Gone from the server: whatever was asked of it is waited for no more. */
   forget(id: number): void;
 }
