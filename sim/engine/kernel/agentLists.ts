@@ -1,79 +1,89 @@
-/** Of a list: its ends, −1: nobody; and how many stand in it. */
-const HEAD = 0;
-const TAIL = 1;
-const COUNT = 2;
-/** Of an agent: its list, −1: none; and its neighbours there, −1: nobody. */
-const LIST = 0;
+/** Places of a row: the neighbours' rows; of an agent its list, −1: none; of a list how many stand in it. */
 const NEXT = 1;
 const PREVIOUS = 2;
-const WIDTH = 4;
+const LIST = 0;
+const COUNT = 3;
+/** A row has four places: where it is, is found by shifting, and its places by joining bits. */
+const SHIFT = 2;
 
 /**
- * Lists of agents in order of an instant of theirs, equals by their numbers; an agent stands in one list or none. Links of
- * lists and agents are rows of one array, so that joining and leaving touch little else.
+ * Lists of agents in order of an instant of theirs, equals by their numbers; an agent stands in one list or none. Each list
+ * is a ring of rows of one array, its own row among them, so that whoever joins or leaves always has two neighbours.
  */
 export class AgentLists {
   /** A row a list, then a row an agent. */
   declare readonly links: Int32Array;
   declare private readonly since: Float64Array;
-  /** Place of the first agent's row. */
+  /** The first agent's row. */
   declare private readonly rows: number;
 
   /** `since`: what the order goes by, by agent; it changes only for agents who stand in no list. */
   constructor(lists: number, since: Float64Array) {
     this.since = since;
-    this.rows = lists * WIDTH;
-    this.links = new Int32Array((lists + since.length) * WIDTH).fill(-1);
-    for (let list = 0; list < lists; list++) this.links[list * WIDTH + COUNT] = 0;
+    this.rows = lists << SHIFT;
+    this.links = new Int32Array((lists + since.length) << SHIFT);
+    for (let list = 0; list < lists; list++) {
+      const ends = list << SHIFT;
+      this.links[ends | NEXT] = ends;
+      this.links[ends | PREVIOUS] = ends;
+    }
+    for (let row = this.rows; row < this.links.length; row += 1 << SHIFT) this.links[row | LIST] = -1;
   }
 
+  /** The first of a list; −1: nobody stands in it. */
   head(list: number): number {
-    return this.links[list * WIDTH + HEAD]!;
+    return this.agentOf(this.links[(list << SHIFT) | NEXT]!);
   }
 
   count(list: number): number {
-    return this.links[list * WIDTH + COUNT]!;
+    return this.links[(list << SHIFT) | COUNT]!;
   }
 
+  /** Who stands behind an agent who stands in a list; −1: nobody. */
   next(agent: number): number {
-    return this.links[this.rows + agent * WIDTH + NEXT]!;
+    return this.agentOf(this.links[(this.rows + (agent << SHIFT)) | NEXT]!);
   }
 
   isListed(agent: number): boolean {
-    return this.links[this.rows + agent * WIDTH + LIST]! >= 0;
+    return this.links[(this.rows + (agent << SHIFT)) | LIST]! >= 0;
   }
 
   /** Puts an agent who stands in no list where it belongs in this one. */
   insert(agent: number, list: number): void {
     const { links, rows, since } = this;
     const at = since[agent]!;
-    const ends = list * WIDTH;
-    let before = links[ends + TAIL]!;
-    while (before >= 0) {
-      const other = since[before]!;
-      if (other < at || (other === at && before < agent)) break;
-      before = links[rows + before * WIDTH + PREVIOUS]!;
+    const ends = list << SHIFT;
+    let before = links[ends | PREVIOUS]!;
+    while (before >= rows) {
+      const other = (before - rows) >> SHIFT;
+      const otherAt = since[other]!;
+      if (otherAt < at || (otherAt === at && other < agent)) break;
+      before = links[before | PREVIOUS]!;
     }
-    const after = before < 0 ? links[ends + HEAD]! : links[rows + before * WIDTH + NEXT]!;
-    const row = rows + agent * WIDTH;
-    links[row + LIST] = list;
-    links[row + NEXT] = after;
-    links[row + PREVIOUS] = before;
-    links[before < 0 ? ends + HEAD : rows + before * WIDTH + NEXT] = agent;
-    links[after < 0 ? ends + TAIL : rows + after * WIDTH + PREVIOUS] = agent;
-    links[ends + COUNT]!++;
+    const after = links[before | NEXT]!;
+    const row = (rows + (agent << SHIFT)) | LIST;
+    links[row] = ends;
+    links[row | NEXT] = after;
+    links[row | PREVIOUS] = before;
+    links[before | NEXT] = row;
+    links[after | PREVIOUS] = row;
+    links[ends | COUNT]!++;
   }
 
   /** Takes an agent who stands in a list out of it. */
   remove(agent: number): void {
-    const { links, rows } = this;
-    const row = rows + agent * WIDTH;
-    const ends = links[row + LIST]! * WIDTH;
-    const after = links[row + NEXT]!;
-    const before = links[row + PREVIOUS]!;
-    links[before < 0 ? ends + HEAD : rows + before * WIDTH + NEXT] = after;
-    links[after < 0 ? ends + TAIL : rows + after * WIDTH + PREVIOUS] = before;
-    links[row + LIST] = -1;
-    links[ends + COUNT]!--;
+    const { links } = this;
+    const row = (this.rows + (agent << SHIFT)) | LIST;
+    const after = links[row | NEXT]!;
+    const before = links[row | PREVIOUS]!;
+    links[before | NEXT] = after;
+    links[after | PREVIOUS] = before;
+    links[links[row]! | COUNT]!--;
+    links[row] = -1;
+  }
+
+  /** The agent of a row; −1 of the row of a list. */
+  private agentOf(row: number): number {
+    return row < this.rows ? -1 : (row - this.rows) >> SHIFT;
   }
 }

@@ -34,7 +34,7 @@ export class AgentPool {
   declare private readonly fits: Uint8Array;
   declare private readonly queues: number;
   declare private readonly lists: AgentLists;
-  /** Where everybody stands in the lists. */
+  /** Where everybody stands in the lists: a column like the others, for snapshots. */
   declare readonly links: Int32Array;
   declare held: Int32Array;
   /** Contacts of exclusive channels held, 0 or 1. */
@@ -169,6 +169,24 @@ export class AgentPool {
     let agent = this.lists.head(this.firstList[group]! + open);
     while (agent >= 0 && !this.hasRoom(agent, k)) agent = this.lists.next(agent);
     return agent;
+  }
+
+  /** Of the agents of these groups who hold nothing and can take one of queue `k`, whoever is idle longest; −1: nobody. */
+  longestIdle(groups: Int32Array, k: number): number {
+    const { fits, firstList, idleSince, lists, queues } = this;
+    let best = -1;
+    let bestSince = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i]!;
+      const agent = fits[group * queues + k] !== 0 ? lists.head(firstList[group]!) : -1;
+      if (agent < 0) continue;
+      const since = idleSince[agent]!;
+      if (since < bestSince || (since === bestSince && agent < best) || best < 0) {
+        best = agent;
+        bestSince = since;
+      }
+    }
+    return best;
   }
 
   /** The agent behind, in the same list, who can take one of queue `k`; −1: none. */

@@ -111,6 +111,10 @@ export class PolicyView implements RoutingFloor {
     return this.agents.first(group, open, queue);
   }
 
+  longestIdle(groups: Int32Array, queue: number): number {
+    return this.agents.longestIdle(groups, queue);
+  }
+
   after(agent: number, queue: number): number {
     return this.agents.after(agent, queue);
   }

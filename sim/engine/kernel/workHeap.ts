@@ -182,20 +182,50 @@ export class WorkHeap {
     const ticket = tickets[from]!;
     let i = from;
     for (;;) {
-      const child = 4 * i + 1;
+      // Sums of places are cut to whole numbers of 32 bits: otherwise each is watched for leaving them.
+      const child = (i << 2) | 1;
       if (child >= size) break;
+      const third = (i << 2) | 3;
+      const firstAt = ats[child]!;
+      const secondAt = ats[(i << 2) | 2]!;
+      const thirdAt = ats[third]!;
+      const fourthAt = ats[(third + 1) | 0]!;
       // Which of four comes first nobody can guess: comparisons counted as 0 or 1 cost less than branches guessed wrong.
-      const left = child + Number(ats[child + 1]! < ats[child]!);
-      const right = child + 2 + Number(ats[child + 3]! < ats[child + 2]!);
+      const left = (child + Number(secondAt < firstAt)) | 0;
+      const right = (third + Number(fourthAt < thirdAt)) | 0;
       const leftAt = ats[left]!;
       const rightAt = ats[right]!;
-      let best = left + (right - left) * Number(rightAt < leftAt);
-      if (ats[child] === ats[child + 1] || leftAt === rightAt || ats[child + 2] === ats[child + 3]) {
-        best = this.firstOf(child);
-      }
+      const best = left ^ ((left ^ right) & -Number(rightAt < leftAt));
       const bestAt = ats[best]!;
-      if (bestAt > at || (bestAt === at && this.orders[tickets[best]!]! > this.orders[ticket]!)) break;
+      if (leftAt === rightAt || firstAt === secondAt || thirdAt === fourthAt || bestAt === at) {
+        // Apart, since whatever a loop calls makes it read anew where its columns are.
+        if (bestAt <= at) {
+          this.sinksAmongEquals(i, at, ticket);
+          return;
+        }
+        break;
+      }
+      if (bestAt > at) break;
       const below = tickets[best]!;
+      ats[i] = bestAt;
+      tickets[i] = below;
+      if (moves) places[below] = i;
+      i = best;
+    }
+    ats[i] = at;
+    tickets[i] = ticket;
+    if (moves) places[ticket] = i;
+  }
+
+  /** As `sink`, of a work with this instant and ticket, where some may be due at the same instant. */
+  private sinksAmongEquals(from: number, at: number, ticket: number): void {
+    const { at: ats, tickets, places, orders, moves, size } = this;
+    let i = from;
+    for (let child = 4 * i + 1; child < size; child = 4 * i + 1) {
+      const best = this.firstOf(child);
+      const bestAt = ats[best]!;
+      const below = tickets[best]!;
+      if (bestAt > at || (bestAt === at && orders[below]! > orders[ticket]!)) break;
       ats[i] = bestAt;
       tickets[i] = below;
       if (moves) places[below] = i;

@@ -116,8 +116,8 @@ export class Durations {
     return ms < 1.5 ? 1 : Math.floor(ms + 0.5);
   }
 
-  /** Puts `quantile(p)` in place of each p in (0, 1): a loop that keeps the table at hand. */
-  quantiles(values: Float64Array): void {
+  /** Puts `quantile(p)` ÷ `unit` in place of each p in (0, 1): a loop that keeps the table at hand. */
+  quantiles(values: Float64Array, unit: number): void {
     const main = this.#main;
     for (let i = 0; i < values.length; i++) {
       const position = values[i]! * CELLS;
@@ -126,18 +126,22 @@ export class Durations {
       const low = main[cell]!;
       const ms = low + (main[cell + 1]! - low) * (position - cell);
       // Two stores: what comes of either would be put in a box.
-      if (ms >= 0) values[i] = ms;
-      else values[i] = this.quantile(values[i]!);
+      if (ms >= 0) values[i] = ms / unit;
+      else values[i] = this.quantile(values[i]!) / unit;
     }
   }
 
   /** Puts `at(p)` in place of each p in (0, 1). */
   draws(values: Float64Array): void {
-    this.quantiles(values);
+    const main = this.#main;
     for (let i = 0; i < values.length; i++) {
-      const ms = values[i]!;
-      // As in `at`.
-      values[i] = ms < 1.5 ? 1 : Math.floor(ms + 0.5);
+      const position = values[i]! * CELLS;
+      // As in `quantiles`, and as in `at`.
+      const cell = position < TAIL ? position | 0 : 0;
+      const low = main[cell]!;
+      const ms = low + (main[cell + 1]! - low) * (position - cell);
+      if (ms >= 1.5) values[i] = Math.floor(ms + 0.5);
+      else values[i] = ms >= 0 ? 1 : this.at(values[i]!);
     }
   }
 

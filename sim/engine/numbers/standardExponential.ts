@@ -10,6 +10,5 @@ export function standardExponential(p: number): number {
 
 /** Puts `standardExponential(p)` in place of each p in (0, 1). */
 export function standardExponentials(values: Float64Array): void {
-  TABLE.quantiles(values);
-  for (let i = 0; i < values.length; i++) values[i]! /= UNIT;
+  TABLE.quantiles(values, UNIT);
 }

@@ -34,7 +34,7 @@ export class LongestIdlePolicy extends PolicyFrame {
     const queue = this.queueOf[line]!;
     const levels = this.#levels[line]!;
     // Often there is nothing to compare.
-    if (levels === 1 && groups.length === 1) return floor.first(groups[0]!, 0, queue);
+    if (levels === 1) return groups.length === 1 ? floor.first(groups[0]!, 0, queue) : floor.longestIdle(groups, queue);
     const idleSince = floor.idleSince;
     let best = -1;
     let bestSince = Number.POSITIVE_INFINITY;
