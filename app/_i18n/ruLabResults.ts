@@ -5,7 +5,7 @@ import type { Shape } from "./shape.ts";
 export const ruLabResults: Shape<typeof enLabResults> = {
   title: "Что даёт каждая правка",
   sameDays:
-    "в каждой строке {runs, plural, one {один и тот же # день} few {одни и те же # дня} many {одни и те же # дней} other {одни и те же # дня}}",
+    "на {runs, plural, one {одном и том же # дне} few {одних и тех же # днях} many {одних и тех же # днях} other {одних и тех же # дня}}",
   all: "Все показатели: {n}",
   fewer: "Меньше показателей",
   shownAs: "Показать как",

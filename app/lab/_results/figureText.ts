@@ -3,7 +3,7 @@ import { amountText } from "../../_i18n/amount.ts";
 import { count, decimal, duration, NONE, percentExact } from "../../_i18n/format.ts";
 import type { Language } from "../../_i18n/language.ts";
 
-const THIN = "\u202f";
+const SPACE = "\u00a0";
 const MINUS = "\u2212";
 /** Differences of times from here on are told in minutes, ms. */
 const MINUTES_FROM = 600_000;
@@ -76,5 +76,5 @@ export function relativeText(value: number | undefined, language: Language): str
 
 /** A text with what stands behind it, parted so that it does not break. */
 export function withUnit(text: string, unit: string): string {
-  return unit === "" || text === NONE ? text : `${text}${THIN}${unit}`;
+  return unit === "" || text === NONE ? text : `${text}${SPACE}${unit}`;
 }
