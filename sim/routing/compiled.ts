@@ -48,8 +48,8 @@ export interface RoutingFloor {
    * `idleSince`, then of the agents' numbers.
    */
   first(group: number, open: number, queue: number): number;
-  /** Of the agents of these groups who hold nothing and could take one of `queue` now, whoever is idle longest; −1: nobody. */
-  longestIdle(groups: Int32Array, queue: number): number;
+  /** Of the agents of a line's groups who hold nothing and could take one of its queue now, whoever is idle longest. */
+  longestIdle(line: number): number;
   /** The agent behind, in the same list, who could take one of `queue` now. */
   after(agent: number, queue: number): number;
   /** Whether the agent could take a contact of the queue now: there, not reserved by an offer, a slot free. */

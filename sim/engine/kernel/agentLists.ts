@@ -35,6 +35,23 @@ export class AgentLists {
     return this.agentOf(this.links[(list << SHIFT) | NEXT]!);
   }
 
+  /** Of the first of these lists whoever comes first in their order; −1: nobody stands in them. */
+  longest(lists: Int32Array): number {
+    const { links, rows, since } = this;
+    let best = -1;
+    let bestAt = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < lists.length; i++) {
+      const row = links[(lists[i]! << SHIFT) | NEXT]!;
+      if (row < rows) continue;
+      const agent = (row - rows) >> SHIFT;
+      const at = since[agent]!;
+      if (at > bestAt || (at === bestAt && agent > best)) continue;
+      best = agent;
+      bestAt = at;
+    }
+    return best;
+  }
+
   count(list: number): number {
     return this.links[(list << SHIFT) | COUNT]!;
   }

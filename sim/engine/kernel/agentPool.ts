@@ -33,7 +33,7 @@ export class AgentPool {
   /** Group × queue, 1: somebody of the group who holds nothing can take one of the queue. */
   declare private readonly fits: Uint8Array;
   declare private readonly queues: number;
-  declare private readonly lists: AgentLists;
+  declare readonly lists: AgentLists;
   /** Where everybody stands in the lists: a column like the others, for snapshots. */
   declare readonly links: Int32Array;
   declare held: Int32Array;
@@ -171,22 +171,10 @@ export class AgentPool {
     return agent;
   }
 
-  /** Of the agents of these groups who hold nothing and can take one of queue `k`, whoever is idle longest; −1: nobody. */
-  longestIdle(groups: Int32Array, k: number): number {
-    const { fits, firstList, idleSince, lists, queues } = this;
-    let best = -1;
-    let bestSince = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < groups.length; i++) {
-      const group = groups[i]!;
-      const agent = fits[group * queues + k] !== 0 ? lists.head(firstList[group]!) : -1;
-      if (agent < 0) continue;
-      const since = idleSince[agent]!;
-      if (since < bestSince || (since === bestSince && agent < best) || best < 0) {
-        best = agent;
-        bestSince = since;
-      }
-    }
-    return best;
+  /** Lists of the agents of these groups who hold nothing, but for groups that can take none of queue `k`. */
+  idleLists(groups: Int32Array, k: number): Int32Array {
+    const able = groups.filter((group) => this.fits[group * this.queues + k] !== 0);
+    return able.map((group) => this.firstList[group]!);
   }
 
   /** The agent behind, in the same list, who can take one of queue `k`; −1: none. */

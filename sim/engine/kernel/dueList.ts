@@ -16,7 +16,7 @@ const ROOM = 2 ** 49;
 export class DueList {
   /** Infinity beyond the last: a family of four is always whole. */
   ats = new Float64Array(64).fill(Number.POSITIVE_INFINITY);
-  /** As in `WorkHeap`: what is due stands still at its ticket, and each ticket is here once, those in use in front. */
+  /** What is due stands still at its ticket, as in `WorkCalendar`; here each ticket stands once, those in use in front. */
   private tickets = numbered(64);
   private orders = new Float64Array(64);
   private dues = new Uint8Array(64);
@@ -148,7 +148,7 @@ export class DueList {
     for (;;) {
       const child = 4 * i + 1;
       if (child >= size) break;
-      // As in `WorkHeap`: comparisons counted, not guessed.
+      // Which of four comes first nobody can guess: comparisons counted as 0 or 1 cost less than branches guessed wrong.
       const left = child + Number(ats[child + 1]! < ats[child]!);
       const right = child + 2 + Number(ats[child + 3]! < ats[child + 2]!);
       const leftAt = ats[left]!;

@@ -1,7 +1,7 @@
 import { PLACE } from "./agentPool.ts";
 import { ExpressTurns, NOBODY as NONE } from "./expressTurns.ts";
 import { PLAIN_CELL, PLAIN_CONTACT, PLAIN_QUEUE, PLAIN_SINCE, PLAIN_WIDTH, PLAIN_WRAP_UP } from "./plainWorks.ts";
-import { WORK, type WorkKind } from "./workHeap.ts";
+import { WORK, type WorkKind } from "./workCalendar.ts";
 
 // At hand: what is imported is looked up whenever it is used.
 const NOBODY = NONE;

@@ -19,7 +19,7 @@ import type { PolicyView } from "./policyView.ts";
 import type { Sharing } from "./sharing.ts";
 import { comesOrdinarily, comesPlain, isServedPlain, servesOrdinarily } from "./shortWay.ts";
 import type { WaitingLines } from "./waitingLines.ts";
-import { WORK, type WorkHeap } from "./workHeap.ts";
+import { WORK, type WorkCalendar } from "./workCalendar.ts";
 
 // At hand: what is imported is looked up whenever it is used.
 const { talking, wrapUp: wrapsUp } = PHASE;
@@ -43,7 +43,7 @@ export abstract class ExpressTurns {
   declare protected readonly contacts: ContactPool;
   declare protected readonly agents: AgentPool;
   declare protected readonly lines: WaitingLines;
-  declare protected readonly works: WorkHeap;
+  declare protected readonly works: WorkCalendar;
   declare protected readonly plain: PlainWorks;
   declare protected readonly sharing: Sharing;
   declare protected readonly draws: Draws;

@@ -31,7 +31,7 @@ import { Steps } from "./steps.ts";
 import { RANK } from "./ties.ts";
 import { Timers } from "./timers.ts";
 import { WaitingLines } from "./waitingLines.ts";
-import { WORK, WorkHeap, type WorkKind } from "./workHeap.ts";
+import { WORK, WorkCalendar, type WorkKind } from "./workCalendar.ts";
 
 const { other } = WORK;
 const { agentFreed, contactOffered } = RANK;
@@ -59,7 +59,7 @@ export class Kernel implements EngineView {
   declare readonly contacts: ContactPool;
   declare readonly agents: AgentPool;
   declare readonly lines: WaitingLines;
-  declare readonly works: WorkHeap;
+  declare readonly works: WorkCalendar;
   declare readonly plain: PlainWorks;
   declare readonly due: DueList;
   declare readonly draws: Draws;
@@ -101,7 +101,7 @@ export class Kernel implements EngineView {
     this.lines = new WaitingLines(this.contacts, this, centre.policy.lines.length, (contact) =>
       this.departures.expired(contact),
     );
-    this.works = new WorkHeap(centre.groups.some(({ slows, total }) => slows || total > 1));
+    this.works = new WorkCalendar(startAt);
     this.plain = new PlainWorks(centre.agents.length);
     this.due = new DueList();
     this.draws = sources.draws;
@@ -159,7 +159,7 @@ export class Kernel implements EngineView {
     for (let left = limit; left > 0; left--) {
       if (works.hole) works.settle();
       if (due.hole) due.settle();
-      const workAt = works.at[0]!;
+      const workAt = works.nextAt;
       const dueAt = due.ats[0]!;
       const arrivalAt = arriving.nextAt;
       if (workAt <= arrivalAt && (workAt < dueAt || (workAt === dueAt && due.firstRank >= agentFreed))) {

@@ -1,6 +1,7 @@
 import type { RoutingFloor } from "../../routing/compiled.ts";
 import type { Centre } from "../centre.ts";
 import { luck } from "../luck.ts";
+import type { AgentLists } from "./agentLists.ts";
 import type { AgentPool } from "./agentPool.ts";
 import { CHANCE } from "./chances.ts";
 import type { ContactPool } from "./contactPool.ts";
@@ -16,6 +17,9 @@ export class PolicyView implements RoutingFloor {
   declare private readonly centre: Centre;
   /** Lines of each queue. */
   declare private readonly linesOf: readonly Int32Array[];
+  /** By line: the lists of whoever holds nothing and could take a contact of it. */
+  declare private readonly idleOf: readonly Int32Array[];
+  declare private readonly idleLists: AgentLists;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -27,6 +31,8 @@ export class PolicyView implements RoutingFloor {
     this.linesOf = kernel.centre.queues.map((_, k) =>
       Int32Array.from([...lines.keys()].filter((line) => lines[line]!.queue === k)),
     );
+    this.idleOf = lines.map(({ groups, queue }) => kernel.agents.idleLists(groups, queue));
+    this.idleLists = kernel.agents.lists;
   }
 
   get now(): number {
@@ -111,8 +117,8 @@ export class PolicyView implements RoutingFloor {
     return this.agents.first(group, open, queue);
   }
 
-  longestIdle(groups: Int32Array, queue: number): number {
-    return this.agents.longestIdle(groups, queue);
+  longestIdle(line: number): number {
+    return this.idleLists.longest(this.idleOf[line]!);
   }
 
   after(agent: number, queue: number): number {

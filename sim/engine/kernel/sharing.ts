@@ -2,7 +2,7 @@ import type { AgentPool } from "./agentPool.ts";
 import { type ContactPool, FLAG, PHASE } from "./contactPool.ts";
 import type { Kernel } from "./kernel.ts";
 import { sharesGroup } from "./shortWay.ts";
-import type { WorkHeap } from "./workHeap.ts";
+import type { WorkCalendar } from "./workCalendar.ts";
 
 // At hand: what is imported is looked up whenever it is used.
 const { talking, wrapUp } = PHASE;
@@ -17,7 +17,7 @@ export class Sharing {
   declare private readonly kernel: Kernel;
   declare private readonly contacts: ContactPool;
   declare private readonly agents: AgentPool;
-  declare private readonly works: WorkHeap;
+  declare private readonly works: WorkCalendar;
   /** By group, 1: whatever its agents hold goes this way. */
   declare readonly shares: Uint8Array;
   /** By group, 1: its agents slow down. */
@@ -181,7 +181,7 @@ export class Sharing {
     this.pacedAt[agent] = now;
   }
 
-  /** Puts down when the next of what the agent has in hand ends, unless that stands in the heap already. */
+  /** Puts down when the next of what the agent has in hand ends, unless that stands in the calendar already. */
   private puts(agent: number): void {
     const { works, endsAt, orders } = this;
     const from = agent * this.width;
@@ -195,7 +195,9 @@ export class Sharing {
     const ticket = this.tickets[agent]!;
     this.firsts[agent] = first - from;
     if (ticket < 0) {
-      works.at[works.hole ? 0 : works.room()] = endsAt[first]!;
+      // Making room may put another column in place of `at`.
+      const place = works.room();
+      works.at[place] = endsAt[first]!;
       works.addsNext(agent, order);
       this.tickets[agent] = works.lastTicket;
     } else if (order !== this.putOrders[agent]) works.move(ticket, endsAt[first]!, order);

@@ -30,11 +30,14 @@ export class LongestIdlePolicy extends PolicyFrame {
   }
 
   selectAgent(floor: RoutingFloor, _contact: number, line: number): number {
+    // Often there is nothing to compare.
+    return this.#levels[line] === 1 ? floor.longestIdle(line) : this.#selectByLevel(floor, line);
+  }
+
+  #selectByLevel(floor: RoutingFloor, line: number): number {
     const groups = this.#groupsOf[line]!;
     const queue = this.queueOf[line]!;
     const levels = this.#levels[line]!;
-    // Often there is nothing to compare.
-    if (levels === 1) return groups.length === 1 ? floor.first(groups[0]!, 0, queue) : floor.longestIdle(groups, queue);
     const idleSince = floor.idleSince;
     let best = -1;
     let bestSince = Number.POSITIVE_INFINITY;
@@ -55,10 +58,12 @@ export class LongestIdlePolicy extends PolicyFrame {
 
   selectContact(floor: RoutingFloor, agent: number): number {
     const lines = this.linesOf[floor.groupOf[agent]!]!;
-    if (lines.length === 1) {
-      const contact = floor.head(lines[0]!);
-      return contact >= 0 && floor.canTake(agent, this.queueOf[lines[0]!]!) ? contact : -1;
-    }
+    if (lines.length !== 1) return this.#selectFromLines(floor, agent, lines);
+    const contact = floor.head(lines[0]!);
+    return contact >= 0 && floor.canTake(agent, this.queueOf[lines[0]!]!) ? contact : -1;
+  }
+
+  #selectFromLines(floor: RoutingFloor, agent: number, lines: Int32Array): number {
     const { enqueuedAt, arrival } = floor;
     let best = -1;
     let bestAt = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compileCentre } from "../../../sim/engine/centre.ts";
 import { Kernel } from "../../../sim/engine/kernel/kernel.ts";
 import { Sources } from "../../../sim/engine/kernel/sources.ts";
-import { hours, later } from "../../../sim/vocabulary/index.ts";
+import { hours, later, minutes } from "../../../sim/vocabulary/index.ts";
 import { centre, exponential, firstCome, group, MONDAY, voiceQueue } from "../../fixtures/centres.ts";
 import { queueSums, talliesOf } from "../../fixtures/tallied.ts";
 
@@ -33,4 +33,25 @@ test("[E23] whoever gives up before the step begins leaves as everybody does, bo
   expect(late).toEqual(run(false));
   // Half a minute of an exponential patience of one: 39 % do not bear it.
   expect(late.abandoned / late.queued).toBeCloseTo(1 - Math.exp(-0.5), 1);
+});
+
+test("[E31] with more agents at work than there was room for at first, every conversation ends, and none too soon", () => {
+  const chat = voiceQueue(12_000, { kind: "deterministic", valueMs: minutes(30) }, { id: "chat", channel: "chat" });
+  const slots = { total: 2, byChannel: { chat: 2 }, slowDown: { chat: [1, 1.2] } };
+  const scenario = centre([chat], [group(300, [chat], { slots })], {
+    policy: firstCome({ agentScore: [{ feature: "open", weight: -1, transform: "linear" }] }),
+  });
+  const tallies = talliesOf(scenario, MONDAY, later(MONDAY, hours(12)));
+  const compiled = compileCentre(scenario);
+  const kernel = new Kernel(compiled, new Sources(compiled), {
+    ...{ seed: "many", replication: 0, startAt: MONDAY, observer: tallies, lazy: true },
+  });
+  kernel.begins();
+  kernel.advance(later(MONDAY, minutes(1)), 100_000);
+  // Nobody else comes; nobody has a second conversation, which would put down anew when the first one ends.
+  kernel.arriving.endsAt(kernel.now);
+  kernel.advance(later(MONDAY, hours(12)), 100_000);
+  const { queued, handled, talkMs } = queueSums(tallies, 0);
+  expect(queued).toBeGreaterThan(150);
+  expect([handled, talkMs]).toEqual([queued, queued * minutes(30)]);
 });

@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { CHANCE } from "../../../sim/engine/kernel/chances.ts";
 import { DueList } from "../../../sim/engine/kernel/dueList.ts";
 import { DUE, type Due, RANK_OF } from "../../../sim/engine/kernel/ties.ts";
-import { WorkHeap } from "../../../sim/engine/kernel/workHeap.ts";
+import { WorkCalendar } from "../../../sim/engine/kernel/workCalendar.ts";
 import { luck } from "../../../sim/engine/luck.ts";
 import { Durations } from "../../../sim/engine/numbers/durations.ts";
 import { exp, ln, normalQuantile } from "../../../sim/engine/numbers/mathematics.ts";
 import { RandomStream } from "../../../sim/engine/numbers/randomStream.ts";
 import type { Distribution } from "../../../sim/scenario/distribution.ts";
 import { meanOf } from "../../../sim/scenario/moments.ts";
+import { DAY_MS } from "../../../sim/vocabulary/index.ts";
 
 describe("numbers that are the same on every machine", () => {
   test.each([1e-300, 1e-9, 0.1, 0.5, 0.999999, 1, 1.000001, 2, Math.E, 1e9, 1e300])(
@@ -94,28 +95,43 @@ describe("numbers that are the same on every machine", () => {
 });
 
 describe("the ends of work", () => {
-  test.each([
-    ["others are moved", true],
-    ["none is", false],
+  test.each<[string, (p: number, rare: boolean) => number, number]>([
+    ["at most 20 ms away", (p) => p * 20, 0],
+    ["at most ten minutes away", (p) => p * 600_000, 0],
+    ["weeks away", (p) => p * 40 * DAY_MS, 0],
+    ["some in a moment, some in years", (p, rare) => p * (rare ? 4_000 * DAY_MS : 50), 0],
+    ["all at once", () => 0, 0],
+    ["centuries after the calendar began", (p) => p * 20, 9e12],
   ])(
-    "[E8] come up by instant, then as they were put down, like a sorted list, whether the top is replaced or filled; %s",
-    (_, moves) => {
-      const works = new WorkHeap(moves);
+    "[E8] come up by instant, then by order, like a sorted list, whether taken, replaced, moved or numbered before; %s",
+    (_, away, late) => {
+      const begin = 1_700_000_000_000;
+      const works = new WorkCalendar(begin - late);
       const stream = new RandomStream("works", "order");
-      const reference: { at: number; order: number; contact: number; ticket: number }[] = [];
-      let now = 0;
+      const reference: { at: number; order: number; who: number; ticket: number }[] = [];
+      const numbered: number[] = [];
+      let now = begin;
       for (let step = 0; step < 20_000; step++) {
-        const at = now + Math.floor(stream.uniform() * 20);
+        const at = now + Math.floor(away(stream.uniform(), stream.uniform() < 0.02));
+        if (stream.uniform() < 0.1) numbered.push(works.nextOrder());
         if (stream.uniform() < 0.52 || reference.length === 0) {
-          reference.push({ at, order: works.add(at, step), contact: step, ticket: works.lastTicket });
-        } else if (moves && stream.uniform() < 0.4) {
+          const order = numbered.length > 20 ? numbered.shift() : undefined;
+          if (order === undefined) {
+            reference.push({ at, order: works.add(at, step), who: 4 * step, ticket: works.lastTicket });
+          } else {
+            const ticket = works.room();
+            works.at[ticket] = at;
+            works.addsNext(step, order);
+            reference.push({ at, order, who: 4 * ~step, ticket: works.lastTicket });
+          }
+        } else if (stream.uniform() < 0.4) {
           const moved = reference[Math.floor(stream.uniform() * reference.length)]!;
           moved.at = at;
           moved.order = works.move(moved.ticket, at);
         } else {
           reference.sort((a, b) => a.at - b.at || a.order - b.order);
           const first = reference.shift()!;
-          expect([works.firstAt, works.firstOrder, works.firstWho]).toEqual([first.at, first.order, 4 * first.contact]);
+          expect([works.firstAt, works.firstOrder, works.firstWho]).toEqual([first.at, first.order, first.who]);
           now = first.at;
           works.take();
         }
@@ -128,6 +144,28 @@ describe("the ends of work", () => {
       expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
     },
   );
+
+  test("[E8] come up after a night in which nothing ended, some of them together", () => {
+    const works = new WorkCalendar(0);
+    let at = 0;
+    const take = (contact: number) => {
+      expect([works.firstAt, works.firstWho]).toEqual([at, 4 * contact]);
+      works.take();
+    };
+    for (let contact = 0; contact < 300; contact++) {
+      at += 4_000;
+      works.add(at, contact);
+      take(contact);
+    }
+    at += 1_200_000;
+    works.add(at, 300);
+    works.add(at + 10, 302);
+    works.add(at, 301);
+    take(300);
+    take(301);
+    at += 10;
+    take(302);
+  });
 });
 
 describe("the due list", () => {
