@@ -65,7 +65,7 @@ self.onmessage = async ({ data: { scenarios, seed, rounds, module } }) => {
 
 async function inChromium(): Promise<Measured> {
   const server = await openModuleServer();
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const executablePath = process.env.FLOORCAST_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const page = await browser.newPage();

@@ -8,11 +8,10 @@ import { keepCompiled } from "../../workers/compileCache.ts";
  * the sources that is kept from one start to the next. Run it twice: the first run may still have to make that form.
  * Without a name: which there are.
  */
-const HELPERS = new Set(["run", "wallLoad", "wallPages"]);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.slice(0, -3))
-  .filter((name) => !HELPERS.has(name));
+  .filter((name) => name !== "run");
 
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !names.includes(name)) {

@@ -4,7 +4,7 @@ import { createThreadPool } from "../../workers/experimentThreadClient.ts";
 import { eightyTwenty } from "../fixtures/searches.ts";
 import { threeChannels } from "../fixtures/threeChannels.ts";
 
-// node tests/bench/search.ts [runs a look]: the staffing of a day of three channels, 48 intervals, some 60 agents.
+/** How long a search for the cheapest staffing takes: a day of three channels, 48 intervals, some 60 agents; `[runs a look]`. */
 const scenario = threeChannels();
 const spec: StaffSearchSpec = {
   ...{ scenario, groupIds: scenario.groups.map(({ id }) => id), intervalsABlock: 1, seed: "1" },

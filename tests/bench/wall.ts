@@ -3,7 +3,7 @@ import { WebSocket } from "ws";
 import { PROTOCOL_VERSION } from "../../sim/protocol/messages.ts";
 import type { FloorFact } from "../../sim/vocabulary/index.ts";
 import { type RunningServer, startServer } from "../fixtures/browserServer.ts";
-import { WallLoad } from "./wallLoad.ts";
+import { WallLoad } from "./support/wallLoad.ts";
 import {
   type FirstPaint,
   firstPaint,
@@ -14,7 +14,7 @@ import {
   probesSeen,
   scriptBytes,
   watchProbe,
-} from "./wallPages.ts";
+} from "./support/wallPages.ts";
 
 /**
  * The wall under load, in a real browser: 500 agents, 200 events a second, 50 displays of which a few are browsers.

@@ -1,5 +1,5 @@
-import type { FloorEvent, FloorFact } from "../../sim/vocabulary/index.ts";
-import { toCloudEvent } from "../../sim/vocabulary/wire.ts";
+import type { FloorEvent, FloorFact } from "../../../sim/vocabulary/index.ts";
+import { toCloudEvent } from "../../../sim/vocabulary/wire.ts";
 
 const SOURCE = "bench://load";
 /** Queues of the load, each on voice or chat. */
