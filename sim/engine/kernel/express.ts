@@ -57,9 +57,8 @@ export class Express extends ExpressTurns {
     const wrapUpMs = wrapsUp ? wrapUps.next() : 0;
     numbers[row + CELL] = facts.plainAtOnce(k, agent);
     numbers[row + QUEUE] = k;
-    numbers[row + CONTACT] = NOBODY;
     times[row + SINCE] = now;
-    times[row + WRAP_UP] = wrapUpMs;
+    if (wrapUpMs !== 0) times[row + WRAP_UP] = wrapUpMs;
     const place = works.room();
     works.at[place] = now + (talks.next() + identificationMs);
     works.joins(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));
@@ -115,7 +114,7 @@ export class Express extends ExpressTurns {
     numbers[row + CELL] = cell;
     numbers[row + QUEUE] = k;
     times[row + SINCE] = now;
-    times[row + WRAP_UP] = wrapUpMs;
+    if (wrapUpMs !== 0) times[row + WRAP_UP] = wrapUpMs;
     const place = works.room();
     works.at[place] = now + contacts.talkMs[next]!;
     works.puts(agent * 4 + (wrapUpMs === 0 ? talk : talkBeforeWrapUp));

@@ -21,5 +21,6 @@ export class PlainWorks {
   constructor(agents: number) {
     this.numbers = new Int32Array(agents * PLAIN_WIDTH);
     this.times = new Float64Array(agents * PLAIN_WIDTH);
+    for (let row = 0; row < this.numbers.length; row += PLAIN_WIDTH) this.numbers[row + PLAIN_CONTACT] = -1;
   }
 }
