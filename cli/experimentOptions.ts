@@ -104,7 +104,7 @@ export function parseInnerShare(text: string): number {
 }
 
 function parsePositive(text: string): number {
-  const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value > 0)) throw new InvalidArgumentError(`expected a number > 0, got ${text}`);
+  const value = /^(\d{1,9}(\.\d{1,9})?|\.\d{1,9})(e[+-]?\d)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0)) throw new InvalidArgumentError(`expected a number > 0 such as 0.005, got ${text}`);
   return value;
 }

@@ -15,7 +15,7 @@ export async function checkScenario(source: string, flags: CheckFlags, terminal:
   let problems: readonly ScenarioProblem[] = [];
   const sizes: (readonly [label: string, contacts: number, events: number, agents: number])[] = [];
   try {
-    const file = await loadFile(source, terminal);
+    const file = await loadFile(source, terminal, { language: flags.language });
     for (const id of variantsOf(file)) {
       const { label, scenario } = variantOf(file, source, id, Number.POSITIVE_INFINITY);
       const { contacts, events, agents } = estimateSize(scenario);

@@ -36,7 +36,10 @@ export class ScenarioRefused extends Error {
 
   constructor(place: string, problems: readonly ScenarioProblem[]) {
     super(
-      [`${place}: ${problems.length} problems`, ...problems.map((one) => `  ${problemText(one, "en")}`)].join("\n"),
+      [
+        `${place}: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`,
+        ...problems.map((one) => `  ${problemText(one, "en")}`),
+      ].join("\n"),
     );
     this.problems = problems;
   }
@@ -56,14 +59,15 @@ export function referenceOf(text: string): { readonly source: string; readonly v
 export async function loadFile(
   source: string,
   terminal: Terminal,
-  { begins = false }: LoadOptions = {},
+  { begins = false, language = "en" }: LoadOptions = {},
 ): Promise<LoadedFile> {
   const preset = presetNamed(source);
   const text = preset === undefined ? await textOf(source) : "";
   if (isLabText(text)) return fileOfLabText(text, source, begins ? undefined : terminal);
   const parsed = preset === undefined ? parseScenarioText(text) : parseScenarioFile(preset);
   if (!parsed.ok) throw new ScenarioRefused(source, parsed.problems);
-  for (const warning of parsed.warnings) terminal.note(`${source}: warning: ${problemText(warning, "en")}`);
+  for (const warning of parsed.warnings)
+    terminal.note(`${source}: ${WARNING[language]}: ${problemText(warning, language)}`);
   return parsed.file;
 }
 
@@ -83,7 +87,11 @@ function jsonOf(text: string): unknown {
 export interface LoadOptions {
   /** Whether the command lets runs begin with the floor of a document. Absent: no, and the terminal is told. */
   readonly begins?: boolean;
+  /** Of the warnings. Absent: English. */
+  readonly language?: keyof typeof WARNING;
 }
+
+const WARNING = { en: "warning", ru: "предупреждение" } as const;
 
 /** A document of the lab with its scenarios as variants: `baseline` first, then `draft`, then the saved ones by their ids. */
 function fileOfLabText(text: string, source: string, told: Terminal | undefined): LoadedFile {

@@ -8,7 +8,7 @@ import { figuresCsv } from "./experimentCsv.ts";
 import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
 import { exitOf, runScenarios } from "./experimentRun.ts";
 import { endText, figuresTable, headline, intervalTable, type Shown, steadyTable } from "./experimentText.ts";
-import { localClock } from "./localClock.ts";
+import { runClock } from "./localClock.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { type ExitCode, type Terminal, UsageProblem } from "./terminal.ts";
 
@@ -58,14 +58,9 @@ function checkLength(scenario: Scenario): void {
   );
 }
 
-/** Local clock of the start of an interval, with the day of the run from its second day on. */
+/** Local clock of the start of an interval. */
 function clockOf(scenario: Scenario): (interval: number) => string {
-  const { days, countsFrom, intervalMs } = runPlace(scenario);
-  const firstDay = days.dayAt(countsFrom);
-  const clock = localClock(scenario.timeZone);
-  return (interval) => {
-    const at = countsFrom + interval * intervalMs;
-    const day = days.dayAt(at) - firstDay;
-    return day === 0 ? clock(at) : `day ${day + 1} ${clock(at)}`;
-  };
+  const { countsFrom, intervalMs } = runPlace(scenario);
+  const clock = runClock(scenario);
+  return (interval) => clock(countsFrom + interval * intervalMs);
 }

@@ -1,6 +1,8 @@
+import { intervalLength, type RunPlace, runPlace } from "../sim/experiment/runPlace.ts";
 import { type QueueStaffing, type StaffPlan, staffPlan } from "../sim/experiment/staffPlan.ts";
+import { HOUR_MS } from "../sim/vocabulary/index.ts";
 import { csv } from "./csv.ts";
-import { localClock } from "./localClock.ts";
+import { localClock, runClock } from "./localClock.ts";
 import { loadFile, referenceOf, variantOf } from "./scenarioSource.ts";
 import { staffSimulated } from "./staffSimulated.ts";
 import { table } from "./table.ts";
@@ -23,14 +25,15 @@ export async function staff(reference: string, flags: StaffFlags, terminal: Term
   const { waitProbability } = flags;
   if (waitProbability !== undefined) return staffSimulated(label, scenario, { ...flags, waitProbability }, terminal);
   const plan = staffPlan(scenario);
-  const clock = localClock(scenario.timeZone);
   for (const { queueId, reason } of plan.unplanned)
     terminal.note(`${label}: ${queueId} is not planned: ${REASONS[reason]}`);
   if (flags.json === true) terminal.out(JSON.stringify(plan));
-  else if (flags.csv === true) terminal.out(planCsv(plan, clock));
+  else if (flags.csv === true) terminal.out(planCsv(plan, localClock(scenario.timeZone)));
   else {
-    const queues = plan.queues.map((queue) => queueText(queue, plan, clock, scenario.currency));
-    terminal.out([...queues, scheduleText(plan, clock)].join("\n\n"));
+    const place = runPlace(scenario);
+    const clock = runClock(scenario);
+    const queues = plan.queues.map((queue) => queueText(queue, plan, place, clock, scenario.currency));
+    terminal.out([...queues, scheduleText(plan, clock, scenario.currency)].join("\n\n"));
   }
   return EXIT.ok;
 }
@@ -50,6 +53,7 @@ const BASES: Record<QueueStaffing["basis"], string> = {
 function queueText(
   queue: QueueStaffing,
   plan: StaffPlan,
+  place: RunPlace,
   clock: (at: number) => string,
   named: string | undefined,
 ): string {
@@ -66,19 +70,23 @@ function queueText(
     String(queue.scheduled[i]),
   ]);
   const body = table([["", "contacts/h", "required", "scheduled"], ...rows]);
-  const agentHours = sum(queue.scheduled) * (plan.intervalMs / 3_600_000);
+  const agentHours = sum(queue.scheduled.map((agents, i) => (agents * intervalLength(place, i)) / HOUR_MS));
   const money =
     costPerHour === 0 ? "no wage is given" : `cost ${cost.toFixed(2)}${currency} at ${costPerHour}${currency} an hour`;
   return [...head, "", body, "", `${agentHours.toFixed(1)} agent-hours scheduled; ${money}`].join("\n");
 }
 
 /** What the scenario has scheduled, to hold against what its queues need. */
-function scheduleText({ groups, startsAt }: StaffPlan, clock: (at: number) => string): string {
+function scheduleText(
+  { groups, startsAt }: StaffPlan,
+  clock: (at: number) => string,
+  currency: string | undefined,
+): string {
   const rows = startsAt.map((at, i) => [
     clock(at),
     ...groups.map(({ scheduled }) => String(Number(scheduled[i]!.toFixed(2)))),
   ]);
-  const costs = ["cost", ...groups.map(({ cost }) => cost.toFixed(2))];
+  const costs = [currency === undefined ? "cost" : `cost, ${currency}`, ...groups.map(({ cost }) => cost.toFixed(2))];
   return [
     "scheduled in the scenario, by group",
     "",

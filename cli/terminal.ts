@@ -23,11 +23,12 @@ export class UsageProblem extends Error {
   override readonly name = "UsageProblem";
 }
 
-/** The terminal of this process. Ends of pipes (`| head`) are no error. */
+/** The terminal of this process. Ends of pipes (`| head`) are no error; a full disk is the world's. */
 export function processTerminal(): Terminal {
   process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
     if (problem.code === "EPIPE") process.exit(EXIT.ok);
-    throw problem;
+    process.stderr.write(`stdout: ${problem.message}\n`);
+    process.exit(EXIT.world);
   });
   return {
     out: (text) => void process.stdout.write(`${text}\n`),

@@ -73,7 +73,8 @@ export class ExperimentPool {
     const { scenarios, seed, from } = spec;
     const shared = this.#calledOff === undefined ? {} : { calledOff: this.#calledOff };
     const number = this.#number;
-    const experiment = new PoolRun(this.#seats, {
+    const seats = this.#seats.slice(0, mostBatches(spec));
+    const experiment = new PoolRun(seats, {
       ...{ number, scenarios, seed, ...shared },
       ...(from === undefined ? {} : { from }),
     });
@@ -86,7 +87,7 @@ export class ExperimentPool {
     const opened = await experiment.open();
     if (!opened.ok) return opened;
     const runner: BatchRunner = {
-      width: this.#seats.length * BATCHES_A_THREAD,
+      width: seats.length * BATCHES_A_THREAD,
       run: (batch) => experiment.run(batch),
       cancel: callOff,
     };
@@ -112,4 +113,9 @@ export class ExperimentPool {
     this.#callOff();
     await Promise.all(this.#seats.map((seat) => seat.end()));
   }
+}
+
+/** How many batches an experiment can be cut into at most: threads beyond that would be started for nothing. */
+function mostBatches({ plan, scenarios }: ExperimentSpec): number {
+  return plan.kind === "replications" ? Math.max(1, plan.replications) * scenarios.length : Number.POSITIVE_INFINITY;
 }

@@ -54,7 +54,8 @@ export class Replicator {
     const intervals = Math.ceil(window.lengthMinutes / window.intervalMinutes);
     this.layout = tallyLayout(intervals, intervalMs, scenario.queues.length, scenario.groups.length);
     this.#tallies = new Tallies({ layout: this.layout, fromAt, untilAt: this.#endsAt });
-    this.#paid = paidTime(this.#centre.scenario, this.#centre.agents, days, fromAt, intervalMs, intervals);
+    const { agents } = this.#centre;
+    this.#paid = paidTime(this.#centre.scenario, agents, days, fromAt, intervalMs, intervals, this.#endsAt);
   }
 
   /** Contacts simulated so far, in all runs. */

@@ -4,7 +4,7 @@ import { shiftTimes } from "../engine/roster/shiftTimes.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { combinedShrinkage } from "../staffing/index.ts";
 import { minutes } from "../vocabulary/index.ts";
-import { type RunPlace, runPlace } from "./runPlace.ts";
+import { intervalLength, type RunPlace, runPlace } from "./runPlace.ts";
 import { type QueueStaffing, type StaffPlan, staffPlan } from "./staffPlan.ts";
 
 /** Agents of one group in each counted interval of the run, on average over the interval. */
@@ -48,7 +48,7 @@ export function daySheet(scenario: Scenario): DaySheet {
     const headcount = unnamed(scenario, g, place);
     const named = scheduled.map((agents, i) => Math.max(0, agents - headcount[i]!));
     const away = scheduled.map((agents, i) => {
-      const pausing = Math.min(paused[g]![i]! / place.intervalMs, named[i]!);
+      const pausing = Math.min(paused[g]![i]! / intervalLength(place, i), named[i]!);
       return pausing + (agents - pausing) * shrinkage;
     });
     return { groupId: group.id, scheduled, named, away, cost };
@@ -86,9 +86,8 @@ function divided(
 }
 
 /** Break time of named agents, ms, by group and interval, each break as planned. */
-function breakTime(scenario: Scenario, { days, countsFrom, intervalMs, intervals }: RunPlace): number[][] {
+function breakTime(scenario: Scenario, { days, countsFrom, intervalMs, intervals, endsAt }: RunPlace): number[][] {
   const time = scenario.groups.map(() => new Array<number>(intervals).fill(0));
-  const endsAt = countsFrom + intervals * intervalMs;
   const firstDay = days.dayAt(countsFrom) - 1;
   for (const { inGroup, shifts, person } of compileCentre(scenario).agents) {
     if (person === undefined || shifts.length === 0) continue;
@@ -96,7 +95,7 @@ function breakTime(scenario: Scenario, { days, countsFrom, intervalMs, intervals
       for (const { fromAt, breaks } of shiftTimes(shifts, day, days)) {
         for (const { afterMinutes, durationMinutes } of breaks) {
           const from = fromAt + minutes(afterMinutes);
-          addTime(time[inGroup]!, from, from + minutes(durationMinutes), countsFrom, intervalMs);
+          addTime(time[inGroup]!, from, Math.min(endsAt, from + minutes(durationMinutes)), countsFrom, intervalMs);
         }
       }
     }
@@ -114,11 +113,12 @@ function addTime(into: number[], fromAt: number, toAt: number, startAt: number, 
 }
 
 /** Unnamed agents of group number `g` in each interval, on average. */
-function unnamed(scenario: Scenario, g: number, { days, countsFrom, intervalMs, intervals }: RunPlace): number[] {
+function unnamed(scenario: Scenario, g: number, place: RunPlace): number[] {
+  const { days, countsFrom, intervalMs, intervals, endsAt } = place;
   const headcount = scenario.groups[g]!.headcount;
   const { people: _named, ...group } = scenario.groups[g]!;
   if (headcount === undefined) return new Array<number>(intervals).fill(0);
   const alone: Scenario = { ...scenario, groups: [{ ...group, people: [] }] };
-  const paid = paidTime(alone, [], days, countsFrom, intervalMs, intervals);
-  return Array.from(paid, (ms) => ms / intervalMs);
+  const paid = paidTime(alone, [], days, countsFrom, intervalMs, intervals, endsAt);
+  return Array.from(paid, (ms, i) => ms / intervalLength(place, i));
 }

@@ -32,3 +32,8 @@ export function runPlace(scenario: Scenario): RunPlace {
     endsAt: countsFrom + minutes(window.lengthMinutes),
   };
 }
+
+/** How long counted interval number `i` lasts, ms: all of them `intervalMs`, but the last may be cut short. */
+export function intervalLength({ countsFrom, intervalMs, endsAt }: RunPlace, i: number): number {
+  return Math.min(intervalMs, endsAt - countsFrom - i * intervalMs);
+}

@@ -8,7 +8,7 @@ import { agentsScheduled, combinedShrinkage, requirementFor } from "../staffing/
 import { HOUR_MS } from "../vocabulary/index.ts";
 import { expectedByInterval } from "./expectedDemand.ts";
 import { loadByInterval } from "./loadByInterval.ts";
-import { type RunPlace, runPlace } from "./runPlace.ts";
+import { intervalLength, type RunPlace, runPlace } from "./runPlace.ts";
 import { durationOf, patienceOf, scaledTo, targetOf } from "./staffingTerms.ts";
 
 /**
@@ -85,13 +85,13 @@ export function staffPlan(scenario: Scenario): StaffPlan {
 }
 
 function schedules(scenario: Scenario, place: RunPlace): GroupSchedule[] {
-  const { days, countsFrom, intervalMs, intervals } = place;
-  const paid = paidTime(scenario, compileCentre(scenario).agents, days, countsFrom, intervalMs, intervals);
+  const { days, countsFrom, intervalMs, intervals, endsAt } = place;
+  const paid = paidTime(scenario, compileCentre(scenario).agents, days, countsFrom, intervalMs, intervals, endsAt);
   const { length } = scenario.groups;
   return scenario.groups.map(({ id, costPerHour = 0 }, g) => {
     const paidMs = Array.from({ length: intervals }, (_, i) => paid[i * length + g]!);
     const hours = paidMs.reduce((sum, ms) => sum + ms, 0) / HOUR_MS;
-    return { groupId: id, scheduled: paidMs.map((ms) => ms / intervalMs), cost: hours * costPerHour };
+    return { groupId: id, scheduled: paidMs.map((ms, i) => ms / intervalLength(place, i)), cost: hours * costPerHour };
   });
 }
 
@@ -105,14 +105,14 @@ function planned(
   queue: QueueSpec,
   groups: readonly GroupSpec[],
   contacts: Float64Array,
-  { intervalMs, beginsAt, countsFrom, endsAt }: RunPlace,
+  place: RunPlace,
 ): QueueStaffing {
+  const { intervalMs, beginsAt, countsFrom, endsAt } = place;
   const own = groups.find(({ skills }) => skills[0]!.queueId === queue.id) ?? groups[0]!;
   const slots = Math.max(...groups.map((group) => slotsFor(group, queue)));
-  const lengthMs = (i: number) => Math.min(intervalMs, endsAt - countsFrom - i * intervalMs);
   const { containedShare = 0, flatness = 1 } = queue.selfService ?? {};
   const reaching = 1 - containedShare * flatness;
-  const arrivalsPerHour = Array.from(contacts, (count, i) => (count * reaching * HOUR_MS) / lengthMs(i));
+  const arrivalsPerHour = Array.from(contacts, (count, i) => (count * reaching * HOUR_MS) / intervalLength(place, i));
   const averageHandleMs = handleMs(queue, own, slots);
   // Contacts of the warm-up are as frequent as those that follow; without one the run begins empty.
   const beforePerHour = countsFrom > beginsAt ? arrivalsPerHour[0]! : 0;
@@ -146,7 +146,7 @@ function planned(
     offeredLoad,
     required,
     scheduled,
-    cost: scheduled.reduce((sum, agents, i) => sum + (agents * costPerHour * lengthMs(i)) / HOUR_MS, 0),
+    cost: scheduled.reduce((sum, agents, i) => sum + (agents * costPerHour * intervalLength(place, i)) / HOUR_MS, 0),
   };
 }
 

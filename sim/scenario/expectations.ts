@@ -135,6 +135,10 @@ export const EXPECTED = {
     en: `slots for ${channel}, the channel of ${queue}`,
     ru: `места для канала ${channel}: это канал очереди ${queue}`,
   }),
+  weightFor: (channel: string): Said => ({
+    en: `a weight for ${channel} beside those of other channels`,
+    ru: `вес канала ${channel} рядом с весами других каналов`,
+  }),
   peopleInAll: (most: number): Said =>
     withNumbers(
       [most],

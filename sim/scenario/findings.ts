@@ -17,6 +17,11 @@ export class Findings {
     return this.problems.length >= MAX_PROBLEMS;
   }
 
+  /** Whether something is said already of the value at `path`, or of what it lies in. */
+  told(path: string): boolean {
+    return this.problems.some((one) => path === one.path || path.startsWith(`${one.path}.`));
+  }
+
   add(code: ScenarioCode, path: string, expected: Said, got: Said): void {
     this.push(problem(code, path, expected, got));
   }

@@ -50,14 +50,15 @@ export function parseScenarioFile(input: unknown): ParsedScenarioFile {
     if (!Object.hasOwn(FILE_FIELDS, key)) found.add("unknown-field", key, EXPECTED.knownField, picture(fields?.[key]));
   }
   const scenario = parseScenario(fields?.scenario);
-  if (fields !== undefined && !scenario.ok) {
+  if (fields !== undefined && fields.scenario === undefined) {
+    found.add("missing-field", "scenario", EXPECTED.object, picture(undefined));
+  } else if (fields !== undefined && !scenario.ok) {
     for (const one of scenario.problems) found.push({ ...one, path: joined("scenario", [one.path]) });
   }
   const variants = readList(fields ?? {}, "variants", FILE_FIELDS.variants, found);
   const sweeps = readList(fields ?? {}, "sweeps", FILE_FIELDS.sweeps, found);
-  if (!scenario.ok || variants === undefined || found.problems.length > 0) {
-    return { ok: false, problems: found.problems };
-  }
+  // Without them there is nothing changes could be made to; whatever else is wrong, they are looked at.
+  if (!scenario.ok || variants === undefined) return { ok: false, problems: found.problems };
   const file = { scenario: scenario.scenario, variants, ...(sweeps === undefined ? {} : { sweeps }) };
   const warnings = [...scenario.warnings];
   const already = new Set(warnings.map(({ path, code }) => `${code} ${path}`));
@@ -65,7 +66,7 @@ export function parseScenarioFile(input: unknown): ParsedScenarioFile {
     if (!parsed.ok) for (const one of parsed.problems) found.push(one);
     else warnings.push(...parsed.warnings.filter(({ path, code }) => !already.has(`${code} ${path}`)));
   };
-  for (const { id } of variants) if (!found.full) judge(applyVariant(file, id));
+  for (const id of new Set(variants.map((variant) => variant.id))) if (!found.full) judge(applyVariant(file, id));
   for (const sweep of sweeps ?? []) {
     sweep.points.forEach((_, i) => {
       if (!found.full) judge(applySweep(file, sweep.id, i));

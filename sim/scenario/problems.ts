@@ -31,6 +31,7 @@ export const SCENARIO_CODES = [
   "bad-path",
   "unreachable-queue",
   "clock-change",
+  "no-weight",
   "starvation",
   // of its policy
   "unknown-policy",

@@ -35,7 +35,7 @@ const breakSchema = object<BreakSpec>("A break. It begins when the agent's open 
   reason: text(BOUNDS.name, "In the centre's own words: break, lunch."),
 });
 
-const shiftSchema: z.ZodType<ShiftSpec> = consistent(
+export const shiftSchema: z.ZodType<ShiftSpec> = consistent(
   object<ShiftSpec>("One shift on each of some weekdays, in local minutes.", {
     weekdays: weekdays("Days the shift begins on, 1 = Monday … 7 = Sunday."),
     startMinute: whole(0, 1_439, "Minute of the local day it begins."),

@@ -6,8 +6,8 @@ import { shiftTimes } from "./shiftTimes.ts";
 
 /**
  * Paid time by interval and group, ms: shifts as planned, breaks and absence included, plus counted agents; time covered
- * by two shifts of one person counts once. Intervals of `intervalMs` follow each other from `startAt`. The figure of
- * `group` in interval i stands at i × number of groups + group.
+ * by two shifts of one person counts once. Intervals of `intervalMs` follow each other from `startAt`; the last is cut
+ * short by `endAt`, absent: it is whole. The figure of `group` in interval i stands at i × number of groups + group.
  */
 export function paidTime(
   scenario: Scenario,
@@ -16,10 +16,10 @@ export function paidTime(
   startAt: number,
   intervalMs: number,
   intervals: number,
+  endAt: number = startAt + intervals * intervalMs,
 ): Float64Array {
   const groups = scenario.groups.length;
   const paid = new Float64Array(intervals * groups);
-  const endAt = startAt + intervals * intervalMs;
   const add = (group: number, fromAt: number, toAt: number, heads: number): void => {
     const until = Math.min(toAt, endAt);
     for (let at = Math.max(fromAt, startAt); at < until; ) {

@@ -4,8 +4,9 @@ import { isTimeZone, LocalTime, weekdayOf } from "../../vocabulary/localTime.ts"
 import { EXPECTED } from "../expectations.ts";
 import { type Findings, picture } from "../findings.ts";
 import type { Parts } from "../parts.ts";
+import { numberIn, shiftsOf } from "../readable.ts";
 import { runWindow } from "../runWindow.ts";
-import { clock, shiftsOf } from "./staffing.ts";
+import { clock } from "./staffing.ts";
 
 const DAY_MINUTES = 1_440;
 
@@ -22,9 +23,12 @@ export function checkCalendar(parts: Parts, found: Findings): void {
   if (run === "malformed") return;
   const window = runWindow(run);
   const days = Math.ceil((window.startMinute + window.minutes) / DAY_MINUTES);
-  for (const { spec, path } of parts.events) {
-    const minute = spec === undefined ? window.startMinute : spec.day * DAY_MINUTES + spec.minute;
-    const ends = spec === undefined ? minute + 1 : minute + spec.durationMinutes;
+  for (const { given, path } of parts.events) {
+    const [day, begins, lasts] = ["day", "minute", "durationMinutes"].map((field) => numberIn(given, field));
+    if (day === undefined || begins === undefined || lasts === undefined) continue;
+    if (found.told(`${path}.day`) || found.told(`${path}.minute`) || found.told(`${path}.durationMinutes`)) continue;
+    const minute = day * DAY_MINUTES + begins;
+    const ends = minute + lasts;
     if (ends <= window.startMinute || minute >= window.startMinute + window.minutes) {
       found.add("outside-run", path, EXPECTED.insideRun(days), eventTime(minute));
     }
@@ -61,11 +65,11 @@ function checkGaps(
     if (lengthMs >= DAY_MS) continue;
     for (const group of parts.groups) {
       for (const [path, shifts] of shiftsOf(group)) {
-        shifts.forEach(({ weekdays, startMinute: start, endMinute: end }, s) => {
+        for (const [s, { weekdays, startMinute: start, endMinute: end }] of shifts) {
           if (weekdays.includes(weekdayOf(day)) && skips(day, start)) warn(`${path}.${s}.startMinute`, day, start);
           const endDay = end > DAY_MINUTES ? day - 1 : day;
           if (weekdays.includes(weekdayOf(endDay)) && skips(endDay, end)) warn(`${path}.${s}.endMinute`, endDay, end);
-        });
+        }
       }
     }
   }

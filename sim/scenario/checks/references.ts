@@ -1,10 +1,21 @@
+import { BOUNDS } from "../bounds.ts";
 import { EXPECTED } from "../expectations.ts";
 import { type Findings, picture } from "../findings.ts";
 import type { Part, Parts } from "../parts.ts";
 import type { Said, ScenarioCode } from "../problems.ts";
-import type { QueueSpec } from "../queueSpec.ts";
+import { skillsOf, textAt, textsIn } from "../readable.ts";
 
-/** Ids that stand twice, and ids of queues and groups that are not there. */
+/** Fields of a queue that name the queue it sends contacts to. */
+const QUEUES_NAMED = [
+  "selfService.misroute.toQueueId",
+  "customers.onAbandon.toQueueId",
+  "customers.repeat.toQueueId",
+  "customers.statusQuestion.toQueueId",
+  "backOffice.toQueueId",
+  "transfer.toQueueId",
+] as const;
+
+/** Ids that stand twice, and ids of queues and groups that are not there; of malformed items too. */
 export function checkReferences(parts: Parts, found: Findings): void {
   once(parts.queues, found);
   once(parts.groups, found);
@@ -12,45 +23,28 @@ export function checkReferences(parts: Parts, found: Findings): void {
   const queues = idsOf(parts.queues);
   const groups = idsOf(parts.groups);
   const known = (ids: ReadonlySet<string>, id: string | undefined, path: string, code: ScenarioCode, what: Said) => {
-    if (id !== undefined && !ids.has(id)) found.add(code, path, what, picture(id));
+    if (id !== undefined && !ids.has(id) && !found.told(path)) found.add(code, path, what, picture(id));
   };
   const queue = (id: string | undefined, path: string) => known(queues, id, path, "unknown-queue", EXPECTED.queue);
-  for (const { spec, path } of parts.queues) {
-    if (spec === undefined) continue;
-    for (const [field, id] of queuesNamed(spec)) queue(id, `${path}.${field}`);
+  for (const part of parts.queues) {
+    for (const field of QUEUES_NAMED) queue(textAt(part, field), `${part.path}.${field}`);
   }
-  for (const { spec, path } of parts.groups) {
+  for (const part of parts.groups) {
     const seen = new Set<string>();
-    spec?.skills.forEach(({ queueId }, i) => {
-      const place = `${path}.skills.${i}.queueId`;
+    for (const [i, queueId] of skillsOf(part)) {
+      const place = `${part.path}.skills.${i}.queueId`;
       queue(queueId, place);
       if (seen.has(queueId)) found.add("duplicate-id", place, EXPECTED.usedOnce, picture(queueId));
       seen.add(queueId);
-    });
-  }
-  for (const { spec, path } of parts.events) {
-    if (spec === undefined) continue;
-    if ("queueIds" in spec) {
-      spec.queueIds.forEach((id, i) => {
-        queue(id, `${path}.queueIds.${i}`);
-      });
     }
-    if ("queueId" in spec) queue(spec.queueId, `${path}.queueId`);
-    if ("groupId" in spec) known(groups, spec.groupId, `${path}.groupId`, "unknown-group", EXPECTED.group);
-    if (spec.kind === "outage") queue(spec.divertTo, `${path}.divertTo`);
   }
-}
-
-/** The queues another queue sends contacts to, by the field that says so. */
-function queuesNamed(spec: QueueSpec): readonly (readonly [field: string, queueId: string | undefined])[] {
-  return [
-    ["selfService.misroute.toQueueId", spec.selfService?.misroute?.toQueueId],
-    ["customers.onAbandon.toQueueId", spec.customers?.onAbandon?.toQueueId],
-    ["customers.repeat.toQueueId", spec.customers?.repeat?.toQueueId],
-    ["customers.statusQuestion.toQueueId", spec.customers?.statusQuestion?.toQueueId],
-    ["backOffice.toQueueId", spec.backOffice?.toQueueId],
-    ["transfer.toQueueId", spec.transfer?.toQueueId],
-  ];
+  for (const part of parts.events) {
+    const { path, given } = part;
+    for (const [i, id] of textsIn(given?.queueIds, BOUNDS.queues)) queue(id, `${path}.queueIds.${i}`);
+    queue(textAt(part, "queueId"), `${path}.queueId`);
+    known(groups, textAt(part, "groupId"), `${path}.groupId`, "unknown-group", EXPECTED.group);
+    queue(textAt(part, "divertTo"), `${path}.divertTo`);
+  }
 }
 
 /** The ids of a list, malformed items included: whoever names one of those has made no mistake of his own. */

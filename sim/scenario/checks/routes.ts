@@ -1,6 +1,7 @@
 import { EXPECTED } from "../expectations.ts";
 import { type Findings, picture } from "../findings.ts";
-import type { Parts } from "../parts.ts";
+import { type Parts, plainObject } from "../parts.ts";
+import { textAt } from "../readable.ts";
 
 /**
  * Routes no contact ever leaves: queues whose every contact is handed on (`transfer` or `backOffice` with share 1) in a
@@ -8,14 +9,15 @@ import type { Parts } from "../parts.ts";
  */
 export function checkRoutes(parts: Parts, found: Findings): void {
   const next = new Map<string, { readonly to: string; readonly path: string }>();
-  for (const { spec, path } of parts.queues) {
-    if (spec === undefined) continue;
-    if (spec.channel === "callback" && spec.dialling === undefined) {
+  for (const part of parts.queues) {
+    const { id, given, path } = part;
+    if (given?.channel === "callback" && given.dialling === undefined) {
       found.add("missing-field", `${path}.dialling`, EXPECTED.dialling, picture(undefined));
     }
     for (const field of ["transfer", "backOffice"] as const) {
-      const route = spec[field];
-      if (route?.share === 1) next.set(spec.id, { to: route.toQueueId, path: `${path}.${field}.share` });
+      const to = textAt(part, `${field}.toQueueId`);
+      const isSure = plainObject(given?.[field])?.share === 1;
+      if (id !== undefined && to !== undefined && isSure) next.set(id, { to, path: `${path}.${field}.share` });
     }
   }
   const done = new Set<string>();

@@ -5,7 +5,8 @@ import { type Findings, picture } from "../findings.ts";
 import { type Part, type Parts, plainObject } from "../parts.ts";
 import type { Said } from "../problems.ts";
 import type { QueueSpec } from "../queueSpec.ts";
-import type { GroupSpec, ShiftSpec } from "../staff.ts";
+import { numberIn, type PlacedShifts, shiftsOf, skillsOf } from "../readable.ts";
+import type { GroupSpec } from "../staff.ts";
 
 const DAY_MINUTES = 1_440;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
@@ -15,14 +16,11 @@ export function checkStaffing(parts: Parts, found: Findings): void {
   const channels = new Map(parts.queues.map((part) => [part.id, channelOf(part)]));
   let agents = 0;
   checkPeople(parts, found);
-  for (const { spec: group, path } of parts.groups) {
-    if (group === undefined) continue;
-    checkSlots(group, path, channels, found);
-    checkShifts(group.shifts, `${path}.shifts`, found);
-    group.people.forEach((person, p) => {
-      if (person.shifts !== undefined) checkShifts(person.shifts, `${path}.people.${p}.shifts`, found);
-    });
-    agents += group.people.length + Math.max(0, ...(group.headcount?.agents ?? []));
+  for (const part of parts.groups) {
+    checkSlots(part, channels, found);
+    for (const [path, shifts] of shiftsOf(part)) checkShifts(shifts, path, found);
+    const { people = [], headcount } = part.spec ?? {};
+    agents += people.length + Math.max(0, ...(headcount?.agents ?? []));
   }
   if (agents > BOUNDS.people) {
     found.add("too-many", "groups", EXPECTED.peopleInAll(BOUNDS.people), picture(agents));
@@ -51,25 +49,33 @@ function channelOf({ spec, given }: Part<QueueSpec>): Channel | undefined {
 }
 
 function checkSlots(
-  group: GroupSpec,
-  path: string,
+  group: Part<GroupSpec>,
   channels: ReadonlyMap<string | undefined, Channel | undefined>,
   found: Findings,
 ): void {
-  const { slots } = group;
-  for (const { queueId } of group.skills) {
+  const slots = plainObject(group.given?.slots);
+  const byChannel = plainObject(slots?.byChannel);
+  const weights = plainObject(slots?.weights);
+  const capacity = numberIn(slots, "capacity");
+  const place = `${group.path}.slots`;
+  for (const [, queueId] of skillsOf(group)) {
     const channel = channels.get(queueId);
     if (channel === undefined) continue;
-    const place = `${path}.slots.byChannel.${channel}`;
-    if (slots.byChannel[channel] === undefined) {
-      found.add("no-slots", place, EXPECTED.slotsFor(channel, queueId), picture(undefined));
+    if (byChannel !== undefined && byChannel[channel] === undefined) {
+      found.add("no-slots", `${place}.byChannel.${channel}`, EXPECTED.slotsFor(channel, queueId), picture(undefined));
     }
-    const weight = slots.weights?.[channel] ?? 1;
-    if (slots.capacity !== undefined && weight > slots.capacity) {
-      found.add("no-slots", `${path}.slots.capacity`, EXPECTED.atLeast(String(weight)), picture(slots.capacity));
+    if (capacity === undefined || weights === undefined) continue;
+    const weight = weights[channel] ?? 1;
+    if (typeof weight === "number" && weight > capacity && !found.told(`${place}.weights.${channel}`)) {
+      found.add("no-slots", `${place}.capacity`, EXPECTED.atLeast(String(weight)), picture(capacity));
+    }
+    if (weights[channel] === undefined) {
+      found.warn("no-weight", `${place}.weights.${channel}`, EXPECTED.weightFor(channel), NO_WEIGHT);
     }
   }
 }
+
+const NO_WEIGHT = { en: "nothing, taken as 1", ru: "ничего, принято за 1" } as const;
 
 /** A queue nobody is skilled for is no mistake (a demand nobody serves), but hardly ever meant. */
 function checkReachable(parts: Parts, found: Findings): void {
@@ -89,8 +95,8 @@ interface Span {
 }
 
 /** Shifts of one person may touch, not overlap; the week is a circle. One problem for each shift that is in another. */
-function checkShifts(shifts: readonly ShiftSpec[], path: string, found: Findings): void {
-  const spans: Span[] = shifts.flatMap((one, shift) =>
+function checkShifts(shifts: PlacedShifts, path: string, found: Findings): void {
+  const spans: Span[] = shifts.flatMap(([shift, one]) =>
     one.weekdays.map((weekday) => {
       const from = (weekday - 1) * DAY_MINUTES + one.startMinute;
       return { from, to: from + one.endMinute - one.startMinute, shift };
@@ -132,16 +138,4 @@ export function clock(minute: number): string {
   const inDay = minute % DAY_MINUTES;
   const [hours, minutes] = [Math.floor(inDay / 60), inDay % 60];
   return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-}
-
-/** Everybody of a group whose shifts are these: the group's own, then each person's where they have any. */
-export function shiftsOf(part: Part<GroupSpec>): readonly (readonly [path: string, shifts: readonly ShiftSpec[]])[] {
-  const { spec, path } = part;
-  if (spec === undefined) return [];
-  return [
-    [`${path}.shifts`, spec.shifts],
-    ...spec.people.flatMap((person, p) =>
-      person.shifts === undefined ? [] : [[`${path}.people.${p}.shifts`, person.shifts] as const],
-    ),
-  ];
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../../cli/program.ts";
 import { EXIT } from "../../../cli/terminal.ts";
@@ -67,6 +68,16 @@ describe("scenario check", () => {
     });
   });
 
+  test("[X24] warns in the language asked for, and one problem is one", async () => {
+    const { scenario } = presetNamed("five-percent")!;
+    const [voice] = scenario.queues;
+    const spare = file("spare.json", { ...scenario, queues: [...scenario.queues, { ...voice, id: "spare" }] });
+    const ru = await cli(["scenario", "check", spare, "--language", "ru"]);
+    expect(ru.notes).toMatch(/предупреждение: queues\.2: ожидалось:/);
+    const late = file("late.json", { ...scenario, shiftEnd: "whenever" });
+    expect((await cli(["simulate", late])).notes).toContain("late.json: 1 problem\n");
+  });
+
   test("[X24] finds a run too large before it begins", async () => {
     const { code, out } = await cli(["scenario", "check", "five-percent", "--max-events", "1000"]);
     expect(code).toBe(EXIT.inputProblems);
@@ -74,7 +85,29 @@ describe("scenario check", () => {
   });
 });
 
+test.skipIf(!existsSync("/dev/full"))("[X24] a full disk is said in a sentence, and ends with 3", () => {
+  const full = openSync("/dev/full", "w");
+  const root = resolve(import.meta.dirname, "../../..");
+  const args = ["cli.ts", "scenario", "check", "five-percent"];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", full, "pipe"] });
+  closeSync(full);
+  expect(stderr.toString()).toMatch(/^stdout: ENOSPC[^\n]*\n$/);
+  expect(status).toBe(EXIT.world);
+});
+
 describe("staff", () => {
+  test("[X27] a run of days says which, and hours end with the run; money has its currency", async () => {
+    const { scenario } = presetNamed("five-percent")!;
+    const groups = scenario.groups.map((group) => ({ ...group, costPerHour: 10 }));
+    const run = { lengthMinutes: 2_160, intervalMinutes: 1_440 };
+    const { out } = await cli(["staff", file("days.json", { ...scenario, currency: "EUR", groups, run })]);
+    const [, first, second] = out.match(/00:00 +300\.0 +(\d+) +\d+\nday 2 00:00 +300\.0 +(\d+) +\d+\n/) ?? [];
+    const hours = Number(first) * 24 + Number(second) * 12;
+    expect(hours).toBeGreaterThan(0);
+    expect(out).toContain(`${hours.toFixed(1)} agent-hours scheduled; cost ${(hours * 10).toFixed(2)} EUR at 10 EUR`);
+    expect(out).toMatch(/\ncost, EUR +9720\.00 +0\.00 +0\.00$/);
+  });
+
   test("[X27] by simulation it prints agents and the share waiting by interval, and says what it cannot staff", async () => {
     const asked = ["--wait-probability", "0.2", "--replications", "10"];
     const { code, out } = await cli(["staff", "menu-memory", ...asked]);
@@ -185,6 +218,25 @@ describe("simulate", () => {
     const path = file("five.json", presetNamed("five-percent"));
     expect(await print(path, "--replications", "12", "--workers", "2")).toBe(one);
     expect(await print("five-percent", "--replications", "12", "--seed", "2", "--workers", "1")).not.toBe(one);
+  });
+
+  test("[DM17] people are paid to the end of the run, where that cuts an interval short too", async () => {
+    const { scenario } = presetNamed("five-percent")!;
+    const short = file("short.json", { ...scenario, run: { startMinute: 540, lengthMinutes: 45 } });
+    const { out } = await cli(["simulate", short, "--replications", "2", "--json", "--workers", "1"]);
+    const report = JSON.parse(out) as ExperimentReport;
+    const paid = report.scenarios[0]!.figures.find(({ figure, scope }) => figure === "paidMs" && scope === "total");
+    expect(paid!.precision.value).toBe(27 * 45 * 60_000);
+  });
+
+  test("[X12] a precision is read as people write it", async () => {
+    for (const text of [".2", "2e-1"]) {
+      const { code } = await cli(["simulate", "five-percent", "--precision", text, "--workers", "1"]);
+      expect(code).toBe(EXIT.ok);
+    }
+    const { code, notes } = await cli(["simulate", "five-percent", "--precision", "0"]);
+    expect(code).toBe(EXIT.usage);
+    expect(notes).toContain("expected a number > 0 such as 0.005, got 0");
   });
 
   test("[X12] by precision it ends when the goal is reached, or says how far it is", async () => {

@@ -77,6 +77,15 @@ describe("what a queue needs", () => {
     expect(groups).toEqual([{ groupId: "team", scheduled: [1, 0.5, 0], cost: 15 }]);
   });
 
+  test("[X20] a last interval cut short by the end of the run counts as long as it is", () => {
+    const line = voiceQueue(100, exponential(minutes(3)));
+    const cut = { startMinute: 480, warmUpMinutes: 60, lengthMinutes: 45 };
+    const people = { costPerHour: 20 };
+    const { groups, queues } = staffPlan(centre([line], [group(2, [line], people)], { run: cut }));
+    expect(groups).toEqual([{ groupId: "team", scheduled: [2, 2], cost: 2 * 20 * 0.75 }]);
+    expect(queues[0]!.cost).toBeCloseTo(5 * 20 * 0.75, 9);
+  });
+
   test("[X20] counts slots with the handle time of full agents where an agent holds several", () => {
     const slots = { total: 3, byChannel: { chat: 3 }, slowDown: { chat: [1, 1.25, 1.5] } };
     const { queues } = plan({ channel: "chat", wrapUpMs: always(minutes(1)) }, { slots });

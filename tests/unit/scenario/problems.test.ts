@@ -80,6 +80,76 @@ function absence(): Loose {
   return { id: "flu", kind: "absence", day: 0, minute: 60, durationMinutes: 60, groupId: "nobody", agents: 1 };
 }
 
+test("[SC2] a mistake in a queue, a group or an event hides none of its other mistakes", () => {
+  const mistakes = [
+    ...["out-of-range queues.0.priority", "unknown-queue queues.0.transfer.toQueueId"],
+    ...["out-of-range queues.1.priority", "missing-field queues.1.dialling"],
+    ...["out-of-range groups.0.skills.0.level", "unknown-queue groups.0.skills.0.queueId"],
+    ...["no-slots groups.0.slots.byChannel.voice", "overlapping-shifts groups.0.shifts.1"],
+    ...["overlapping-shifts groups.0.people.0.shifts.1", "out-of-range groups.0.people.1.resolvedFactor"],
+    ...["out-of-range events.0.factor", "unknown-queue events.0.queueIds.1", "outside-run events.0"],
+  ];
+  const found = told((s) => {
+    s.queues[0].priority = -1;
+    s.queues[0].transfer = { share: 0.1, toQueueId: "ghosts", contextKeptShare: 1 };
+    s.queues[1].priority = -1;
+    delete s.queues[1].dialling;
+    s.groups[0].skills[0] = { queueId: "ghosts", level: 99 };
+    s.groups[0].skills.push({ queueId: "line", level: 1 });
+    s.groups[0].slots.byChannel = { callback: 1 };
+    s.groups[0].shifts = [shift([1], 480, 960), shift([1], 900, 1_000)];
+    s.groups[0].people[0].shifts = [shift([2], 480, 960), shift([2], 900, 1_000)];
+    s.groups[0].people[1].resolvedFactor = 9;
+    const at = { day: 9, minute: 0, durationMinutes: 60 };
+    s.events = [{ id: "rush", kind: "spike", ...at, queueIds: ["line", "ghosts"], factor: 1e9 }];
+  });
+  expect([...found].sort()).toEqual(mistakes.sort());
+});
+
+test("[SC2] what is said of a value is not said again of what it lies in or names", () => {
+  const found = told((s) => {
+    s.groups[0].skills[0].queueId = "";
+    s.groups[0].slots.byChannel = 7;
+    s.queues[0].transfer = { share: 0.1, toQueueId: "No Id", contextKeptShare: 1 };
+  });
+  expect([...found].sort()).toEqual([
+    "bad-format groups.0.skills.0.queueId",
+    "bad-format queues.0.transfer.toQueueId",
+    "wrong-type groups.0.slots.byChannel",
+  ]);
+});
+
+test("[SC6] a channel without a weight beside others is warned of, with what is taken instead", () => {
+  const scenario = sound();
+  scenario.groups[0].slots = { total: 3, byChannel: { voice: 1, callback: 1 }, weights: { voice: 3 }, capacity: 3 };
+  const parsed = parseScenario(scenario);
+  expect(parsed.ok && parsed.warnings.map((one) => [one.code, one.path, problemText(one, "ru")])).toEqual([
+    [
+      "no-weight",
+      "groups.0.slots.weights.callback",
+      "groups.0.slots.weights.callback: ожидалось: вес канала callback рядом с весами других каналов; получено: ничего, принято за 1",
+    ],
+  ]);
+});
+
+test("[SC2] a file without a scenario is told once; ids that stand twice hide no mistake of a variant", () => {
+  const problems = (value: unknown) => {
+    const parsed = parseScenarioText(JSON.stringify(value));
+    return parsed.ok ? [] : parsed.problems.map((one) => `${one.code} ${one.path}`);
+  };
+  expect(problems({})).toEqual(["missing-field scenario", "missing-field variants"]);
+  const name = { en: "A", ru: "А" };
+  const variants = [
+    { id: "a", name, changes: [{ path: "queues/ghosts/talkMs", set: 1 }] },
+    { id: "a", name, changes: [] },
+  ];
+  expect(problems({ scenario: sound(), variants, note: 1 })).toEqual([
+    "unknown-field note",
+    "duplicate-id variants.1.id",
+    "bad-path variants.0.changes.0.path",
+  ]);
+});
+
 test("[SC2] a problem reads as a sentence in both languages", () => {
   const scenario = sound();
   scenario.queues[0].arrivals.perHour[0] = -5;
@@ -190,7 +260,9 @@ describe("slots", () => {
   test("[SC6] weights and capacity go together", () => {
     expect(told((s) => (s.groups[0].slots.capacity = 3))).toEqual(["missing-field groups.0.slots.weights"]);
     expect(told((s) => (s.groups[0].slots.weights = { voice: 1 }))).toEqual(["missing-field groups.0.slots.capacity"]);
-    expect(told((s) => Object.assign(s.groups[0].slots, { weights: { voice: 1 }, capacity: 1 }))).toEqual([]);
+    expect(told((s) => Object.assign(s.groups[0].slots, { weights: { voice: 1, callback: 1 }, capacity: 1 }))).toEqual(
+      [],
+    );
   });
 
   test("[SC6] a contact heavier than the capacity finds no slot", () => {

@@ -73,6 +73,21 @@ describe("a pool of threads", () => {
     expect(new Set(prints).size).toBe(1);
   });
 
+  test("[X10] threads there is no work for are not started", async () => {
+    let started = 0;
+    const start = inThisThread();
+    const pool = new ExperimentPool({
+      start: (onCrash) => {
+        started += 1;
+        return start(onCrash);
+      },
+      threads: 64,
+    });
+    const few = { ...spec, plan: { kind: "replications", replications: 2 } } as const;
+    const { replications } = ended(await pool.run(few));
+    expect([replications, started]).toEqual([2, 2 * spec.scenarios.length]);
+  });
+
   test("[X16] a thread keeps the replicators of its scenarios warm for the next experiment", async () => {
     const created: string[] = [];
     const pool = new ExperimentPool({ start: inThisThread(created), threads: 1 });

@@ -196,6 +196,18 @@ describe("paid time", () => {
     expect(paid(groups, MONDAY + minutes(30), 2)).toEqual([0, 4, 2, 4.5]);
   });
 
+  test("[DM17] ends with the run, in the midst of an interval too", () => {
+    const groups = [
+      { people: names(2), shifts: [shift(0, 240)] },
+      { people: [], headcount: { profile: "daily" as const, intervalMinutes: 1_440, agents: [3] } },
+    ];
+    const scenario = rosterCentre(groups, [], "UTC");
+    const days = new LocalDays(new LocalTime("UTC"));
+    const endAt = MONDAY + minutes(75);
+    const paidMs = paidTime(scenario, agentsOf(scenario), days, MONDAY, HOUR_MS, 2, endAt);
+    expect([...paidMs].map((ms) => ms / HOUR_MS)).toEqual([2, 3, 0.5, 0.75]);
+  });
+
   test("[DM17] overlapping shifts of one person count once, and a night shift on both days", () => {
     const overlapping = [{ shifts: [shift(0, 90), shift(60, 120)] }];
     expect(paid(overlapping, MONDAY, 3)).toEqual([1, 1, 0]);
