@@ -17,7 +17,7 @@ export type StaffingTarget =
     }
   /** Mean wait of those answered, ms > 0. */
   | { readonly kind: "speed-of-answer"; readonly atMostMs: number }
-  /** Abandoned ÷ offered, in (0, 1). */
+  /** Abandoned ÷ offered, in (0, 1); a queue that grows without bound keeps none. */
   | { readonly kind: "abandonment"; readonly atMost: number }
   /** Busy ÷ agents, in (0, 1]. */
   | { readonly kind: "occupancy"; readonly atMost: number }
@@ -72,7 +72,8 @@ export function keepsTarget(
     case "speed-of-answer":
       return wait.answeredWaitMs <= target.atMostMs * wait.answered;
     case "abandonment":
-      return wait.abandoned <= target.atMost;
+      // Nobody gives up who waits for ever, and yet a queue without bound is no way to lose nobody.
+      return wait.abandoned <= target.atMost && wait.waitMs < Number.POSITIVE_INFINITY;
     case "occupancy":
       return load * wait.answered <= target.atMost * agents;
     case "wait-probability":

@@ -196,7 +196,7 @@ function keepsAll(
       case "speed-of-answer":
         return of.averageSpeedOfAnswerMs <= one.atMostMs;
       case "abandonment":
-        return of.abandonmentRate <= one.atMost;
+        return of.abandonmentRate <= one.atMost && Number.isFinite(of.averageWaitMs);
       case "occupancy":
         return of.occupancy <= one.atMost && Number.isFinite(of.averageWaitMs);
       case "wait-probability":

@@ -101,6 +101,14 @@ describe("requirements", () => {
     expect(agentsRequired(demand, ENDLESS, [{ kind: "occupancy", atMost: 1 }])).toBe(10);
   });
 
+  test("[ST11] where nobody gives up, an abandonment to keep asks for a queue that does not grow without bound", () => {
+    const demand = { arrivalsPerHour: 360, averageHandleMs: 300_000 }; // 30 erlangs
+    expect(agentsRequired(demand, ENDLESS, [{ kind: "abandonment", atMost: 0.05 }])).toBe(31);
+    const some: Patience = { kind: "baulking", share: 0.2, others: ENDLESS };
+    // 24 erlangs are left of those who do not leave at once: more than that many agents serve them.
+    expect(agentsRequired(demand, some, [{ kind: "abandonment", atMost: 0.9 }])).toBe(25);
+  });
+
   test.each<readonly [StaffingTarget, string]>([
     [{ ...EIGHTY_TWENTY, atLeast: 1 }, "atLeast: expected a fraction in (0, 1), got 1"],
     [{ ...EIGHTY_TWENTY, atLeast: 80 }, "atLeast: expected"],
