@@ -30,6 +30,20 @@ const DIFFERENCE_HEAD = [
   "verdict",
 ];
 
+const STEADY_HEAD = [
+  "scenario",
+  "figure",
+  "scope",
+  "unit",
+  "value",
+  "half_width",
+  "confidence",
+  "warm_up_intervals",
+  "too_short",
+  "batch_intervals",
+  "correlation",
+];
+
 /** Every figure of every scenario, one row each; rows of the whole run have no interval. Shares are fractions, times ms. */
 export function figuresCsv(report: ExperimentReport): string {
   const rows = report.scenarios.flatMap(({ label, figures, intervals }) => [
@@ -43,6 +57,17 @@ export function figuresCsv(report: ExperimentReport): string {
     ]),
   ]);
   return csv([FIGURE_HEAD, ...rows]);
+}
+
+/** Every figure in the long run, one row each; the warm-up and each batch in intervals. */
+export function steadyCsv(report: ExperimentReport): string {
+  const rows = report.scenarios.flatMap(({ label, steady }) =>
+    steady.map(({ figure, scope, unit, steady: { estimate, warmUp, tooShort, batchLength, correlation } }) => [
+      ...[label, figure, scope, unit, estimate.value, estimate.halfWidth, estimate.confidence],
+      ...[warmUp, String(tooShort), batchLength, correlation],
+    ]),
+  );
+  return csv([STEADY_HEAD, ...rows]);
 }
 
 /** Every difference to the base, one row each. */

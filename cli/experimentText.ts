@@ -131,6 +131,7 @@ export function differenceTable(report: ExperimentReport, label: string, currenc
   const rows = report.differences.filter((row) => row.label === label && row.scope === "total");
   const base = report.scenarios[0]!;
   const worth = rows.filter(({ verdict }) => verdict !== "same");
+  if (worth.length === 0) return `${label} − ${base.label}: no figure differs`;
   const head = [`${label} − ${base.label}`, base.label, "difference", "±", "", "variance ratio"];
   return table([head, ...worth.map((row) => differenceRow(row, base, currency))]);
 }

@@ -1,10 +1,11 @@
+import type { ExperimentPlan } from "../sim/experiment/experiment.ts";
 import { MOST_INTERVALS } from "../sim/experiment/figureRows.ts";
 import type { ScenarioReport } from "../sim/experiment/report.ts";
 import { runPlace } from "../sim/experiment/runPlace.ts";
 import { FEWEST_INTERVALS } from "../sim/experiment/steady.ts";
 import type { Scenario } from "../sim/scenario/scenario.ts";
 import { createThreadPool } from "../workers/experimentThreadClient.ts";
-import { figuresCsv } from "./experimentCsv.ts";
+import { figuresCsv, steadyCsv } from "./experimentCsv.ts";
 import { type ExperimentFlags, planOf } from "./experimentOptions.ts";
 import { exitOf, runScenarios } from "./experimentRun.ts";
 import { endText, figuresTable, headline, intervalTable, type Shown, steadyTable } from "./experimentText.ts";
@@ -24,7 +25,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
   if (flags.variant !== undefined && variant !== flags.variant) {
     throw new UsageProblem(`--variant: expected one variant, got ${variant} and ${flags.variant}`);
   }
-  const plan = planOf(flags.steady === true ? { ...flags, replications: 1 } : flags, "value");
+  const plan = flags.steady === true ? steadyPlan(flags) : planOf(flags, "value");
   const named = variantOf(await loadFile(source, terminal, { begins: true }), source, variant, flags.maxEvents);
   if (flags.steady === true) checkLength(named.scenario);
   const pool = createThreadPool(flags.workers);
@@ -32,7 +33,7 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
     const report = await runScenarios(pool, [named], plan, flags, terminal);
     const [scenario] = report.scenarios;
     if (flags.json === true) terminal.out(JSON.stringify(report));
-    else if (flags.csv === true) terminal.out(figuresCsv(report));
+    else if (flags.csv === true) terminal.out(flags.steady === true ? steadyCsv(report) : figuresCsv(report));
     else {
       terminal.out(`${named.label} · ${headline(report)}\n\n${bodyOf(scenario!, named.scenario, flags)}`);
     }
@@ -47,6 +48,15 @@ export async function simulate(reference: string, flags: SimulateFlags, terminal
 function bodyOf(report: ScenarioReport, scenario: Scenario, { by, steady }: SimulateFlags): string {
   if (steady === true) return steadyTable(report);
   return by === "interval" ? intervalTable(report, clockOf(scenario)) : figuresTable(report, by, scenario.currency);
+}
+
+/** One long run, and nothing beside it that asks for another plan or for parts of it. Throws `UsageProblem`. */
+function steadyPlan({ replications, precision, relative, figure, maxReplications, by }: SimulateFlags): ExperimentPlan {
+  const other = { replications, precision, relative, figure, "max-replications": maxReplications };
+  const given =
+    Object.entries(other).find(([, value]) => value !== undefined)?.[0] ?? (by === "total" ? undefined : "by");
+  if (given !== undefined) throw new UsageProblem(`--steady: expected no --${given} beside it`);
+  return { kind: "replications", replications: 1 };
 }
 
 /** One long run is cut into batches of its intervals: there must be some, and not too many to keep. */

@@ -277,6 +277,15 @@ describe("simulate", () => {
     const { code, out } = await cli(["simulate", steady, "--steady", "--workers", "1"]);
     expect(code).toBe(EXIT.ok);
     expect(out).toMatch(/^Service level +\d+\.\d\d % +\d+\.\d\d pp +\d+ intervals +\d+ intervals +-?\d\.\d\d$/m);
+    const rows = (await cli(["simulate", steady, "--steady", "--workers", "1", "--csv"])).out.split("\n");
+    expect(rows[0]).toBe(
+      "scenario,figure,scope,unit,value,half_width,confidence,warm_up_intervals,too_short,batch_intervals,correlation",
+    );
+    expect(rows[1]).toMatch(/^[^,]+,serviceLevel,total,share,0\.\d+,0\.\d+,0\.95,\d+,(true|false),\d+,-?[\d.]+$/);
+    for (const flag of [["--replications", "5"], ["--precision", "0.1"], ["--by", "queue"], ["--relative"]]) {
+      const { code: refused, notes } = await cli(["simulate", steady, "--steady", ...flag]);
+      expect([refused, notes]).toEqual([EXIT.usage, `--steady: expected no ${flag[0]} beside it`]);
+    }
   });
 });
 
@@ -297,6 +306,11 @@ describe("the how-to", () => {
 });
 
 describe("compare", () => {
+  test("[X26] says so where no figure differs", async () => {
+    const args = ["compare", "five-percent", "five-percent#base", "--replications", "2", "--workers", "1"];
+    expect((await cli(args)).out).toMatch(/\n\nfive-percent − five-percent: no figure differs$/);
+  });
+
   test("[X26] prints differences with precision, word and variance ratio, of every variant to the first", async () => {
     const { code, out } = await cli([
       "compare",
