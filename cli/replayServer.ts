@@ -31,9 +31,13 @@ export interface ReplayServerOptions {
 export async function openReplayServer(options: ReplayServerOptions): Promise<WebServer> {
   const directory = await mkdtemp(join(tmpdir(), "floorcast-replay-"));
   const clock = new FloorClock(options.startsAt, options.speed);
-  const time: RealTime = { now: () => clock.now(), after: (ms, then) => machineTime.after(ms, then) };
-  // After its end the recording's time stands, and its last picture stays true.
-  const source = new FeedSource(options.feed, time, () => clock.setSpeed(0));
+  // At its end the recording's time stands, however late that is noticed: its last picture stays true.
+  const endsAt = options.feed.endsAt ?? options.startsAt;
+  const time: RealTime = {
+    now: () => Math.min(clock.now(), endsAt),
+    after: (ms, then) => machineTime.after(ms, then),
+  };
+  const source = new FeedSource(options.feed, time);
   const pages = options.pages ? await openPages(fileURLToPath(new URL("../", import.meta.url)), false) : undefined;
   try {
     const server = await openWebServer({
@@ -80,11 +84,9 @@ class FeedSource implements Source {
   #callOff: () => void = () => {};
   #passing: Promise<void> = Promise.resolve();
   #stopped = false;
-  readonly #onEnd: () => void;
   #ended = false;
 
-  constructor(feed: Feed, time: RealTime, onEnd: () => void) {
-    this.#onEnd = onEnd;
+  constructor(feed: Feed, time: RealTime) {
     this.label = feed.label;
     this.#feed = feed;
     this.#time = time;
@@ -114,10 +116,7 @@ class FeedSource implements Source {
     for (;;) {
       const { events, more, ended } = this.#feed.take(until, BATCH);
       if (events.length > 0) await emit(events);
-      if (ended) {
-        this.#ended = true;
-        this.#onEnd();
-      }
+      this.#ended = ended;
       if (ended || !more) return ended;
     }
   }

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { run } from "../../../cli/program.ts";
+import { openReplayServer } from "../../../cli/replayServer.ts";
 import { EXIT } from "../../../cli/terminal.ts";
 import { recordingEvents } from "../../../live/recordings.ts";
+import { createReplayedFeed } from "../../../sim/feed/replayed.ts";
+import { defaultBoardConfig } from "../../../sim/metrics/defaults.ts";
 import type { Frame } from "../../../sim/metrics/frame.ts";
 import { withFrameDelta } from "../../../sim/protocol/frameDelta.ts";
 import { PROTOCOL_VERSION, type ServerMessage } from "../../../sim/protocol/messages.ts";
@@ -154,6 +157,18 @@ test("[Q22] a replay that ends says so and keeps its last picture, while display
     sources: [expect.objectContaining({ freshness: "fresh" })],
   });
   expect(Math.abs((seen?.serverAt ?? 0) - Date.now())).toBeLessThan(60_000);
+});
+
+test("[Q22] however late its end is noticed, a replay stands at it", async () => {
+  const feed = createReplayedFeed(recordingEvents("asterisk-384-calls"), "recording");
+  // Eleven days of its time a millisecond: the next step would be far behind its end.
+  const server = await openReplayServer({
+    ...{ feed, startsAt: feed.startsAt!, speed: 1e9, port: 0, pages: false },
+    config: defaultBoardConfig({ place: "recording", timeZone: "UTC" }),
+  });
+  const { frame } = await untilEnded(server.address);
+  await server.close();
+  expect(frame).toMatchObject({ at: feed.endsAt, total: { day: { offered: 383, answered: 306, abandoned: 45 } } });
 });
 
 /** The first frame pushed to a display in which the recording has ended, with the server's clock beside it. */
