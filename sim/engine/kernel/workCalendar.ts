@@ -217,8 +217,8 @@ export class WorkCalendar {
   private finds(): void {
     const { at, behind, pages } = this;
     const mask = pages.length - 1;
-    const end = this.day + pages.length;
-    for (let day = this.day; day < end; day = (day + 1) | 0) {
+    // Counted, since days far away wrap round.
+    for (let day = this.day, left = pages.length; left > 0; left--, day = (day + 1) | 0) {
       let one = pages[day & mask]!;
       if (one < 0) continue;
       let first = -1;

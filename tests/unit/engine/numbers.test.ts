@@ -145,6 +145,25 @@ describe("the ends of work", () => {
     },
   );
 
+  test("[E8] come up whatever the number of their day, the last that can be counted included", () => {
+    const works = new WorkCalendar(0);
+    const last = 2 ** 31 * 4_096 - 1;
+    works.add(last, 1);
+    works.add(last + 2_000 * 4_096, 2);
+    works.add(last + 2_000 * 4_096, 3);
+    const seen = [1, 2, 3].map(() => {
+      const first = [works.firstAt, works.firstWho];
+      works.take();
+      return first;
+    });
+    expect(seen).toEqual([
+      [last, 4],
+      [last + 2_000 * 4_096, 8],
+      [last + 2_000 * 4_096, 12],
+    ]);
+    expect(works.firstAt).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test("[E8] come up after a night in which nothing ended, some of them together", () => {
     const works = new WorkCalendar(0);
     let at = 0;
